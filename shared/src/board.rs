@@ -1,0 +1,215 @@
+//! What is shown: the truth about one item, the progress of a person and a team, the tile of a counter.
+//!
+//! Derived from rows, never stored. The same functions serve the phone, the supervisor's board and the tests.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::counter::Counter;
+use crate::employee::Employee;
+use crate::entry::{Entry, Review};
+use crate::ids::{EmployeeId, EntryId, UnitId};
+use crate::plan::{Plan, PlanState};
+use crate::remark::Remark;
+use crate::row::{Row, Rows};
+
+/// The truth about one item, as everybody knows it from chat: clock, one tick, two ticks, check or arrow.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ItemState {
+    /// *Tersimpan di HP*: durable on the phone, not yet at the office.
+    OnPhone,
+    /// *Terkirim*: durable at the office.
+    Sent,
+    /// *Dilihat atasan*.
+    Seen,
+    /// *Disetujui*.
+    Approved,
+    /// *Perlu revisi*.
+    Returned,
+}
+
+impl Entry {
+    /// How far the entry has come.
+    #[must_use]
+    pub const fn state(&self) -> ItemState {
+        match (self.review, self.received_at, self.seen_at) {
+            (Review::Approved, _, _) => ItemState::Approved,
+            (Review::Returned, _, _) => ItemState::Returned,
+            (Review::Open, None, _) => ItemState::OnPhone,
+            (Review::Open, Some(_), None) => ItemState::Sent,
+            (Review::Open, Some(_), Some(_)) => ItemState::Seen,
+        }
+    }
+
+    /// Does it wait for the superior?
+    #[must_use]
+    pub const fn waits(&self) -> bool {
+        matches!(self.review, Review::Open)
+    }
+}
+
+/// Progress of several plans: the mean of their percentages, because berkas and orang cannot be added up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// Agreed plans counted.
+    pub plans: u32,
+    /// Plans whose target is reached.
+    pub reached: u32,
+    /// Mean of the percentages, rounded down.
+    pub percent: u8,
+}
+
+impl Progress {
+    /// Of the agreed plans that run on `day`.
+    #[must_use]
+    pub fn of<'a>(plans: impl Iterator<Item = &'a Plan>, day: NaiveDate) -> Self {
+        let (mut count, mut reached, mut sum) = (0_u32, 0_u32, 0_u32);
+        for plan in plans.filter(|plan| plan.state == PlanState::Agreed && plan.from <= day && day <= plan.until) {
+            count += 1;
+            reached += u32::from(plan.done >= plan.target);
+            sum += u32::from(plan.percent());
+        }
+        let percent = u8::try_from(sum.checked_div(count).unwrap_or(0)).unwrap_or(100);
+        Self { plans: count, reached, percent }
+    }
+}
+
+/// One person on the board.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Who.
+    pub employee: Employee,
+    /// Entries of the day, newest first.
+    pub today: Vec<Entry>,
+    /// Entries of any day that wait for the superior, oldest first.
+    pub waiting: Vec<Entry>,
+    /// Progress of the person's plans.
+    pub progress: Progress,
+    /// Entries by day for the days before, newest last: how many each day.
+    pub days: Vec<(NaiveDate, u32)>,
+}
+
+/// A unit's board on one day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Board {
+    /// The day.
+    pub day: NaiveDate,
+    /// Everyone, by alphabet. Nobody is ranked.
+    pub lines: Vec<Line>,
+    /// Progress of all plans of the team.
+    pub progress: Progress,
+    /// Counters, by code.
+    pub counters: Vec<Counter>,
+}
+
+impl Board {
+    /// The board of `unit` from its rows; `days` are the days shown in the small chart, oldest first.
+    #[must_use]
+    pub fn of(rows: &Rows, unit: UnitId, head: Option<EmployeeId>, day: NaiveDate, days: &[NaiveDate]) -> Self {
+        let mut entries: BTreeMap<EmployeeId, Vec<&Entry>> = BTreeMap::new();
+        let mut plans: BTreeMap<EmployeeId, Vec<&Plan>> = BTreeMap::new();
+        let (mut people, mut counters) = (Vec::new(), Vec::new());
+        for row in rows.iter() {
+            match row {
+                Row::Entry(entry) => entries.entry(entry.owner).or_default().push(entry),
+                Row::Plan(plan) => plans.entry(plan.owner).or_default().push(plan),
+                Row::Employee(employee) if employee.unit == unit && Some(employee.id) != head => people.push(employee),
+                Row::Counter(counter) if counter.unit == unit => counters.push(counter.clone()),
+                Row::Employee(_)
+                | Row::Counter(_)
+                | Row::Unit(_)
+                | Row::Account(_)
+                | Row::Remark(_)
+                | Row::Service(_)
+                | Row::Response(_)
+                | Row::Claim(_)
+                | Row::Unknown => {}
+            }
+        }
+        people.sort_by_key(|employee| employee.name.to_lowercase());
+        counters.sort_by(|a, b| a.code.cmp(&b.code));
+        let of = |id: &EmployeeId| plans.get(id).into_iter().flatten().copied();
+        let lines: Vec<Line> = people
+            .iter()
+            .map(|employee| {
+                let own = entries.get(&employee.id).map_or(&[][..], Vec::as_slice);
+                line(employee, own, Progress::of(of(&employee.id), day), day, days)
+            })
+            .collect();
+        let progress = Progress::of(people.iter().flat_map(|employee| of(&employee.id)), day);
+        Self { day, lines, progress, counters }
+    }
+
+    /// People who have recorded something on the day.
+    #[must_use]
+    pub fn recorded(&self) -> usize {
+        self.lines.iter().filter(|line| !line.today.is_empty()).count()
+    }
+
+    /// Entries that wait for the superior.
+    #[must_use]
+    pub fn waiting(&self) -> usize {
+        self.lines.iter().map(|line| line.waiting.len()).sum()
+    }
+}
+
+fn line(employee: &Employee, own: &[&Entry], progress: Progress, day: NaiveDate, days: &[NaiveDate]) -> Line {
+    let mut today: Vec<Entry> =
+        own.iter().filter(|entry| entry.work_date == day).map(|entry| (*entry).clone()).collect();
+    today.sort_by(|a, b| b.claimed_at.cmp(&a.claimed_at));
+    let mut waiting: Vec<Entry> = own.iter().filter(|entry| entry.waits()).map(|entry| (*entry).clone()).collect();
+    waiting.sort_by(|a, b| (a.work_date, a.claimed_at).cmp(&(b.work_date, b.claimed_at)));
+    let count =
+        |date: NaiveDate| u32::try_from(own.iter().filter(|entry| entry.work_date == date).count()).unwrap_or(u32::MAX);
+    let days = days.iter().map(|date| (*date, count(*date))).collect();
+    Line { employee: employee.clone(), today, waiting, progress, days }
+}
+
+/// Entries of one person, newest work first.
+#[must_use]
+pub fn notebook(rows: &Rows, owner: EmployeeId) -> Vec<&Entry> {
+    let mut entries: Vec<&Entry> = rows
+        .iter()
+        .filter_map(|row| if let Row::Entry(entry) = row { Some(entry) } else { None })
+        .filter(|entry| entry.owner == owner)
+        .collect();
+    entries.sort_by(|a, b| (b.work_date, b.claimed_at).cmp(&(a.work_date, a.claimed_at)));
+    entries
+}
+
+/// Plans of one person that run on `day`, in the order in which they were written.
+#[must_use]
+pub fn plans_on(rows: &Rows, owner: EmployeeId, day: NaiveDate) -> Vec<&Plan> {
+    let mut plans: Vec<&Plan> = rows
+        .iter()
+        .filter_map(|row| if let Row::Plan(plan) = row { Some(plan) } else { None })
+        .filter(|plan| plan.owner == owner && plan.from <= day && day <= plan.until)
+        .collect();
+    plans.sort_by_key(|plan| plan.id);
+    plans
+}
+
+/// Remarks for one person, newest first: the inbox.
+#[must_use]
+pub fn inbox(rows: &Rows, reader: EmployeeId) -> Vec<&Remark> {
+    let mut remarks: Vec<&Remark> = rows
+        .iter()
+        .filter_map(|row| if let Row::Remark(remark) = row { Some(remark) } else { None })
+        .filter(|remark| remark.to == reader)
+        .collect();
+    remarks.sort_by(|a, b| b.at.cmp(&a.at));
+    remarks
+}
+
+/// Remarks about one entry, oldest first: the conversation.
+#[must_use]
+pub fn thread(rows: &Rows, entry: EntryId) -> Vec<&Remark> {
+    let mut remarks: Vec<&Remark> = rows
+        .iter()
+        .filter_map(|row| if let Row::Remark(remark) = row { Some(remark) } else { None })
+        .filter(|remark| remark.entry == entry)
+        .collect();
+    remarks.sort_by(|a, b| a.at.cmp(&b.at));
+    remarks
+}

@@ -1,0 +1,50 @@
+//! Changes: what has happened. Deciding may refuse; applying cannot fail.
+
+use serde::{Deserialize, Serialize};
+
+use crate::row::{Key, Row, Rows};
+use crate::scope::Scope;
+
+/// What happens to one row.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "op", rename_all = "snake_case")]
+pub enum Op {
+    /// The row is now this.
+    Put {
+        /// The whole row.
+        row: Row,
+    },
+    /// The row is gone.
+    Drop {
+        /// Which.
+        key: Key,
+    },
+}
+
+/// One thing that has happened, and whose eyes it is for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// What happened.
+    pub op: Op,
+    /// In whose logs it is written; sorted, each once.
+    pub scopes: Vec<Scope>,
+}
+
+impl Change {
+    /// The row is now this, for these eyes.
+    #[must_use]
+    pub fn put(row: Row, scopes: impl IntoIterator<Item = Scope>) -> Self {
+        let mut scopes: Vec<Scope> = scopes.into_iter().collect();
+        scopes.sort_unstable();
+        scopes.dedup();
+        Self { op: Op::Put { row }, scopes }
+    }
+}
+
+/// Carries a change out on a set of rows.
+pub fn apply(rows: &mut Rows, op: &Op) {
+    match op {
+        Op::Put { row } => rows.put(row.clone()),
+        Op::Drop { key } => rows.remove(key),
+    }
+}

@@ -1,0 +1,77 @@
+//! Commands: what somebody wants to happen. A command is a value: it can be put in a drawer and sent tomorrow.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::account::OpenAccount;
+use crate::counter::OpenCounter;
+use crate::employee::SetEmployee;
+use crate::entry::{ApproveEntry, RecordEntry, ReturnEntry, ReviseEntry, SeeEntry};
+use crate::ids::{CommandId, DeviceId};
+use crate::plan::{AgreePlan, ProposePlan};
+use crate::remark::{ReadRemark, WriteRemark};
+use crate::response::LeaveResponse;
+use crate::service::SetService;
+use crate::unit::SetUnit;
+
+/// What is wanted. On the wire: `{"name": "entry.record", "args": {…}}`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(tag = "name", content = "args")]
+#[expect(missing_docs, reason = "each command is documented at its type")]
+pub enum Action {
+    #[serde(rename = "unit.set")]
+    SetUnit(SetUnit),
+    #[serde(rename = "employee.set")]
+    SetEmployee(SetEmployee),
+    #[serde(rename = "account.open")]
+    OpenAccount(OpenAccount),
+    #[serde(rename = "plan.propose")]
+    ProposePlan(ProposePlan),
+    #[serde(rename = "plan.agree")]
+    AgreePlan(AgreePlan),
+    #[serde(rename = "entry.record")]
+    RecordEntry(RecordEntry),
+    #[serde(rename = "entry.revise")]
+    ReviseEntry(ReviseEntry),
+    #[serde(rename = "entry.see")]
+    SeeEntry(SeeEntry),
+    #[serde(rename = "entry.approve")]
+    ApproveEntry(ApproveEntry),
+    #[serde(rename = "entry.return")]
+    ReturnEntry(ReturnEntry),
+    #[serde(rename = "remark.write")]
+    WriteRemark(WriteRemark),
+    #[serde(rename = "remark.read")]
+    ReadRemark(ReadRemark),
+    #[serde(rename = "service.set")]
+    SetService(SetService),
+    #[serde(rename = "counter.open")]
+    OpenCounter(OpenCounter),
+    #[serde(rename = "response.leave")]
+    LeaveResponse(LeaveResponse),
+}
+
+/// A wish with its identity and its place in the device's order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Command {
+    /// Identity: UUIDv7 minted where the command was born. The same id is the same command, however often it arrives.
+    pub id: CommandId,
+    /// Where it was born.
+    pub device: DeviceId,
+    /// Its place among that device's commands, from 1.
+    pub seq: u64,
+    /// Version of the command's shape; fields are added, never changed.
+    #[serde(default = "first_version")]
+    pub v: u16,
+    /// When the device says it was made. Kept as said; never used for order.
+    pub made_at: DateTime<Utc>,
+    /// What is wanted.
+    #[serde(flatten)]
+    pub action: Action,
+}
+
+const fn first_version() -> u16 {
+    1
+}

@@ -1,0 +1,52 @@
+//! Identities. Each kind of thing has an id type of its own, so that a plan can never be passed for an entry.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+macro_rules! id {
+    ($(#[$doc:meta] $name:ident),+ $(,)?) => {$(
+        #[$doc]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+        #[serde(transparent)]
+        pub struct $name(pub Uuid);
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = uuid::Error;
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                Ok(Self(text.parse()?))
+            }
+        }
+    )+};
+}
+
+id! {
+    /// A part of the agency: dinas, bidang, seksi, kecamatan.
+    UnitId,
+    /// A civil servant (ASN).
+    EmployeeId,
+    /// The right to sign in.
+    AccountId,
+    /// One planned result (rencana hasil kerja) with its indicator.
+    PlanId,
+    /// One line in the daily notebook.
+    EntryId,
+    /// One piece of feedback.
+    RemarkId,
+    /// A public service that a unit offers.
+    ServiceId,
+    /// A counter where citizens are served.
+    CounterId,
+    /// What one citizen said.
+    ResponseId,
+    /// A command, from birth on the phone to its row in the database.
+    CommandId,
+    /// An installation of the app on a phone or laptop.
+    DeviceId,
+}

@@ -1,0 +1,33 @@
+//! The domain of Teladan: types, commands, rules, changes and the sync core.
+//!
+//! This crate knows no IO: no network, disk, clock, randomness, async runtime, browser or database. Whatever it
+//! needs is handed to it, so the same bytes in give the same bytes out on a phone (wasm32) and on the server.
+//!
+//! The way of a command, which is also a way to read this crate:
+//! [`command::Command`] → [`rule::needs`] (which rows must be looked at) → [`rule::decide`] (may it happen?) →
+//! [`change::Change`] (what has happened) → [`change::apply`] (cannot fail) → [`board::Board`] (what a supervisor sees).
+
+pub mod actor;
+pub mod board;
+pub mod change;
+pub mod command;
+pub mod ids;
+pub mod nip;
+pub mod quantity;
+pub mod refusal;
+pub mod row;
+pub mod rule;
+pub mod scope;
+pub mod sync;
+pub mod words;
+pub mod zone;
+
+pub mod account;
+pub mod counter;
+pub mod employee;
+pub mod entry;
+pub mod plan;
+pub mod remark;
+pub mod response;
+pub mod service;
+pub mod unit;

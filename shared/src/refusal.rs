@@ -1,0 +1,241 @@
+//! Refusals: why something may not happen. One variant per thing the person would do differently.
+//!
+//! Every refusal has a stable code and a sentence in each language. A sentence says what is wrong and what to do, without
+//! blame; what was typed stays where it is.
+
+use chrono::NaiveDate;
+
+use crate::words::Spoken;
+
+/// Why a command was not accepted.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.spoken().code)]
+pub enum Refusal {
+    /// The actor has no right to do this. What may not be seen is answered the same as what is not there.
+    NotAllowed,
+    /// The thing the command speaks of is not there (or not for this actor).
+    NotFound,
+    /// Another thing has this id already.
+    AlreadyThere,
+    /// The text is empty.
+    TextMissing,
+    /// The text is longer than allowed.
+    TextTooLong {
+        /// Characters allowed.
+        characters_max: usize,
+    },
+    /// The amount is zero, negative or absurd.
+    QuantityNotCountable,
+    /// A work date that has not come yet.
+    FutureDate {
+        /// Today, where the unit is.
+        today: NaiveDate,
+    },
+    /// The plan is not agreed yet, so nothing can be counted towards it.
+    PlanNotAgreed,
+    /// The work date lies outside the plan's period.
+    OutsidePlan {
+        /// First day of the plan.
+        from: NaiveDate,
+        /// Last day of the plan.
+        until: NaiveDate,
+    },
+    /// The indicator lacks a measure, a target or a sensible period (acceptance BNY-2).
+    IndicatorIncomplete,
+    /// More photos than allowed.
+    TooManyPhotos {
+        /// Photos allowed.
+        photos_max: usize,
+    },
+    /// A photo is larger than the phone should have made it.
+    PhotoTooLarge {
+        /// Kilobytes allowed.
+        kilobytes_max: u32,
+    },
+    /// It changed since the actor looked at it.
+    ChangedSinceSeen,
+    /// An approved entry is closed for changes.
+    EntryApproved,
+    /// A remark or a return needs words.
+    RemarkMissing,
+    /// The score is not 1, 2, 3 or 4.
+    ScoreUnknown,
+    /// The NIP belongs to somebody else already.
+    NipTaken,
+    /// The counter code is in use.
+    CodeTaken,
+    /// A counter code that cannot be read aloud and typed.
+    CodeUnreadable,
+    /// Somebody would become their own superior.
+    SuperiorCycle,
+    /// The command could not be understood: it comes from a newer or broken app. It is kept on the server.
+    Unreadable,
+}
+
+impl Refusal {
+    /// The code and the sentences.
+    #[must_use]
+    pub fn spoken(&self) -> Spoken {
+        let (code, id, en) = self.plain();
+        let mut spoken = Spoken { code: code.to_owned(), id: id.to_owned(), en: en.to_owned() };
+        for (mark, value) in self.values() {
+            spoken.id = spoken.id.replace(mark, &value);
+            spoken.en = spoken.en.replace(mark, &value);
+        }
+        spoken
+    }
+
+    fn values(&self) -> Vec<(&'static str, String)> {
+        let date = |d: &NaiveDate| d.format("%d-%m-%Y").to_string();
+        match self {
+            Self::TextTooLong { characters_max } => vec![("{max}", characters_max.to_string())],
+            Self::FutureDate { today } => vec![("{today}", date(today))],
+            Self::OutsidePlan { from, until } => {
+                vec![("{from}", date(from)), ("{until}", date(until))]
+            }
+            Self::TooManyPhotos { photos_max } => vec![("{max}", photos_max.to_string())],
+            Self::PhotoTooLarge { kilobytes_max } => vec![("{max}", kilobytes_max.to_string())],
+            Self::NotAllowed
+            | Self::NotFound
+            | Self::AlreadyThere
+            | Self::TextMissing
+            | Self::QuantityNotCountable
+            | Self::PlanNotAgreed
+            | Self::IndicatorIncomplete
+            | Self::ChangedSinceSeen
+            | Self::EntryApproved
+            | Self::RemarkMissing
+            | Self::ScoreUnknown
+            | Self::NipTaken
+            | Self::CodeTaken
+            | Self::CodeUnreadable
+            | Self::SuperiorCycle
+            | Self::Unreadable => Vec::new(),
+        }
+    }
+
+    const fn plain(&self) -> (&'static str, &'static str, &'static str) {
+        match self {
+            Self::NotAllowed => (
+                "not_allowed",
+                "Ini bukan bagian Anda. Bila seharusnya bagian Anda, minta admin kepegawaian memeriksa atasan dan unit Anda.",
+                "This is not yours to do. If it should be, ask your personnel admin to check your superior and unit.",
+            ),
+            Self::NotFound => (
+                "not_found",
+                "Yang Anda tuju tidak ditemukan. Muat ulang, lalu coba lagi.",
+                "What you are looking for was not found. Reload and try again.",
+            ),
+            Self::AlreadyThere => (
+                "already_there",
+                "Ini sudah ada; tidak dibuat dua kali.",
+                "This exists already; it was not made twice.",
+            ),
+            Self::TextMissing => (
+                "text_missing",
+                "Tulis dulu apa yang Anda kerjakan, walau satu kalimat.",
+                "Write what you did first, even one sentence.",
+            ),
+            Self::TextTooLong { .. } => (
+                "text_too_long",
+                "Tulisan ini terlalu panjang. Ringkas sampai {max} huruf.",
+                "This text is too long. Shorten it to {max} characters.",
+            ),
+            Self::QuantityNotCountable => (
+                "quantity_not_countable",
+                "Tulis jumlah lebih dari 0, atau pilih satuan lain.",
+                "Write an amount above 0, or choose another measure.",
+            ),
+            Self::FutureDate { .. } => (
+                "future_date",
+                "Tanggal pekerjaan ini belum tiba. Pilih {today} atau hari sebelumnya.",
+                "This work date has not come yet. Choose {today} or an earlier day.",
+            ),
+            Self::PlanNotAgreed => (
+                "plan_not_agreed",
+                "Rencana ini belum disepakati atasan. Pilih rencana lain atau jadikan tambahan, lalu kirim lagi.",
+                "Your superior has not agreed to this plan yet. Choose another plan or make it additional work, then send again.",
+            ),
+            Self::OutsidePlan { .. } => (
+                "outside_plan",
+                "Rencana ini berlaku {from} sampai {until}. Pilih tanggal di dalamnya, atau jadikan tambahan.",
+                "This plan runs from {from} to {until}. Choose a date within it, or make it additional work.",
+            ),
+            Self::IndicatorIncomplete => (
+                "indicator_incomplete",
+                "Indikator perlu satuan, target lebih dari 0, dan masa yang benar.",
+                "An indicator needs a measure, a target above 0 and a sensible period.",
+            ),
+            Self::TooManyPhotos { .. } => (
+                "too_many_photos",
+                "Paling banyak {max} foto untuk satu catatan. Hapus sebagian dulu.",
+                "At most {max} photos for one entry. Remove some first.",
+            ),
+            Self::PhotoTooLarge { .. } => (
+                "photo_too_large",
+                "Foto ini lebih besar dari {max} KB. Ambil ulang; HP akan mengecilkannya.",
+                "This photo is larger than {max} KB. Take it again; the phone will make it smaller.",
+            ),
+            Self::ChangedSinceSeen => (
+                "changed_since_seen",
+                "Catatan ini berubah sejak Anda membukanya. Baca lagi, lalu putuskan.",
+                "This entry changed since you opened it. Read it again, then decide.",
+            ),
+            Self::EntryApproved => (
+                "entry_approved",
+                "Catatan ini sudah disetujui dan tidak diubah lagi. Tulis catatan baru bila ada tambahan.",
+                "This entry is approved and no longer changes. Write a new one if there is more to say.",
+            ),
+            Self::RemarkMissing => (
+                "remark_missing",
+                "Tulis dulu pesannya, agar orangnya tahu apa yang dimaksud.",
+                "Write the message first, so that the person knows what you mean.",
+            ),
+            Self::ScoreUnknown => {
+                ("score_unknown", "Pilih salah satu dari empat jawaban.", "Choose one of the four answers.")
+            }
+            Self::NipTaken => (
+                "nip_taken",
+                "NIP ini sudah dipakai orang lain. Periksa angkanya.",
+                "This NIP belongs to somebody else already. Check the digits.",
+            ),
+            Self::CodeTaken => ("code_taken", "Kode loket ini sudah dipakai.", "This counter code is in use."),
+            Self::CodeUnreadable => (
+                "code_unreadable",
+                "Kode loket terdiri dari 3 sampai 12 huruf besar, angka, atau tanda hubung.",
+                "A counter code has 3 to 12 capital letters, digits or hyphens.",
+            ),
+            Self::SuperiorCycle => (
+                "superior_cycle",
+                "Seseorang akan menjadi atasan dirinya sendiri. Periksa kolom NIP atasan.",
+                "Somebody would become their own superior. Check the superior's NIP.",
+            ),
+            Self::Unreadable => (
+                "unreadable",
+                "Kantor belum mengerti kiriman ini. Isinya disimpan utuh di kantor; perbarui aplikasi, lalu kirim lagi.",
+                "The office does not understand this message yet. It is kept there as it is; update the app, then send again.",
+            ),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_are_filled_in() {
+        let day = NaiveDate::from_ymd_opt(2026, 7, 14).unwrap();
+        for refusal in [
+            Refusal::TextTooLong { characters_max: 2000 },
+            Refusal::FutureDate { today: day },
+            Refusal::OutsidePlan { from: day, until: day },
+            Refusal::TooManyPhotos { photos_max: 4 },
+            Refusal::PhotoTooLarge { kilobytes_max: 300 },
+        ] {
+            let spoken = refusal.spoken();
+            assert!(!spoken.id.contains('{') && !spoken.en.contains('{'), "{spoken:?}");
+            assert!(!spoken.id.contains('!') && !spoken.en.contains('!'), "{spoken:?}");
+        }
+    }
+}

@@ -1,0 +1,229 @@
+//! Rows: what is so. Every slice has one kind of row; a set of rows is all that a rule may look at.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::account::Account;
+use crate::counter::Counter;
+use crate::employee::Employee;
+use crate::entry::Entry;
+use crate::ids::{AccountId, CounterId, EmployeeId, EntryId, PlanId, RemarkId, ResponseId, ServiceId, UnitId};
+use crate::plan::Plan;
+use crate::remark::Remark;
+use crate::response::Response;
+use crate::service::Service;
+use crate::unit::Unit;
+
+/// What only one thing may hold at a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ClaimKind {
+    /// A NIP, held by an account.
+    Nip,
+    /// A counter code, held by a counter.
+    Counter,
+    /// A citizen's reference code, held by a response.
+    Reference,
+}
+
+impl ClaimKind {
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Nip => "nip",
+            Self::Counter => "counter",
+            Self::Reference => "reference",
+        }
+    }
+}
+
+/// Uniqueness as a row: the id is the value, so that two commands cannot both create it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Claim {
+    /// Kind and value: `nip/198609262015051001`.
+    pub id: String,
+    /// Identity of what holds it.
+    pub holder: String,
+    /// Counts every change of the row.
+    #[serde(default)]
+    pub rev: u32,
+}
+
+impl Claim {
+    /// `holder` holds `value`.
+    #[must_use]
+    pub fn new(kind: ClaimKind, value: &str, holder: String) -> Self {
+        Self { id: format!("{}/{value}", kind.word()), holder, rev: 1 }
+    }
+}
+
+/// The name of a row: its kind and its id.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Key {
+    /// Kind of row, which is also the name of its table.
+    pub kind: String,
+    /// Id within the kind.
+    pub id: String,
+}
+
+impl Key {
+    /// The row that stands for this value being taken.
+    #[must_use]
+    pub fn claim(kind: ClaimKind, value: &str) -> Self {
+        Self { kind: "claim".to_owned(), id: format!("{}/{value}", kind.word()) }
+    }
+}
+
+impl std::fmt::Display for Key {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}:{}", self.kind, self.id)
+    }
+}
+
+macro_rules! slices {
+    ($($variant:ident $name:ident $id:ty),+ $(,)?) => {
+        /// One row of any slice. On the wire its `kind` stands beside its fields.
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(tag = "kind", rename_all = "snake_case")]
+        pub enum Row {
+            $(#[doc = concat!("See [`", stringify!($variant), "`].")] $variant($variant),)+
+            /// Uniqueness.
+            Claim(Claim),
+            /// A kind that this build does not know. It is passed over, never an error.
+            #[serde(other)]
+            Unknown,
+        }
+
+        impl Row {
+            /// The name of the row; none for a kind that this build does not know.
+            #[must_use]
+            pub fn key(&self) -> Option<Key> {
+                match self {
+                    $(Self::$variant(row) => Some(Key::from(row.id)),)+
+                    Self::Claim(claim) => Some(Key { kind: "claim".to_owned(), id: claim.id.clone() }),
+                    Self::Unknown => None,
+                }
+            }
+
+            /// The revision of the row.
+            #[must_use]
+            pub fn rev(&self) -> u32 {
+                match self {
+                    $(Self::$variant(row) => row.rev,)+
+                    Self::Claim(claim) => claim.rev,
+                    Self::Unknown => 0,
+                }
+            }
+        }
+
+        $(impl From<$id> for Key {
+            fn from(id: $id) -> Self {
+                Self { kind: stringify!($name).to_owned(), id: id.to_string() }
+            }
+        })+
+
+        impl Rows {
+            $(
+                #[doc = concat!("The ", stringify!($name), " with this id.")]
+                #[must_use]
+                pub fn $name(&self, id: $id) -> Option<&$variant> {
+                    match self.map.get(&Key::from(id)) {
+                        Some(Row::$variant(row)) => Some(row),
+                        _ => None,
+                    }
+                }
+            )+
+        }
+    };
+}
+
+slices! {
+    Unit unit UnitId,
+    Employee employee EmployeeId,
+    Account account AccountId,
+    Plan plan PlanId,
+    Entry entry EntryId,
+    Remark remark RemarkId,
+    Service service ServiceId,
+    Counter counter CounterId,
+    Response response ResponseId,
+}
+
+impl Row {
+    /// Where the row stands among its kind in a list by day: the work date of an entry, the day of a remark or response.
+    #[must_use]
+    pub fn day(&self) -> String {
+        match self {
+            Self::Entry(entry) => entry.work_date.to_string(),
+            Self::Remark(remark) => remark.at.date_naive().to_string(),
+            Self::Response(response) => response.at.date_naive().to_string(),
+            Self::Unit(_)
+            | Self::Employee(_)
+            | Self::Account(_)
+            | Self::Plan(_)
+            | Self::Service(_)
+            | Self::Counter(_)
+            | Self::Claim(_)
+            | Self::Unknown => String::new(),
+        }
+    }
+}
+
+/// A set of rows by name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rows {
+    map: BTreeMap<Key, Row>,
+}
+
+impl Rows {
+    /// Puts a row in the place of the one with the same name.
+    pub fn put(&mut self, row: Row) {
+        if let Some(key) = row.key() {
+            self.map.insert(key, row);
+        }
+    }
+
+    /// Takes the row with this name out.
+    pub fn remove(&mut self, key: &Key) {
+        self.map.remove(key);
+    }
+
+    /// Is there a row with this name?
+    #[must_use]
+    pub fn has(&self, key: &Key) -> bool {
+        self.map.contains_key(key)
+    }
+
+    /// The row with this name.
+    #[must_use]
+    pub fn get(&self, key: &Key) -> Option<&Row> {
+        self.map.get(key)
+    }
+
+    /// All rows, in the order of their names.
+    pub fn iter(&self) -> impl Iterator<Item = &Row> {
+        self.map.values()
+    }
+
+    /// How many rows there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.map.len()
+    }
+
+    /// Is there none?
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.map.is_empty()
+    }
+}
+
+impl FromIterator<Row> for Rows {
+    fn from_iter<I: IntoIterator<Item = Row>>(rows: I) -> Self {
+        let mut all = Self::default();
+        for row in rows {
+            all.put(row);
+        }
+        all
+    }
+}

@@ -1,0 +1,137 @@
+//! Rules: may it happen, and what changes then? The same function promises on the phone and gives the verdict on the server.
+//!
+//! [`needs`] says which rows a command must look at; the shell fetches them and asks again until nothing new is needed;
+//! then [`decide`] answers. Neither knows where rows live.
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use crate::actor::Actor;
+use crate::change::Change;
+use crate::command::Action;
+use crate::employee::Employee;
+use crate::entry;
+use crate::refusal::Refusal;
+use crate::row::{Key, Rows};
+use crate::zone::Zone;
+
+/// What a rule is told about the moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ctx {
+    /// Who wants it.
+    pub actor: Actor,
+    /// The time now: the server's on the server, the phone's on the phone.
+    pub now: DateTime<Utc>,
+    /// When the device says the command was made.
+    pub claimed_at: DateTime<Utc>,
+    /// When the office received it; none on the phone.
+    pub received_at: Option<DateTime<Utc>>,
+}
+
+impl Ctx {
+    /// On the phone: a promise.
+    #[must_use]
+    pub const fn on_phone(actor: Actor, now: DateTime<Utc>, claimed_at: DateTime<Utc>) -> Self {
+        Self { actor, now, claimed_at, received_at: None }
+    }
+
+    /// On the server: the verdict.
+    #[must_use]
+    pub const fn on_server(actor: Actor, now: DateTime<Utc>, claimed_at: DateTime<Utc>) -> Self {
+        Self { actor, now, claimed_at, received_at: Some(now) }
+    }
+
+    /// Is the actor this person's direct superior?
+    #[must_use]
+    pub fn is_superior_of(&self, person: &Employee) -> bool {
+        person.superior.is_some() && person.superior == self.actor.employee()
+    }
+
+    /// Is it the operator at the command line?
+    #[must_use]
+    pub fn is_operator(&self) -> bool {
+        self.actor == Actor::Operator
+    }
+
+    /// Today where this person's unit is. Without the unit's row: Western Indonesia.
+    #[must_use]
+    pub fn today(&self, person: &Employee, rows: &Rows) -> NaiveDate {
+        rows.unit(person.unit).map_or(Zone::default(), |unit| unit.zone).local_date(self.now)
+    }
+
+    /// The actor's row and their unit's.
+    pub(crate) fn actor_keys(&self, rows: &Rows) -> Vec<Key> {
+        let Some(actor) = self.actor.employee() else {
+            return Vec::new();
+        };
+        let mut keys = vec![Key::from(actor)];
+        keys.extend(rows.employee(actor).map(|employee| Key::from(employee.unit)));
+        keys
+    }
+}
+
+/// Which rows the command must look at, as far as `rows` lets it know. Ask again after fetching; it ends after a few rounds.
+#[must_use]
+pub fn needs(action: &Action, rows: &Rows, ctx: &Ctx) -> Vec<Key> {
+    match action {
+        Action::SetUnit(command) => command.needs(),
+        Action::SetEmployee(command) => command.needs(rows),
+        Action::OpenAccount(command) => command.needs(),
+        Action::ProposePlan(command) => command.needs(),
+        Action::AgreePlan(command) => command.needs(rows),
+        Action::RecordEntry(command) => command.needs(rows, ctx),
+        Action::ReviseEntry(command) => command.needs(rows, ctx),
+        Action::SeeEntry(command) => entry::review_needs(command.entry, rows, ctx),
+        Action::ApproveEntry(command) => entry::review_needs(command.entry, rows, ctx),
+        Action::ReturnEntry(command) => {
+            let mut keys = entry::review_needs(command.entry, rows, ctx);
+            keys.push(Key::from(command.remark));
+            keys
+        }
+        Action::WriteRemark(command) => command.needs(rows, ctx),
+        Action::ReadRemark(command) => command.needs(rows),
+        Action::SetService(command) => command.needs(),
+        Action::OpenCounter(command) => command.needs(rows),
+        Action::LeaveResponse(command) => command.needs(rows),
+    }
+}
+
+/// May it happen? Then these changes have happened, together.
+///
+/// # Errors
+/// The reason why not, in words for the person.
+pub fn decide(action: &Action, rows: &Rows, ctx: &Ctx) -> Result<Vec<Change>, Refusal> {
+    match action {
+        Action::SetUnit(command) => command.decide(rows, ctx),
+        Action::SetEmployee(command) => command.decide(rows, ctx),
+        Action::OpenAccount(command) => command.decide(rows, ctx),
+        Action::ProposePlan(command) => command.decide(rows, ctx),
+        Action::AgreePlan(command) => command.decide(rows, ctx),
+        Action::RecordEntry(command) => command.decide(rows, ctx),
+        Action::ReviseEntry(command) => command.decide(rows, ctx),
+        Action::SeeEntry(command) => command.decide(rows, ctx),
+        Action::ApproveEntry(command) => command.decide(rows, ctx),
+        Action::ReturnEntry(command) => command.decide(rows, ctx),
+        Action::WriteRemark(command) => command.decide(rows, ctx),
+        Action::ReadRemark(command) => command.decide(rows, ctx),
+        Action::SetService(command) => command.decide(rows, ctx),
+        Action::OpenCounter(command) => command.decide(rows, ctx),
+        Action::LeaveResponse(command) => command.decide(rows, ctx),
+    }
+}
+
+/// Only the operator may.
+pub(crate) fn operator_only(ctx: &Ctx) -> Result<(), Refusal> {
+    if ctx.is_operator() { Ok(()) } else { Err(Refusal::NotAllowed) }
+}
+
+/// The text without blanks at its ends; refused when empty or too long.
+pub(crate) fn wanted_text(text: &str, characters_max: usize) -> Result<String, Refusal> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(Refusal::TextMissing);
+    }
+    if text.chars().count() > characters_max {
+        return Err(Refusal::TextTooLong { characters_max });
+    }
+    Ok(text.to_owned())
+}

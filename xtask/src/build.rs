@@ -1,0 +1,47 @@
+//! `cargo xtask build`: the app's folder and the server; with `--release` both in one file.
+
+use std::path::PathBuf;
+
+use crate::error::{Error, Result};
+use crate::machine::{self, Need};
+use crate::workspace::Workspace;
+use crate::{dist, process};
+
+#[derive(clap::Args)]
+pub(crate) struct Options {
+    /// Optimise the server and put the app inside it: one file to deploy.
+    #[arg(long)]
+    release: bool,
+    /// Print what every file of the app weighs, and fail when it is too much.
+    #[arg(long)]
+    report: bool,
+}
+
+pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
+    machine::provide(&[Need::Server, Need::App])?;
+    let dist = dist::build(workspace)?;
+    if options.report {
+        dist::report(&dist)?;
+    }
+    let server = if options.release { single_file(workspace)? } else { server(workspace)? };
+    println!("{}", server.display());
+    Ok(())
+}
+
+/// The server as tests and `run` use it: quick to build, reads the app's files from the folder it is given.
+pub(crate) fn server(workspace: &Workspace) -> Result<PathBuf> {
+    process::run(process::cargo().current_dir(&workspace.root).args(["build", "-p", "teladan-server"]))?;
+    existing(workspace.server("debug"))
+}
+
+/// The server as it ships. It reads the app's files at compile time from the folder that `TELADAN_DIST` names.
+fn single_file(workspace: &Workspace) -> Result<PathBuf> {
+    let mut command = process::cargo();
+    command.current_dir(&workspace.root).env("TELADAN_DIST", workspace.dist());
+    process::run(command.args(["build", "-p", "teladan-server", "--release", "--features", "embed"]))?;
+    existing(workspace.server("release"))
+}
+
+fn existing(path: PathBuf) -> Result<PathBuf> {
+    if path.is_file() { Ok(path) } else { Err(Error::Machine(format!("cargo did not write {}", path.display()))) }
+}
