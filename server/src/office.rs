@@ -1,0 +1,39 @@
+//! The office: what every door of one agency's server shares.
+
+use std::sync::Arc;
+
+use tokio_util::sync::CancellationToken;
+
+use crate::auth::PasswordPool;
+use crate::bell::Bell;
+use crate::db::Db;
+use crate::lanes::Lanes;
+
+/// Shared by all doors. Cheap to clone; holds nothing that another node would need.
+#[derive(Clone, Debug)]
+pub struct Office {
+    /// The agency's database.
+    pub db: Db,
+    /// Tells open boards and phones that a scope has moved.
+    pub bell: Bell,
+    /// Lets writers of one scope take turns.
+    pub lanes: Arc<Lanes>,
+    /// Computes password hashes, a few at a time.
+    pub passwords: Arc<PasswordPool>,
+    /// Cancelled when the server is going down, so that live lines end.
+    pub closing: CancellationToken,
+}
+
+impl Office {
+    /// An office over this database.
+    #[must_use]
+    pub fn new(db: Db) -> Self {
+        Self {
+            db,
+            bell: Bell::new(),
+            lanes: Arc::default(),
+            passwords: Arc::new(PasswordPool::new()),
+            closing: CancellationToken::new(),
+        }
+    }
+}

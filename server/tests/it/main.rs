@@ -1,0 +1,5 @@
+//! Server tests: one binary, because every binary that links SurrealDB costs half a minute.
+
+mod support;
+
+mod writer;

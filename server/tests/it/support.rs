@@ -1,0 +1,116 @@
+//! Actors and a place for them to act: a small office in a database of its own.
+
+use chrono::{NaiveDate, Utc};
+use shared::actor::Actor;
+use shared::command::{Action, Command};
+use shared::employee::SetEmployee;
+use shared::entry::{Content, RecordEntry};
+use shared::ids::{CommandId, DeviceId, EmployeeId, EntryId, PlanId, UnitId};
+use shared::plan::ProposePlan;
+use shared::quantity::Quantity;
+use shared::sync::wire::Verdict;
+use shared::unit::SetUnit;
+use teladan_server::command;
+use teladan_server::db::Db;
+use teladan_server::office::Office;
+use uuid::Uuid;
+
+/// An office with one unit, its head and one member of staff with an agreed plan.
+pub struct Small {
+    pub office: Office,
+    pub unit: UnitId,
+    pub head: EmployeeId,
+    pub staff: EmployeeId,
+    pub plan: PlanId,
+}
+
+pub fn new_id() -> Uuid {
+    Uuid::now_v7()
+}
+
+pub fn order(seq: u64, action: Action) -> Command {
+    Command { id: CommandId(new_id()), device: DeviceId(Uuid::from_u128(77)), seq, v: 1, made_at: Utc::now(), action }
+}
+
+pub fn today() -> NaiveDate {
+    shared::zone::Zone::Wib.local_date(Utc::now())
+}
+
+pub async fn accepted(office: &Office, actor: Actor, action: Action) {
+    let verdict = command::run(office, actor, &order(1, action)).await.unwrap();
+    assert_eq!(verdict, Verdict::Accepted);
+}
+
+impl Small {
+    pub async fn in_memory() -> Self {
+        Self::on("mem://").await
+    }
+
+    pub async fn on(url: &str) -> Self {
+        let office = Office::new(Db::open(url, "test").await.unwrap());
+        let small = Self {
+            office,
+            unit: UnitId(new_id()),
+            head: EmployeeId(new_id()),
+            staff: EmployeeId(new_id()),
+            plan: PlanId(new_id()),
+        };
+        small.found().await;
+        small
+    }
+
+    async fn found(&self) {
+        let unit = |head| {
+            Action::SetUnit(SetUnit {
+                id: self.unit,
+                name: "Bidang Pendaftaran".into(),
+                parent: None,
+                head,
+                zone: Default::default(),
+            })
+        };
+        let person = |id, name: &str, superior| {
+            Action::SetEmployee(SetEmployee {
+                id,
+                name: name.into(),
+                rank: "III/a".into(),
+                position: "Analis".into(),
+                unit: self.unit,
+                superior,
+            })
+        };
+        accepted(&self.office, Actor::Operator, unit(None)).await;
+        accepted(&self.office, Actor::Operator, person(self.head, "Zulkifli", None)).await;
+        accepted(&self.office, Actor::Operator, person(self.staff, "Rahmawati", Some(self.head))).await;
+        accepted(&self.office, Actor::Operator, unit(Some(self.head))).await;
+        let plan = ProposePlan {
+            id: self.plan,
+            owner: self.staff,
+            result: "Kutipan akta kelahiran terbit".into(),
+            measure: "berkas".into(),
+            target: Quantity::whole(250),
+            from: today() - chrono::Days::new(40),
+            until: today() + chrono::Days::new(40),
+        };
+        accepted(&self.office, Actor::Operator, Action::ProposePlan(plan)).await;
+    }
+
+    pub fn as_staff(&self) -> Actor {
+        Actor::Employee { employee: self.staff }
+    }
+
+    pub fn as_head(&self) -> Actor {
+        Actor::Employee { employee: self.head }
+    }
+
+    pub fn entry(&self, id: EntryId, quantity: i64) -> Action {
+        let content = Content {
+            plan: Some(self.plan),
+            text: format!("{quantity} kutipan akta terbit"),
+            quantity: Quantity::whole(quantity),
+            work_date: today(),
+            photos: Vec::new(),
+        };
+        Action::RecordEntry(RecordEntry { id, content })
+    }
+}
