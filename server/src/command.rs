@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use chrono::Utc;
+use chrono::{DateTime, Utc};
 use shared::actor::Actor;
 use shared::change::Change;
 use shared::command::Command;
@@ -14,6 +14,7 @@ use shared::rule::{Ctx, decide, needs};
 use shared::scope::Scope;
 use shared::sync::wire::Verdict;
 
+use crate::clock;
 use crate::db::DbError;
 use crate::db::commit::Record;
 use crate::lanes::Turn;
@@ -30,12 +31,25 @@ const ROUNDS_MAX: usize = 40;
 /// The database is out of reach, or too many others write at once. Nothing is decided then, and the same command may be
 /// sent again.
 pub async fn run(office: &Office, actor: Actor, command: &Command) -> Result<Verdict, DbError> {
+    run_at(office, actor, command, None).await
+}
+
+/// The same at a moment in the past: how the demo agency gets its week of work.
+///
+/// # Errors
+/// As [`run`].
+pub async fn run_at(
+    office: &Office,
+    actor: Actor,
+    command: &Command,
+    moment: Option<DateTime<Utc>>,
+) -> Result<Verdict, DbError> {
     let mut turn = Turn::default();
     for tries in 0..TRIES_MAX {
         if let Some(verdict) = office.db.verdict(&command.id.to_string()).await? {
             return Ok(verdict);
         }
-        let decision = consider(office, actor, command).await?;
+        let decision = consider(office, actor, command, moment.unwrap_or_else(clock::now)).await?;
         let scopes: Vec<Scope> = decision.changes.iter().flat_map(|change| change.scopes.iter().copied()).collect();
         if !turn.covers(&scopes) {
             drop(turn);
@@ -74,7 +88,7 @@ pub async fn quarantine(
         seq: payload.get("seq").and_then(serde_json::Value::as_u64).unwrap_or(0),
         actor: serde_json::to_value(actor)?,
         payload,
-        received_at: Utc::now(),
+        received_at: clock::now(),
         verdict: verdict.clone(),
     };
     match office.db.commit(&record, &[], &Rows::default(), &[]).await {
@@ -92,8 +106,7 @@ struct Decision {
     changes: Vec<Change>,
 }
 
-async fn consider(office: &Office, actor: Actor, command: &Command) -> Result<Decision, DbError> {
-    let now = Utc::now();
+async fn consider(office: &Office, actor: Actor, command: &Command, now: DateTime<Utc>) -> Result<Decision, DbError> {
     let ctx = Ctx::on_server(actor, now, command.made_at);
     let (rows, reads) = look(office, command, &ctx).await?;
     let (verdict, changes) = match decide(&command.action, &rows, &ctx) {

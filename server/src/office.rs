@@ -4,8 +4,10 @@ use std::sync::Arc;
 
 use tokio_util::sync::CancellationToken;
 
+use crate::assets::Assets;
 use crate::auth::PasswordPool;
 use crate::bell::Bell;
+use crate::brake::Brake;
 use crate::db::Db;
 use crate::lanes::Lanes;
 
@@ -20,6 +22,10 @@ pub struct Office {
     pub lanes: Arc<Lanes>,
     /// Computes password hashes, a few at a time.
     pub passwords: Arc<PasswordPool>,
+    /// Slows down the guessing of passwords.
+    pub brake: Arc<Brake>,
+    /// The app's files.
+    pub assets: Arc<Assets>,
     /// Cancelled when the server is going down, so that live lines end.
     pub closing: CancellationToken,
 }
@@ -27,12 +33,14 @@ pub struct Office {
 impl Office {
     /// An office over this database.
     #[must_use]
-    pub fn new(db: Db) -> Self {
+    pub fn new(db: Db, assets: Assets) -> Self {
         Self {
             db,
             bell: Bell::new(),
             lanes: Arc::default(),
-            passwords: Arc::new(PasswordPool::new()),
+            passwords: Arc::default(),
+            brake: Arc::default(),
+            assets: Arc::new(assets),
             closing: CancellationToken::new(),
         }
     }

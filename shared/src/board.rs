@@ -157,9 +157,9 @@ impl Board {
 fn line(employee: &Employee, own: &[&Entry], progress: Progress, day: NaiveDate, days: &[NaiveDate]) -> Line {
     let mut today: Vec<Entry> =
         own.iter().filter(|entry| entry.work_date == day).map(|entry| (*entry).clone()).collect();
-    today.sort_by(|a, b| b.claimed_at.cmp(&a.claimed_at));
+    today.sort_by_key(|entry| std::cmp::Reverse(entry.claimed_at));
     let mut waiting: Vec<Entry> = own.iter().filter(|entry| entry.waits()).map(|entry| (*entry).clone()).collect();
-    waiting.sort_by(|a, b| (a.work_date, a.claimed_at).cmp(&(b.work_date, b.claimed_at)));
+    waiting.sort_by_key(|entry| (entry.work_date, entry.claimed_at));
     let count =
         |date: NaiveDate| u32::try_from(own.iter().filter(|entry| entry.work_date == date).count()).unwrap_or(u32::MAX);
     let days = days.iter().map(|date| (*date, count(*date))).collect();
@@ -174,7 +174,7 @@ pub fn notebook(rows: &Rows, owner: EmployeeId) -> Vec<&Entry> {
         .filter_map(|row| if let Row::Entry(entry) = row { Some(entry) } else { None })
         .filter(|entry| entry.owner == owner)
         .collect();
-    entries.sort_by(|a, b| (b.work_date, b.claimed_at).cmp(&(a.work_date, a.claimed_at)));
+    entries.sort_by_key(|entry| std::cmp::Reverse((entry.work_date, entry.claimed_at)));
     entries
 }
 
@@ -198,7 +198,7 @@ pub fn inbox(rows: &Rows, reader: EmployeeId) -> Vec<&Remark> {
         .filter_map(|row| if let Row::Remark(remark) = row { Some(remark) } else { None })
         .filter(|remark| remark.to == reader)
         .collect();
-    remarks.sort_by(|a, b| b.at.cmp(&a.at));
+    remarks.sort_by_key(|remark| std::cmp::Reverse(remark.at));
     remarks
 }
 
@@ -210,6 +210,6 @@ pub fn thread(rows: &Rows, entry: EntryId) -> Vec<&Remark> {
         .filter_map(|row| if let Row::Remark(remark) = row { Some(remark) } else { None })
         .filter(|remark| remark.entry == entry)
         .collect();
-    remarks.sort_by(|a, b| a.at.cmp(&b.at));
+    remarks.sort_by_key(|remark| remark.at);
     remarks
 }

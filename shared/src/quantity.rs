@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 pub struct Quantity(i64);
 
 /// Largest amount one entry or target may carry: a hundred million.
-pub const QUANTITY_MAX: Quantity = Quantity(100_000_000_00);
+pub const QUANTITY_MAX: Quantity = Quantity(10_000_000_000);
 
 impl Quantity {
     /// Nothing yet.
@@ -82,7 +82,7 @@ impl std::fmt::Display for Quantity {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let digits = (self.0 / 100).to_string();
         for (at, digit) in digits.chars().enumerate() {
-            if at > 0 && (digits.len() - at) % 3 == 0 {
+            if at > 0 && (digits.len() - at).is_multiple_of(3) {
                 f.write_str(".")?;
             }
             write!(f, "{digit}")?;
@@ -97,6 +97,9 @@ impl std::fmt::Display for Quantity {
 
 #[cfg(test)]
 mod tests {
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
     use super::*;
 
     #[test]

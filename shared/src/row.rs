@@ -39,6 +39,7 @@ impl ClaimKind {
 
 /// Uniqueness as a row: the id is the value, so that two commands cannot both create it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Claim {
     /// Kind and value: `nip/198609262015051001`.
     pub id: String,
@@ -59,6 +60,7 @@ impl Claim {
 
 /// The name of a row: its kind and its id.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Key {
     /// Kind of row, which is also the name of its table.
     pub kind: String,
@@ -84,6 +86,7 @@ macro_rules! slices {
     ($($variant:ident $name:ident $id:ty),+ $(,)?) => {
         /// One row of any slice. On the wire its `kind` stands beside its fields.
         #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
         #[serde(tag = "kind", rename_all = "snake_case")]
         pub enum Row {
             $(#[doc = concat!("See [`", stringify!($variant), "`].")] $variant($variant),)+

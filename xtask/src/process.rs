@@ -46,7 +46,12 @@ pub(crate) fn output(command: &mut Command) -> Result<String> {
 
 /// Runs quietly; true when it ended well. For questions such as "is this installed".
 pub(crate) fn answers_yes(command: &mut Command) -> bool {
-    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|status| status.success())
+    command
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .is_ok_and(|status| status.success())
 }
 
 /// Like `run`, but also hands every line of stdout to `look`.
@@ -100,7 +105,8 @@ mod tests {
     #[test]
     fn every_line_is_seen_and_the_ending_kept() {
         let mut seen = Vec::new();
-        let result = run_watched(command("sh").args(["-c", "echo one; echo two; exit 3"]), |line| seen.push(line.to_owned()));
+        let result =
+            run_watched(command("sh").args(["-c", "echo one; echo two; exit 3"]), |line| seen.push(line.to_owned()));
         assert_eq!(seen, ["one", "two"]);
         assert!(matches!(result, Err(Error::Command { status, .. }) if status.contains('3')));
     }

@@ -55,9 +55,17 @@ mod tests {
     #[test]
     fn options_become_the_servers_arguments() {
         let mut options = Options { port: 8080, data: "./data".into(), database: None, empty: false };
-        assert_eq!(server_arguments(&options, "/d".into()).join(" ".as_ref()), "serve --port 8080 --data ./data --assets /d");
+        assert_eq!(
+            server_arguments(&options, "/d".into()).join(" ".as_ref()),
+            "serve --port 8080 --data ./data --assets /d"
+        );
         options.database = Some("ws://db".into());
         options.empty = true;
-        assert!(server_arguments(&options, "/d".into()).join(" ".as_ref()).to_string_lossy().ends_with("--database ws://db --empty"));
+        assert!(
+            server_arguments(&options, "/d".into())
+                .join(" ".as_ref())
+                .to_string_lossy()
+                .ends_with("--database ws://db --empty")
+        );
     }
 }

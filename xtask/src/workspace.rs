@@ -16,7 +16,8 @@ pub(crate) struct Workspace {
 
 impl Workspace {
     pub(crate) fn find() -> Result<Self> {
-        let metadata = process::output(process::cargo().args(["metadata", "--no-deps", "--offline", "--format-version", "1"]))?;
+        let metadata =
+            process::output(process::cargo().args(["metadata", "--no-deps", "--offline", "--format-version", "1"]))?;
         let metadata: serde_json::Value = serde_json::from_str(&metadata)?;
         let folder = |key: &str| {
             let path = metadata.get(key).and_then(serde_json::Value::as_str).map(PathBuf::from);
@@ -117,7 +118,8 @@ mod tests {
         for name in ["b/two.css", "a.css", "node_modules/x.css", ".hidden"] {
             write(&dir.join(name), "").unwrap();
         }
-        let found: Vec<_> = files_below(&dir).unwrap().iter().map(|path| path.strip_prefix(&dir).unwrap().to_path_buf()).collect();
+        let found: Vec<_> =
+            files_below(&dir).unwrap().iter().map(|path| path.strip_prefix(&dir).unwrap().to_path_buf()).collect();
         assert_eq!(found, [PathBuf::from("a.css"), PathBuf::from("b/two.css")]);
     }
 

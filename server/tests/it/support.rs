@@ -10,6 +10,7 @@ use shared::plan::ProposePlan;
 use shared::quantity::Quantity;
 use shared::sync::wire::Verdict;
 use shared::unit::SetUnit;
+use teladan_server::assets::Assets;
 use teladan_server::command;
 use teladan_server::db::Db;
 use teladan_server::office::Office;
@@ -47,7 +48,7 @@ impl Small {
     }
 
     pub async fn on(url: &str) -> Self {
-        let office = Office::new(Db::open(url, "test").await.unwrap());
+        let office = Office::new(Db::open(url, "test").await.unwrap(), Assets::default());
         let small = Self {
             office,
             unit: UnitId(new_id()),

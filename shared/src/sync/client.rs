@@ -3,18 +3,17 @@
 //! What it promises: a command stays in the outbox until a pull brings its verdict; rejected commands go to the tray with
 //! their reason; confirmed rows are only ever changed by a pull; the view is those rows overlaid with the outbox.
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+pub use super::memory::{Memory, Refused, Store};
 use super::wire::{PROTOCOL, PUSH_COMMANDS_MAX, PullReply, PullRequest, PushReply, PushRequest, Verdict};
 use crate::actor::Actor;
 use crate::change::{Op, apply};
 use crate::command::{Action, Command};
 use crate::ids::{CommandId, DeviceId, EmployeeId};
 use crate::refusal::Refusal;
-use crate::row::{Key, Row, Rows};
+use crate::row::{Row, Rows};
 use crate::rule::{Ctx, decide};
 use crate::scope::Scope;
 use crate::words::Spoken;
@@ -51,15 +50,6 @@ pub enum Line {
     Down(Fault),
 }
 
-/// A rejected command, with the reason, until the person has acted.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Refused {
-    /// What was wanted.
-    pub command: Command,
-    /// Why not.
-    pub reason: Spoken,
-}
-
 /// What happened.
 #[derive(Clone, Debug)]
 pub enum Input {
@@ -91,34 +81,6 @@ pub enum Effect {
     },
     /// The queue is empty and the line is up: photos may travel now.
     SendPhotos,
-}
-
-/// One transaction of the phone's database: what a pull has changed.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Store {
-    /// Rows to write.
-    pub puts: Vec<Row>,
-    /// Rows to delete.
-    pub drops: Vec<Key>,
-    /// All cursors as they are now.
-    pub cursors: BTreeMap<Scope, u64>,
-    /// Commands that leave the outbox.
-    pub answered: Vec<CommandId>,
-    /// Commands that enter the tray.
-    pub refused: Vec<Refused>,
-}
-
-/// Everything the phone knows, as read from its database at the start.
-#[derive(Clone, Debug, Default)]
-pub struct Memory {
-    /// Rows confirmed by the server.
-    pub rows: Rows,
-    /// Commands that wait, in order.
-    pub outbox: Vec<Command>,
-    /// Commands that were refused.
-    pub tray: Vec<Refused>,
-    /// Cursors by scope.
-    pub cursors: BTreeMap<Scope, u64>,
 }
 
 /// The phone's side of the sync.

@@ -109,6 +109,7 @@ pub struct PullReply {
 
 /// `GET /api/me`: who has signed in, and the rows that the rules on the phone need.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Me {
     /// The person's own row, their unit and their superior.
     pub rows: Vec<Row>,

@@ -20,23 +20,20 @@ pub(crate) fn provide(packages: &[Package]) -> Result<()> {
         return Ok(());
     }
     println!("Missing Debian packages: {}", missing.join(" "));
-    let Some(rights) = rights() else {
-        return Err(Error::Packages { line: by_hand(&missing) });
-    };
-    println!("Installing them with apt-get.");
-    process::run(apt_get(rights).arg("update"))?;
-    install(rights, &missing)
+    install(&missing)
 }
 
-/// Installs without asking whether it is there; `update` has to have run.
-pub(crate) fn install_now(names: &[&str]) -> Result<()> {
+/// Installs without asking first whether it is there.
+pub(crate) fn install(names: &[&str]) -> Result<()> {
     let rights = rights().ok_or_else(|| Error::Packages { line: by_hand(names) })?;
-    process::run(apt_get(rights).arg("update"))?;
-    install(rights, names)
+    process::run(rights.apt_get().arg("update"))?;
+    process::run(rights.apt_get().args(["install", "-y", "--no-install-recommends"]).args(names))
 }
 
-fn install(rights: Rights, names: &[&str]) -> Result<()> {
-    process::run(apt_get(rights).args(["install", "-y", "--no-install-recommends"]).args(names))
+/// Runs one program with the rights to write where packages live.
+pub(crate) fn as_root(program: &str, arguments: impl FnOnce(&mut Command) -> &mut Command) -> Result<()> {
+    let rights = rights().ok_or_else(|| Error::Machine(format!("`{program}` has to run as root")))?;
+    process::run(arguments(&mut rights.command(program)))
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -57,16 +54,23 @@ fn rights() -> Option<Rights> {
     }
 }
 
-fn apt_get(rights: Rights) -> Command {
-    let mut command = match rights {
-        Rights::Root => process::command("env"),
-        Rights::Sudo => process::command("sudo"),
-    };
-    if matches!(rights, Rights::Sudo) {
-        command.args(["-n", "env"]);
+impl Rights {
+    fn command(self, program: &str) -> Command {
+        match self {
+            Self::Root => process::command(program),
+            Self::Sudo => {
+                let mut command = process::command("sudo");
+                command.args(["-n", program]);
+                command
+            }
+        }
     }
-    command.args(["DEBIAN_FRONTEND=noninteractive", "apt-get", "-q"]);
-    command
+
+    fn apt_get(self) -> Command {
+        let mut command = self.command("env");
+        command.args(["DEBIAN_FRONTEND=noninteractive", "apt-get", "-q"]);
+        command
+    }
 }
 
 fn is_there(package: &Package) -> bool {

@@ -20,16 +20,21 @@ const DEBIAN_PACKAGES: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "l
 
 /// A cargo that can build for wasm32. `provide_wasm_target` has to have run.
 pub(crate) fn wasm_cargo() -> Command {
-    if has_target(&own_rustc()) { process::cargo() } else { debian_cargo() }
+    if has_own_wasm_target() { process::cargo() } else { debian_cargo() }
+}
+
+/// Whether the Rust that runs xtask can build for wasm32 itself.
+pub(crate) fn has_own_wasm_target() -> bool {
+    has_target(&own_rustc())
 }
 
 /// Makes sure that some Rust on this machine can build for wasm32.
 pub(crate) fn provide_wasm_target() -> Result<()> {
-    if has_target(&own_rustc()) {
+    if has_own_wasm_target() {
         return Ok(());
     }
     println!("Rust's {WASM} target is missing; trying `rustup target add {WASM}`.");
-    if process::run(process::command("rustup").args(["target", "add", WASM])).is_ok() && has_target(&own_rustc()) {
+    if process::run(process::command("rustup").args(["target", "add", WASM])).is_ok() && has_own_wasm_target() {
         return Ok(());
     }
     if has_target(Path::new(DEBIAN_RUSTC)) {
@@ -37,7 +42,7 @@ pub(crate) fn provide_wasm_target() -> Result<()> {
         return Ok(());
     }
     println!("rustup cannot fetch it; installing Debian's Rust for the web ({}) instead.", DEBIAN_PACKAGES.join(" "));
-    apt::install_now(&DEBIAN_PACKAGES)?;
+    apt::install(&DEBIAN_PACKAGES)?;
     println!("Building its standard library for {WASM} once.");
     build_debian_std()?;
     if has_target(Path::new(DEBIAN_RUSTC)) {
@@ -78,6 +83,8 @@ fn target_dir(rustc: &Path) -> Option<PathBuf> {
 fn debian_cargo() -> Command {
     let mut command = process::command(DEBIAN_CARGO);
     command.env("RUSTC", DEBIAN_RUSTC).env_remove("CARGO").env_remove("RUSTUP_TOOLCHAIN");
+    // Debian's Rust comes without its own `rust-lld`; LLVM's linker does the same work.
+    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", "wasm-ld-22");
     command
 }
 
@@ -85,7 +92,10 @@ fn debian_cargo() -> Command {
 fn build_debian_std() -> Result<()> {
     let dir = std::env::temp_dir().join(format!("teladan-wasm-std-{}", std::process::id()));
     remove_dir(&dir)?;
-    write(&dir.join("Cargo.toml"), "[package]\nname = \"empty\"\nversion = \"0.0.0\"\nedition = \"2021\"\n[workspace]\n")?;
+    write(
+        &dir.join("Cargo.toml"),
+        "[package]\nname = \"empty\"\nversion = \"0.0.0\"\nedition = \"2021\"\n[workspace]\n",
+    )?;
     write(&dir.join("src/lib.rs"), "")?;
     let mut command = debian_cargo();
     command.current_dir(&dir).env("RUSTC_BOOTSTRAP", "1").env("RUSTFLAGS", "-Cembed-bitcode=yes");
@@ -95,15 +105,17 @@ fn build_debian_std() -> Result<()> {
     let Some(home) = target_dir(Path::new(DEBIAN_RUSTC)) else {
         return Err(Error::Machine(format!("{DEBIAN_RUSTC} does not know {WASM}")));
     };
-    std::fs::create_dir_all(&home).map_err(Error::file(&home))?;
-    for file in files_below(&dir.join("target").join(WASM).join("release/deps"))? {
-        let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        if name.ends_with(".rlib") && !name.starts_with("libempty") {
-            let to = home.join(name);
-            std::fs::copy(&file, &to).map_err(Error::file(&to))?;
-        }
-    }
-    Ok(())
+    apt::as_root("mkdir", |mkdir| mkdir.arg("-p").arg(&home))?;
+    let built = files_below(&dir.join("target").join(WASM).join("release/deps"))?;
+    let libraries = built.iter().filter(|file| is_library(file));
+    apt::as_root("cp", |cp| cp.args(libraries).arg(&home))?;
+    remove_dir(&dir)
+}
+
+/// The standard library's files, without the empty crate that asked for them.
+fn is_library(file: &Path) -> bool {
+    let name = file.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    name.ends_with(".rlib") && !name.starts_with("libempty")
 }
 
 #[cfg(test)]
@@ -113,5 +125,12 @@ mod tests {
     #[test]
     fn a_compiler_that_is_not_there_has_no_target() {
         assert!(!has_target(Path::new("/no/such/rustc")));
+    }
+
+    #[test]
+    fn only_the_standard_library_is_copied() {
+        assert!(is_library(Path::new("/x/libcore-1f.rlib")));
+        assert!(!is_library(Path::new("/x/libempty-1f.rlib")));
+        assert!(!is_library(Path::new("/x/core-1f.d")));
     }
 }

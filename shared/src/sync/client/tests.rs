@@ -2,6 +2,8 @@
 
 use chrono::NaiveDate;
 use uuid::Uuid;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::*;
 use crate::employee::Employee;

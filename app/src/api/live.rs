@@ -1,0 +1,80 @@
+//! The live line: hints that something moved, and for an open board the changes themselves.
+//!
+//! We hold the EventSource ourselves and close it at the first error: the browser's own retry neither backs off nor tells
+//! whether it will ever try again, so whoever holds the line opens a new one.
+
+use std::rc::Rc;
+
+use gloo_events::EventListener;
+use shared::ids::UnitId;
+use shared::sync::wire::{LiveChange, LiveHead};
+use wasm_bindgen::JsCast;
+use web_sys::{Event, EventSource, MessageEvent};
+
+/// What the line brings.
+#[derive(Clone, Debug)]
+pub(crate) enum News {
+    /// It is open.
+    Open,
+    /// Something moved: look.
+    Head(LiveHead),
+    /// One change of the open board, boxed because rows are large.
+    Change(Box<LiveChange>),
+    /// The board must be fetched again.
+    Reset,
+    /// A sign of life.
+    Beat,
+    /// It is closed, by either side.
+    Broken,
+}
+
+/// An open line; dropping it closes it.
+pub(crate) struct Live {
+    source: EventSource,
+    _ears: Vec<EventListener>,
+}
+
+impl Live {
+    /// Opens a line: hints only, or a unit's changes after a position too.
+    pub(crate) fn open(unit: Option<(UnitId, u64)>, heard: impl Fn(News) + 'static) -> Option<Self> {
+        let path = match unit {
+            Some((unit, after)) => format!("/api/live?unit={unit}&after={after}"),
+            None => "/api/live".to_owned(),
+        };
+        let source = EventSource::new(&path).ok()?;
+        let heard: Rc<dyn Fn(News)> = Rc::new(heard);
+        let ears = ["open", "head", "change", "reset", "beat", "bye", "error"]
+            .into_iter()
+            .map(|kind| {
+                let (line, heard) = (source.clone(), Rc::clone(&heard));
+                EventListener::new(&source, kind, move |event| {
+                    let Some(news) = news(kind, event) else { return };
+                    if matches!(news, News::Broken) {
+                        line.close();
+                    }
+                    heard(news);
+                })
+            })
+            .collect();
+        Some(Self { source, _ears: ears })
+    }
+}
+
+impl Drop for Live {
+    fn drop(&mut self) {
+        self.source.close();
+    }
+}
+
+/// What an event means. One that this build cannot read means: fetch it all again.
+fn news(kind: &str, event: &Event) -> Option<News> {
+    let data = || event.dyn_ref::<MessageEvent>().and_then(|message| message.data().as_string()).unwrap_or_default();
+    match kind {
+        "open" => Some(News::Open),
+        "head" => serde_json::from_str(&data()).ok().map(News::Head),
+        "change" => Some(serde_json::from_str(&data()).map_or(News::Reset, |change| News::Change(Box::new(change)))),
+        "reset" => Some(News::Reset),
+        "beat" => Some(News::Beat),
+        _ => Some(News::Broken),
+    }
+}

@@ -1,0 +1,18 @@
+//! Parts that more than one page shows. They know what they are given; a part used by one page lives with that page.
+
+pub mod banner;
+pub mod browser;
+pub mod entry_line;
+pub mod frame;
+pub mod here;
+pub mod icon;
+pub mod lang;
+pub mod nav;
+pub mod photo;
+pub mod place;
+pub mod plan_line;
+pub mod refusal;
+pub mod state;
+pub mod thread;
+pub mod toast;
+pub mod waits;

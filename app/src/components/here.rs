@@ -1,0 +1,82 @@
+//! What every page knows: the desk, the words, who is here, and how to go elsewhere. It is made once per page.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use leptos::prelude::*;
+use leptos_router::NavigateOptions;
+use leptos_router::params::ParamsMap;
+use shared::ids::EmployeeId;
+use shared::zone::Zone;
+
+use crate::components::toast::Toasts;
+use crate::desk::Desk;
+use crate::format;
+use crate::words::Words;
+
+/// Goes to an address.
+pub type Navigate = Arc<dyn Fn(&str, NavigateOptions) + Send + Sync>;
+
+/// What a page knows.
+#[derive(Clone, Copy)]
+pub struct Here {
+    /// The desk.
+    pub desk: Desk,
+    /// The words of the chosen language.
+    pub w: &'static Words,
+    /// Whose notebook this is.
+    pub me: EmployeeId,
+    /// Where the clocks of the person's unit hang.
+    pub zone: Zone,
+    /// The day, in that zone.
+    pub today: Memo<NaiveDate>,
+    /// What stands behind the question mark in the address.
+    pub query: Memo<ParamsMap>,
+    /// Where things are said that have just happened.
+    pub toasts: Toasts,
+    /// The way to other pages.
+    pub way: StoredValue<Navigate>,
+}
+
+impl Here {
+    /// One value from the address; none when it is absent or empty.
+    #[must_use]
+    pub fn asked(self, name: &str) -> Option<String> {
+        self.query.with(|query| query.get(name)).filter(|value| !value.is_empty())
+    }
+
+    /// The same, without following it.
+    #[must_use]
+    pub fn asked_once(self, name: &str) -> Option<String> {
+        self.query.with_untracked(|query| query.get(name)).filter(|value| !value.is_empty())
+    }
+
+    /// Opens another page.
+    pub fn go(self, address: &str) {
+        self.way.with_value(|way| way(address, NavigateOptions::default()));
+    }
+
+    /// Asks the same page another question, without a new step in the history and without scrolling.
+    pub fn ask_again(self, address: &str) {
+        let options = NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() };
+        self.way.with_value(|way| way(address, options));
+    }
+
+    /// 14.32
+    #[must_use]
+    pub fn clock(self, at: DateTime<Utc>) -> String {
+        format::clock(self.w, self.zone, at)
+    }
+
+    /// Kemarin 15.40
+    #[must_use]
+    pub fn moment(self, at: DateTime<Utc>) -> String {
+        format::moment(self.w, self.zone, at, self.today.get_untracked())
+    }
+
+    /// Name of the direct superior, if the desk knows it.
+    #[must_use]
+    pub fn superior(self) -> Option<String> {
+        self.desk.person.with_untracked(|person| person.as_ref()?.superior.as_ref().map(|one| one.name.clone()))
+    }
+}

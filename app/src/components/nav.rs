@@ -1,0 +1,90 @@
+//! Navigation: the bar under the thumb and the bar at the side. Both are in the page; the style shows one of them.
+
+use leptos::prelude::*;
+use shared::board::inbox;
+
+use crate::components::here::Here;
+use crate::components::icon::{aloud, icon, mark};
+use crate::components::place::Place;
+
+type Item = (Place, &'static str, &'static str, &'static str);
+
+/// Messages that the person has not read yet.
+#[must_use]
+pub fn unread(here: Here) -> Memo<usize> {
+    Memo::new(move |_| {
+        here.desk.view.with(|rows| inbox(rows, here.me).iter().filter(|remark| remark.read_at.is_none()).count())
+    })
+}
+
+fn link(here: Here, place: Memo<Place>, unread: Memo<usize>, item: Item, class: &'static str) -> AnyView {
+    let (to, address, name, word) = item;
+    let current = move || (place.get() == to).then_some("page");
+    let badge = (to == Place::Inbox).then(|| {
+        move || {
+            let count = unread.get();
+            (count > 0).then(|| view! { <span class="badge">{count}{aloud(here.w.fresh_count)}</span> })
+        }
+    });
+    view! {
+        <a href=address aria-current=current>{icon(name)}<span class=class>{word}</span>{badge}</a>
+    }
+    .into_any()
+}
+
+fn has_boards(here: Here) -> Memo<bool> {
+    Memo::new(move |_| here.desk.person.with(|person| person.as_ref().is_some_and(|person| !person.boards.is_empty())))
+}
+
+const fn board_item(word: &'static str) -> Item {
+    (Place::Board, "/papan", "people", word)
+}
+
+/// The bar under the thumb.
+#[must_use]
+pub fn bottom_nav(here: Here, place: Memo<Place>, unread: Memo<usize>) -> AnyView {
+    let w = here.w;
+    let boards = has_boards(here);
+    let one = move |item| link(here, place, unread, item, "nav-word");
+    view! {
+        <nav class="bottom-nav" aria-label=w.nav>
+            {one((Place::Today, "/", "day", w.today))}
+            {one((Place::Book, "/buku", "book", w.book))}
+            {one((Place::Inbox, "/kabar", "inbox", w.inbox))}
+            {move || boards.get().then(|| one(board_item(w.nav_board)))}
+            {one((Place::Me, "/saya", "person", w.me))}
+        </nav>
+    }
+    .into_any()
+}
+
+/// The bar at the side.
+#[must_use]
+pub fn side_nav(here: Here, place: Memo<Place>, unread: Memo<usize>) -> AnyView {
+    let w = here.w;
+    let boards = has_boards(here);
+    let one = move |item| view! { <li>{link(here, place, unread, item, "nav-word")}</li> };
+    let who = move || {
+        here.desk.person.with(|person| {
+            person.as_ref().map(|person| {
+                let (name, position) = (person.employee.name.clone(), person.employee.position.clone());
+                view! { <p><strong>{name}</strong>{position}</p> }
+            })
+        })
+    };
+    view! {
+        <nav class="side-nav" aria-label=w.nav>
+            <a class="brand" href="/">{mark()}<span class="nav-word">"Teladan"</span></a>
+            <ul>
+                {one((Place::Today, "/", "day", w.today))}
+                {one((Place::Book, "/buku", "book", w.book))}
+                {one((Place::Inbox, "/kabar", "inbox", w.inbox))}
+                {move || boards.get().then(|| one(board_item(w.board)))}
+                {one((Place::Queue, "/antrean", "clock", w.queue_short))}
+                {one((Place::Me, "/saya", "person", w.me))}
+            </ul>
+            <div class="nav-foot">{who}</div>
+        </nav>
+    }
+    .into_any()
+}

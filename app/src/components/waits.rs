@@ -1,0 +1,88 @@
+//! What waits on this phone, as people count it: entries, messages and photos. That a message was read is not counted;
+//! it travels along silently.
+
+use shared::command::{Action, Command};
+use shared::entry::Content;
+use shared::ids::EntryId;
+
+use crate::desk::Queue;
+use crate::words::{Words, count};
+
+/// So many of each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Waits {
+    /// Entries, new and changed.
+    pub entries: usize,
+    /// Messages.
+    pub messages: usize,
+    /// Photos.
+    pub photos: usize,
+}
+
+impl Waits {
+    /// Of the queue.
+    #[must_use]
+    pub fn of(queue: &Queue) -> Self {
+        let mut waits = Self { photos: queue.photos_waiting, ..Self::default() };
+        for command in &queue.waiting {
+            if content(&command.action).is_some() {
+                waits.entries += 1;
+            } else if is_shown(command) {
+                waits.messages += 1;
+            }
+        }
+        waits
+    }
+
+    /// Does nothing wait?
+    #[must_use]
+    pub fn is_none(self) -> bool {
+        self == Self::default()
+    }
+
+    /// "3 catatan dan 2 foto"
+    #[must_use]
+    pub fn in_words(self, w: &Words) -> String {
+        let mut parts = Vec::new();
+        if self.entries > 0 {
+            parts.push(w.entries(self.entries));
+        }
+        if self.messages > 0 {
+            parts.push(count(self.messages, w.message_one, w.message_many));
+        }
+        if self.photos > 0 {
+            parts.push(w.photos(self.photos));
+        }
+        w.list(parts)
+    }
+}
+
+/// Does the command stand in the queue that people see?
+#[must_use]
+pub fn is_shown(command: &Command) -> bool {
+    !matches!(command.action, Action::ReadRemark(_))
+}
+
+/// The content of an entry that a command carries, and which entry it is about.
+#[must_use]
+pub fn content(action: &Action) -> Option<(EntryId, &Content)> {
+    if let Action::RecordEntry(record) = action {
+        Some((record.id, &record.content))
+    } else if let Action::ReviseEntry(revise) = action {
+        Some((revise.entry, &revise.content))
+    } else {
+        None
+    }
+}
+
+/// The words that a command carries.
+#[must_use]
+pub fn text(action: &Action) -> &str {
+    if let Some((_, content)) = content(action) {
+        &content.text
+    } else if let Action::WriteRemark(remark) = action {
+        &remark.text
+    } else {
+        ""
+    }
+}

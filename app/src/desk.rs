@@ -1,0 +1,166 @@
+//! The desk: the one thing that pages touch. They read its signals and hand it commands; it knows the store and the line.
+//!
+//! Pages know nothing of IndexedDB, fetch or the sync loop. What a page may promise to a person is decided here:
+//! [`Desk::save`] answers only after the strict transaction has completed, [`Desk::ask`] only after the office's verdict.
+//!
+//! What lives where: `start` wakes the desk up, `session` lets people in and out, `home` is what is open for the person who
+//! is in, `drive` carries out what the sync core asks, `save` and `ask` take commands, `queue` shows and edits what waits,
+//! `board` and `live` hold the live lines, `tabs` keeps several windows of one person honest.
+
+mod ask;
+mod board;
+mod core;
+mod drafts;
+mod drive;
+mod health;
+mod home;
+mod live;
+mod photos;
+mod queue;
+mod save;
+mod say;
+mod session;
+mod settings;
+mod start;
+mod tabs;
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use leptos::prelude::*;
+use shared::command::Command;
+use shared::employee::Employee;
+use shared::row::Rows;
+use shared::sync::client::{Line, Refused};
+use shared::sync::wire::BoardLink;
+use shared::unit::Unit;
+use shared::words::Language;
+
+/// Who has signed in on this device.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Person {
+    /// The person's row.
+    pub employee: Employee,
+    /// Their unit.
+    pub unit: Option<Unit>,
+    /// Their superior.
+    pub superior: Option<Employee>,
+    /// Boards they may open.
+    pub boards: Vec<BoardLink>,
+}
+
+/// What waits on this device, and how the line is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Queue {
+    /// Commands that are only on this device, oldest first.
+    pub waiting: Vec<Command>,
+    /// Refused commands, with the reason.
+    pub tray: Vec<Refused>,
+    /// Photos not yet at the office.
+    pub photos_waiting: usize,
+    /// How the line is.
+    pub line: Line,
+    /// An exchange is under way.
+    pub sending: bool,
+    /// When the office last answered.
+    pub heard_at: Option<DateTime<Utc>>,
+    /// Since when there is no line.
+    pub down_since: Option<DateTime<Utc>>,
+}
+
+/// A compressed photo, ready to be saved.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Snapshot {
+    /// SHA-256 of the bytes, hexadecimal.
+    pub sha256: String,
+    /// The bytes: JPEG, at most 300 kB, without position.
+    pub bytes: Arc<Vec<u8>>,
+    /// An object URL for showing it.
+    pub url: String,
+}
+
+/// What an unfinished entry form holds; saved after every change.
+#[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct Draft {
+    /// What was typed.
+    pub text: String,
+    /// The chosen plan.
+    pub plan: Option<shared::ids::PlanId>,
+    /// The amount as typed.
+    pub quantity: String,
+    /// The work date as typed (YYYY-MM-DD).
+    pub work_date: String,
+    /// Hashes of photos taken so far; their bytes are in the store.
+    pub photos: Vec<shared::entry::Photo>,
+    /// When it was last saved.
+    pub saved_at: Option<DateTime<Utc>>,
+}
+
+/// How fresh an open board is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Freshness {
+    /// The first rows are on their way.
+    Loading,
+    /// The live line is open.
+    Live,
+    /// The line broke; what is shown is as old as `since`.
+    Stale {
+        /// When the line broke.
+        since: DateTime<Utc>,
+    },
+    /// There is no such board for this person.
+    NotFound,
+}
+
+/// An open board. Its line closes when the page that opened it goes away.
+#[derive(Clone, Copy)]
+pub struct OpenBoard {
+    /// The rows, kept current by the live line.
+    pub rows: RwSignal<Arc<Rows>>,
+    /// How fresh they are.
+    pub freshness: RwSignal<Freshness>,
+    /// When the last news (or sign of life) came.
+    pub heard_at: RwSignal<DateTime<Utc>>,
+}
+
+/// How safe the phone's storage is.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Health {
+    /// The browser promised not to clear it by itself.
+    pub persisted: Option<bool>,
+    /// Bytes used and allowed, as the browser estimates.
+    pub usage_bytes: Option<u64>,
+    /// Bytes allowed.
+    pub quota_bytes: Option<u64>,
+    /// A service worker controls the page, so it opens without a network.
+    pub offline_ready: bool,
+    /// Build of the app.
+    pub build: String,
+}
+
+/// The desk, from context: `use_desk()`.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    /// Confirmed rows overlaid with what waits.
+    pub view: RwSignal<Arc<Rows>>,
+    /// Who has signed in; none shows the sign-in page.
+    pub person: RwSignal<Option<Person>>,
+    /// The device's memory has been read; before that nothing is known.
+    pub ready: RwSignal<bool>,
+    /// What waits, and the line.
+    pub queue: RwSignal<Queue>,
+    /// The phone's clock, moved every five seconds.
+    pub now: RwSignal<DateTime<Utc>>,
+    /// Language of the screen.
+    pub language: RwSignal<Language>,
+    /// A new build waits to be used.
+    pub update_ready: RwSignal<bool>,
+    core: StoredValue<Rc<core::Core>, LocalStorage>,
+}
+
+/// The desk of this page.
+#[must_use]
+pub fn use_desk() -> Desk {
+    expect_context::<Desk>()
+}

@@ -1,0 +1,151 @@
+//! Carries out what the sync core asks, in order. Every wait has an end, so that nothing ever hangs: a cut line, a frozen
+//! page, a full disk each come back as an input.
+
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
+use shared::sync::client::{Effect, Fault, Input, Store};
+use wasm_bindgen_futures::spawn_local;
+
+use super::Desk;
+use super::home::Home;
+use crate::{api, clock, store};
+
+/// Longest wait for the disk.
+const WRITE_MS_MAX: u32 = 20_000;
+
+impl Desk {
+    /// Looks now: sends what waits and asks for news.
+    pub fn wake(self) {
+        match self.home() {
+            Some(home) => self.tell(&home, Input::Wake),
+            None => self.settle_sign_out(),
+        }
+    }
+
+    /// Tells the sync core what happened, and sees to what it asks.
+    pub(super) fn tell(self, home: &Rc<Home>, input: Input) {
+        let effects = self.step(home, input);
+        if !effects.is_empty() {
+            spawn_local(self.carry_out(Rc::clone(home), effects));
+        }
+    }
+
+    fn step(self, home: &Rc<Home>, input: Input) -> Vec<Effect> {
+        let heard = match &input {
+            Input::Pushed(reply) => reply.is_ok(),
+            Input::Pulled(reply) => reply.is_ok(),
+            Input::Saved(_) | Input::Discarded(_) | Input::Wake => false,
+        };
+        if heard {
+            home.heard_at.set(Some(clock::now()));
+        }
+        home.epoch.set(home.epoch.get().wrapping_add(1));
+        let effects = home.client.borrow_mut().step(input);
+        self.show(home);
+        effects
+    }
+
+    async fn carry_out(self, home: Rc<Home>, effects: Vec<Effect>) {
+        let mut todo = VecDeque::from(effects);
+        while let Some(effect) = todo.pop_front() {
+            if !self.is_home(&home) {
+                return;
+            }
+            let input = match effect {
+                Effect::Push(request) => Input::Pushed(match self.confirm(&home).await {
+                    Ok(()) => api::push(&request).await.map_err(|failure| failure.fault),
+                    Err(fault) => Err(fault),
+                }),
+                Effect::Pull(request) => Input::Pulled(Box::new(match self.confirm(&home).await {
+                    Ok(()) => api::pull(&request).await.map_err(|failure| failure.fault),
+                    Err(fault) => Err(fault),
+                })),
+                Effect::Store(pull) => {
+                    self.write_down(&home, *pull).await;
+                    continue;
+                }
+                Effect::WakeAfter { pause_ms } => {
+                    let again = Rc::clone(&home);
+                    let timer = Timeout::new(pause_ms, move || self.tell(&again, Input::Wake));
+                    home.timer.replace(Some(timer));
+                    continue;
+                }
+                Effect::SendPhotos => {
+                    self.send_photos(&home).await;
+                    continue;
+                }
+            };
+            self.mind_session(&home, &input);
+            todo.extend(self.step(&home, input));
+        }
+        self.tend_hints();
+        if home.reread.take() {
+            self.reread(&home, false).await;
+        }
+    }
+
+    /// Reads the disk again and goes on from there.
+    pub(super) async fn reread(self, home: &Rc<Home>, at_once: bool) {
+        home.reread(&self.core().build, at_once).await;
+        if !home.reread.get() {
+            self.tell(home, Input::Wake);
+        }
+    }
+
+    /// A session that has ended must be confirmed anew.
+    fn mind_session(self, home: &Rc<Home>, input: &Input) {
+        let fault = match input {
+            Input::Pushed(Err(fault)) => Some(fault),
+            Input::Pulled(reply) => reply.as_ref().as_ref().err(),
+            Input::Pushed(Ok(_)) | Input::Saved(_) | Input::Discarded(_) | Input::Wake => None,
+        };
+        if fault == Some(&Fault::SignedOut) {
+            home.confirmed.set(false);
+        }
+    }
+
+    /// Writes a pull to the disk, after those that could not be written before it. One writer at a time.
+    async fn write_down(self, home: &Rc<Home>, pull: Store) {
+        home.unwritten.borrow_mut().push(pull);
+        if home.writing.replace(true) {
+            return;
+        }
+        loop {
+            let pulls = home.unwritten.borrow().clone();
+            if pulls.is_empty() {
+                break;
+            }
+            let heard_at = home.heard_at.get().unwrap_or_default();
+            match clock::within(WRITE_MS_MAX, home.own.take_in(&pulls, heard_at)).await {
+                Some(Ok(())) => {
+                    home.unwritten.borrow_mut().drain(..pulls.len());
+                    if pulls.iter().any(|pull| !pull.answered.is_empty()) {
+                        self.tell_tabs_moved(home);
+                    }
+                }
+                Some(Err(store::Fault::Moved)) => {
+                    home.unwritten.borrow_mut().clear();
+                    home.reread.set(true);
+                    break;
+                }
+                Some(Err(store::Fault::Closed | store::Fault::Unwritten)) | None => {
+                    web_sys::console::warn_1(&"teladan: news could not be written to this device; will try again".into());
+                    break;
+                }
+            }
+        }
+        home.writing.set(false);
+    }
+
+    /// Once a minute: an exchange that has not moved since the last look is given up.
+    pub(super) fn watch_over(self) {
+        let Some(home) = self.home() else { return };
+        let hangs = home.client.borrow().is_flying() && home.epoch.get() == home.epoch_watched.get();
+        home.epoch_watched.set(home.epoch.get());
+        if hangs {
+            spawn_local(async move { self.reread(&home, true).await });
+        }
+    }
+}

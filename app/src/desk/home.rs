@@ -1,0 +1,160 @@
+//! What is open for the person who is in: their database, their sync core, and what is known of their line.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use gloo_timers::callback::Timeout;
+use shared::command::Command;
+use shared::ids::EmployeeId;
+use shared::row::{Row, Rows};
+use shared::sync::client::{Client, Line, Memory, Refused, Store};
+use shared::sync::wire::Me;
+
+use super::core::set_if_new;
+use super::{Desk, Person, Queue};
+use crate::clock;
+use crate::store::{Fault, Own};
+
+/// A discarded command, for undoing.
+pub(super) struct Discarded {
+    pub(super) command: Command,
+    pub(super) refused: Option<Refused>,
+    pub(super) photos: Vec<String>,
+}
+
+/// One person's things.
+pub(super) struct Home {
+    pub(super) employee: EmployeeId,
+    pub(super) own: Own,
+    pub(super) client: RefCell<Client>,
+    /// What the office said of the person.
+    pub(super) me: RefCell<Me>,
+    /// The office has confirmed, since the start, that this browser's session is this person's. Nothing is sent before.
+    pub(super) confirmed: Cell<bool>,
+    /// Counts what the sync core was told; tells a reader of the disk that it has been overtaken.
+    pub(super) epoch: Cell<u32>,
+    /// The epoch at the last look of the watchman.
+    pub(super) epoch_watched: Cell<u32>,
+    /// The disk must be read again when the exchange is over.
+    pub(super) reread: Cell<bool>,
+    /// Pulls that are not on the disk yet.
+    pub(super) unwritten: RefCell<Vec<Store>>,
+    pub(super) writing: Cell<bool>,
+    pub(super) sending_photos: Cell<bool>,
+    pub(super) timer: RefCell<Option<Timeout>>,
+    pub(super) line: RefCell<Line>,
+    pub(super) down_since: Cell<Option<DateTime<Utc>>>,
+    pub(super) heard_at: Cell<Option<DateTime<Utc>>>,
+    /// The last command asked online that has no answer yet.
+    pub(super) unanswered: RefCell<Option<Command>>,
+    pub(super) discarded: RefCell<Vec<Discarded>>,
+}
+
+impl Home {
+    /// Opens the person's database and remembers. `confirmed`: the office has just said who it is.
+    pub(super) async fn open(me: Me, confirmed: bool, build: &str) -> Result<Self, Fault> {
+        let own = Own::open(me.employee).await?;
+        let recalled = own.recall(build).await?;
+        let memory = knowing(recalled.memory, &me);
+        Ok(Self {
+            employee: me.employee,
+            client: RefCell::new(Client::restored(own.device, me.employee, memory)),
+            own,
+            me: RefCell::new(me),
+            confirmed: Cell::new(confirmed),
+            epoch: Cell::new(1),
+            epoch_watched: Cell::default(),
+            reread: Cell::default(),
+            unwritten: RefCell::default(),
+            writing: Cell::default(),
+            sending_photos: Cell::default(),
+            timer: RefCell::default(),
+            line: RefCell::default(),
+            down_since: Cell::default(),
+            heard_at: Cell::new(recalled.heard_at),
+            unanswered: RefCell::default(),
+            discarded: RefCell::default(),
+        })
+    }
+
+    /// Reads the disk again, because another window has written to it, or because the exchange hangs (`at_once`).
+    pub(super) async fn reread(self: &Rc<Self>, build: &str, at_once: bool) {
+        for _ in 0..8 {
+            if self.client.borrow().is_flying() && !at_once {
+                self.reread.set(true);
+                return;
+            }
+            let epoch = self.epoch.get();
+            let Ok(recalled) = self.own.recall(build).await else { return };
+            if self.epoch.get() == epoch {
+                let memory = knowing(recalled.memory, &self.me.borrow());
+                self.client.replace(Client::restored(self.own.device, self.employee, memory));
+                self.epoch.set(epoch + 1);
+                return;
+            }
+        }
+    }
+
+    /// What the office says of the person now.
+    pub(super) fn learn(&self, me: Me) {
+        self.client.borrow_mut().know(me.rows.iter().cloned());
+        self.me.replace(me);
+    }
+
+    pub(super) fn person(&self) -> Option<Person> {
+        let me = self.me.borrow();
+        let view: Rows = me.rows.iter().cloned().collect();
+        let employee = view.employee(me.employee)?.clone();
+        Some(Person {
+            unit: view.unit(employee.unit).cloned(),
+            superior: employee.superior.and_then(|superior| view.employee(superior)).cloned(),
+            boards: me.boards.clone(),
+            employee,
+        })
+    }
+}
+
+/// The disk's memory with what the office said apart from the log, where that is newer.
+fn knowing(mut memory: Memory, me: &Me) -> Memory {
+    let newer = |rows: &Rows, row: &Row| {
+        row.key().is_some_and(|key| rows.get(&key).is_none_or(|known| known.rev() <= row.rev()))
+    };
+    for row in &me.rows {
+        if newer(&memory.rows, row) {
+            memory.rows.put(row.clone());
+        }
+    }
+    memory
+}
+
+impl Desk {
+    /// Brings the signals up to what is known.
+    pub(super) fn show(self, home: &Rc<Home>) {
+        if !self.is_home(home) {
+            return;
+        }
+        let now = clock::now();
+        let client = home.client.borrow();
+        if *client.line() != Line::Unknown {
+            home.line.replace(client.line().clone());
+        }
+        let is_down = matches!(*home.line.borrow(), Line::Down(_));
+        home.down_since.set(is_down.then(|| home.down_since.get().unwrap_or(now)));
+        let queue = Queue {
+            waiting: client.outbox().to_vec(),
+            tray: client.tray().to_vec(),
+            photos_waiting: home.own.photos_waiting().len(),
+            line: home.line.borrow().clone(),
+            sending: client.is_flying() || home.sending_photos.get(),
+            heard_at: home.heard_at.get(),
+            down_since: home.down_since.get(),
+        };
+        let view = Arc::new(client.view(now));
+        drop(client);
+        set_if_new(self.view, view);
+        set_if_new(self.queue, queue);
+        set_if_new(self.person, home.person());
+    }
+}

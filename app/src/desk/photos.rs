@@ -1,0 +1,82 @@
+//! Photos: taking, showing, sending. Bytes lie on this device until the office has them durably.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use js_sys::Uint8Array;
+use shared::ids::EntryId;
+use shared::sync::client::Fault;
+use shared::words::Spoken;
+use wasm_bindgen::JsCast;
+use web_sys::File;
+
+use super::home::Home;
+use super::{Desk, Snapshot, say};
+use crate::{api, photo};
+
+impl Desk {
+    /// Makes a photo small, strips it of position and camera data, and keeps it for the form's draft.
+    ///
+    /// # Errors
+    /// The file is no picture that this device can read.
+    pub async fn take_photo(self, file: File) -> Result<Snapshot, Spoken> {
+        let bytes = photo::compress(&file).await.ok_or_else(say::photo)?;
+        let sha256 = photo::sha256(&bytes).await.ok_or_else(say::photo)?;
+        let array = Uint8Array::from(bytes.as_slice());
+        let url = self.show_photo(&sha256, &array).ok_or_else(say::photo)?;
+        if let Some(home) = self.home() {
+            // Without the draft the photo is still in the form; saving writes it with its entry, and tells if it cannot.
+            let _ = home.own.keep_for_draft(&sha256, array.into()).await;
+        }
+        Ok(Snapshot { sha256, bytes: Arc::new(bytes), url })
+    }
+
+    /// An address for showing a photo that lies on this device; none when it does not. Then see [`Desk::photo_address`].
+    pub async fn photo(self, sha256: String) -> Option<String> {
+        if let Some(known) = self.core().addresses.borrow().get(&sha256) {
+            return Some(known.clone());
+        }
+        let bytes: Uint8Array = self.home()?.own.photo(&sha256).await.ok()??.dyn_into().ok()?;
+        self.show_photo(&sha256, &bytes)
+    }
+
+    /// Where the office keeps a photo of an entry.
+    #[must_use]
+    pub fn photo_address(entry: EntryId, sha256: &str) -> String {
+        format!("/api/entry/{entry}/photo/{sha256}")
+    }
+
+    fn show_photo(self, sha256: &str, bytes: &Uint8Array) -> Option<String> {
+        let core = self.core();
+        if let Some(known) = core.addresses.borrow().get(sha256) {
+            return Some(known.clone());
+        }
+        let address = photo::address(bytes)?;
+        core.addresses.borrow_mut().insert(sha256.to_owned(), address.clone());
+        Some(address)
+    }
+
+    /// Sends what waits, one after the other. One that the office refuses does not hold up the others.
+    pub(super) async fn send_photos(self, home: &Rc<Home>) {
+        if home.own.photos_waiting().is_empty() || home.sending_photos.replace(true) {
+            return;
+        }
+        self.show(home);
+        for sha256 in home.own.photos_waiting() {
+            let Ok(Some(bytes)) = home.own.photo(&sha256).await else { continue };
+            if !self.is_home(home) || !home.confirmed.get() {
+                break;
+            }
+            match api::send_photo(&sha256, bytes).await {
+                Ok(()) => {
+                    let _ = home.own.photo_sent(&sha256).await;
+                    self.show(home);
+                }
+                Err(failure) if matches!(failure.fault, Fault::Refused { .. }) => {}
+                Err(_) => break,
+            }
+        }
+        home.sending_photos.set(false);
+        self.show(home);
+    }
+}

@@ -1,0 +1,101 @@
+//! Editing what waits: discard, undo, and the export as a last resort.
+
+use shared::command::Command;
+use shared::ids::CommandId;
+use shared::row::Row;
+use shared::sync::client::Input;
+use shared::words::Spoken;
+use web_sys::{HtmlAnchorElement, Url};
+
+use super::home::{Discarded, Home};
+use super::{Desk, say};
+use crate::{browser, clock, photo, store};
+
+impl Desk {
+    /// Takes a waiting or refused command away. [`Desk::restore`] undoes it.
+    ///
+    /// # Errors
+    /// It is no longer there, or the device could not let it go.
+    pub async fn discard(self, id: CommandId) -> Result<(), Spoken> {
+        let home = self.home().ok_or_else(say::signed_out)?;
+        let discarded = find(&home, id).ok_or_else(say::gone)?;
+        home.own.discard(&discarded.command, &discarded.photos).await.map_err(say::disk)?;
+        home.discarded.borrow_mut().push(discarded);
+        self.tell(&home, Input::Discarded(id));
+        self.tell_tabs_moved(&home);
+        Ok(())
+    }
+
+    /// Puts a discarded command back where it was.
+    ///
+    /// # Errors
+    /// The device could not keep it.
+    pub async fn restore(self, command: Command) -> Result<(), Spoken> {
+        let home = self.home().ok_or_else(say::signed_out)?;
+        let at = home.discarded.borrow().iter().position(|discarded| discarded.command.id == command.id);
+        let back = at.map(|at| home.discarded.borrow_mut().remove(at));
+        let back = back.unwrap_or(Discarded { command, refused: None, photos: Vec::new() });
+        let kept = home.own.put_back(&back.command, back.refused.as_ref(), &back.photos).await;
+        if kept.is_err() {
+            home.discarded.borrow_mut().push(back);
+        }
+        kept.map_err(say::disk)?;
+        self.tell_tabs_moved(&home);
+        self.reread(&home, false).await;
+        Ok(())
+    }
+
+    /// Downloads a file with everything that waits and everything that was refused, exactly as it lies on this device.
+    ///
+    /// # Errors
+    /// The device could not read it.
+    pub async fn export_queue(self) -> Result<(), Spoken> {
+        let home = self.home().ok_or_else(say::signed_out)?;
+        let (outbox, tray) = home.own.export().await.map_err(say::disk)?;
+        let now = clock::now();
+        let text = format!(
+            "{{\"employee\":\"{}\",\"exported_at\":\"{}\",\"outbox\":[{}],\"tray\":[{}]}}\n",
+            home.employee,
+            now.to_rfc3339(),
+            outbox.join(",\n"),
+            tray.join(",\n")
+        );
+        let name = format!("teladan-antrean-{}.json", now.date_naive());
+        download(&text, &name).ok_or_else(|| say::disk(store::Fault::Closed))
+    }
+}
+
+/// The command, and those of its photos that nothing else on this device speaks of.
+fn find(home: &Home, id: CommandId) -> Option<Discarded> {
+    let mut client = home.client.borrow().clone();
+    let refused = client.tray().iter().find(|refused| refused.command.id == id).cloned();
+    let command = match &refused {
+        Some(refused) => refused.command.clone(),
+        None => client.outbox().iter().find(|command| command.id == id)?.clone(),
+    };
+    client.step(Input::Discarded(id));
+    let others = client.outbox().iter().chain(client.tray().iter().map(|refused| &refused.command));
+    let mut spoken_of: Vec<String> = others.flat_map(|other| store::photos_of(&other.action)).collect();
+    for row in client.view(clock::now()).iter() {
+        if let Row::Entry(entry) = row {
+            spoken_of.extend(entry.photos.iter().map(|photo| photo.sha256.clone()));
+        }
+    }
+    let waiting = home.own.photos_waiting();
+    let mut photos = store::photos_of(&command.action);
+    photos.retain(|sha256| waiting.contains(sha256) && !spoken_of.contains(sha256));
+    Some(Discarded { command, refused, photos })
+}
+
+fn download(text: &str, name: &str) -> Option<()> {
+    let address = Url::create_object_url_with_blob(&photo::blob(&text.into(), "application/json")?).ok()?;
+    let link: HtmlAnchorElement = browser::element("a")?;
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    gloo_timers::callback::Timeout::new(60_000, move || {
+        let _ = Url::revoke_object_url(&address);
+    })
+    .forget();
+    Some(())
+}

@@ -1,0 +1,52 @@
+//! Saving: first the rule, then the disk, then the word *saved*, then the line.
+
+use shared::command::{Action, Command};
+use shared::ids::CommandId;
+use shared::sync::client::Input;
+use shared::words::Spoken;
+use uuid::Uuid;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+
+use super::{Desk, Snapshot, say};
+use crate::{browser, clock};
+
+impl Desk {
+    /// Saves a command on this device, also without a line. When it answers with an id, the strict transaction has
+    /// completed: nothing but the loss of the device takes it away. A refusal is said at once, and nothing is saved.
+    ///
+    /// # Errors
+    /// Why it may not be, or why the device could not keep it.
+    pub async fn save(self, action: Action, photos: Vec<Snapshot>) -> Result<CommandId, Spoken> {
+        let home = self.home().ok_or_else(say::signed_out)?;
+        let now = clock::now();
+        home.client.borrow().promise(&action, now).map_err(|refusal| refusal.spoken())?;
+        let id = CommandId(Uuid::now_v7());
+        let command = Command { id, device: home.own.device, seq: 0, v: 1, made_at: now, action };
+        let photos: Vec<_> = photos
+            .into_iter()
+            .map(|photo| (photo.sha256, js_sys::Uint8Array::from(photo.bytes.as_slice()).into()))
+            .collect();
+        let command = home.own.append(command, &photos).await.map_err(say::disk)?;
+        let known = home.client.borrow().outbox().iter().any(|waiting| waiting.id == id);
+        self.tell(&home, if known { Input::Wake } else { Input::Saved(command) });
+        self.tell_tabs_moved(&home);
+        ask_to_persist();
+        Ok(id)
+    }
+}
+
+/// Asks the browser not to clear the storage by itself. The first save is when the person would understand why.
+fn ask_to_persist() {
+    if browser::setting("teladan.persist").is_some() {
+        return;
+    }
+    browser::remember_setting("teladan.persist", "asked");
+    let Some(navigator) = browser::window().map(|window| window.navigator()) else { return };
+    if browser::property(&["navigator", "storage"]).is_some()
+        && let Ok(promise) = navigator.storage().persist()
+    {
+        spawn_local(async move {
+            let _ = JsFuture::from(promise).await;
+        });
+    }
+}

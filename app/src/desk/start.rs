@@ -1,0 +1,89 @@
+//! Waking up: first what the device remembers, then the office. Without a network the first half is all there is, and enough.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use gloo_timers::callback::Interval;
+use leptos::prelude::*;
+use shared::row::Rows;
+use wasm_bindgen_futures::spawn_local;
+
+use super::core::{Core, set_if_new};
+use super::{Desk, Queue, settings};
+use crate::store::Device;
+use crate::{browser, clock};
+
+/// The clock on screen.
+const TICK_MS: u32 = 5_000;
+/// A look at the office while the page is seen, whatever the live line says.
+const LOOK_MS: u32 = 60_000;
+
+impl Desk {
+    /// The desk of this page; called once. It is usable at once and `ready` a moment later.
+    #[must_use]
+    pub fn start() -> Self {
+        let desk = Self {
+            view: RwSignal::new(Arc::new(Rows::default())),
+            person: RwSignal::new(None),
+            ready: RwSignal::new(false),
+            queue: RwSignal::new(Queue::default()),
+            now: RwSignal::new(clock::now()),
+            language: RwSignal::new(settings::language()),
+            update_ready: RwSignal::new(update_waits()),
+            core: StoredValue::new_local(Rc::new(Core::new())),
+        };
+        desk.listen_to_browser();
+        desk.listen_to_tabs();
+        spawn_local(desk.remember());
+        desk
+    }
+
+    async fn remember(self) {
+        if let Ok(device) = Device::open().await {
+            let last = device.last().await.ok().flatten();
+            self.core().device.replace(Some(Rc::new(device)));
+            if let Some(me) = last
+                && let Err(spoken) = self.move_in(me, false).await
+            {
+                web_sys::console::warn_1(&spoken.en.into());
+            }
+        }
+        self.ready.set(true);
+        self.wake();
+    }
+
+    fn listen_to_browser(self) {
+        Interval::new(TICK_MS, move || self.now.set(clock::now())).forget();
+        Interval::new(LOOK_MS, move || self.look()).forget();
+        let (Some(window), Some(document)) = (browser::window(), browser::document()) else { return };
+        browser::listen(&window, "online", move || self.return_to_line());
+        browser::listen(&window, "offline", move || self.watches().iter().for_each(|watch| watch.cut()));
+        browser::listen(&document, "visibilitychange", move || {
+            if browser::is_visible() {
+                self.return_to_line();
+            } else {
+                self.tend_hints();
+            }
+        });
+        browser::listen(&window, "teladan:update", move || set_if_new(self.update_ready, true));
+    }
+
+    /// The page is seen again or the network is back. A line that was open before may be dead without knowing it.
+    fn return_to_line(self) {
+        self.now.set(clock::now());
+        self.watches().iter().for_each(|watch| watch.nudge());
+        self.wake();
+        self.tend_hints();
+    }
+
+    fn look(self) {
+        self.watch_over();
+        if browser::is_visible() {
+            self.wake();
+        }
+    }
+}
+
+fn update_waits() -> bool {
+    browser::root().and_then(|root| root.get_attribute("data-update")).as_deref() == Some("waiting")
+}

@@ -1,0 +1,106 @@
+//! One thing in the queue: its words, how far it is, and what the person can do about it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use shared::command::Command;
+use shared::sync::client::Refused;
+
+use crate::components::browser;
+use crate::components::here::Here;
+use crate::components::icon::icon;
+use crate::components::state::stamp;
+use crate::components::waits;
+
+/// "Hari ini 11.40 · 2 foto"
+fn about(here: Here, command: &Command) -> String {
+    let w = here.w;
+    let when = here.moment(command.made_at);
+    match waits::content(&command.action) {
+        None => [&when, w.dot, w.message].concat(),
+        Some((_, content)) if content.photos.is_empty() => [&when, w.dot, w.no_photo].concat(),
+        Some((_, content)) => [&when, w.dot, &w.photos(content.photos.len())].concat(),
+    }
+}
+
+/// A refused command: the reason in words, and three ways on.
+#[must_use]
+pub fn stuck(here: Here, refused: &Refused) -> AnyView {
+    let w = here.w;
+    let command = &refused.command;
+    let text = waits::text(&command.action).to_owned();
+    let fix = waits::content(&command.action).map(|_| {
+        let address = ["/catat?tolak=", &command.id.to_string()].concat();
+        view! { <a class="button" href=address>{icon("edit")}{w.fix}</a> }
+    });
+    let copied = text.clone();
+    let copy = move |_| {
+        browser::copy(&copied);
+        here.toasts.say(w.copied);
+    };
+    view! {
+        <article class="queued is-stuck">
+            <p class="entry-text">{text}</p>
+            <p class="entry-about">{about(here, command)}</p>
+            <p class="reason">
+                {icon("warn")}
+                <span><strong>{w.not_accepted}</strong>" "{refused.reason.in_language(w.language).to_owned()}</span>
+            </p>
+            <div class="button-row">
+                {fix}
+                <button class="button quiet" type="button" on:click=copy>{icon("copy")}{w.copy_text}</button>
+                {discard(here, command)}
+            </div>
+        </article>
+    }
+    .into_any()
+}
+
+/// A command on its way.
+#[must_use]
+pub fn waiting(here: Here, command: &Command, sending: bool) -> AnyView {
+    let w = here.w;
+    let mark = if sending {
+        stamp("state is-sending", "send", w.sending)
+    } else {
+        stamp("state is-phone", "clock", [w.on_phone, w.dot, w.next_turn].concat())
+    };
+    let change = waits::content(&command.action).map(|(entry, _)| {
+        let address = ["/catat?ubah=", &entry.to_string()].concat();
+        view! { <a class="button quiet flush" href=address>{icon("edit")}{w.change}</a> }
+    });
+    view! {
+        <article class="queued">
+            <p class="entry-text">{waits::text(&command.action).to_owned()}</p>
+            <p class="entry-about">{about(here, command)}</p>
+            <p>{mark}</p>
+            <div class="button-row">{change}{(!sending).then(|| discard(here, command))}</div>
+        </article>
+    }
+    .into_any()
+}
+
+/// *Buang*, which can be undone.
+fn discard(here: Here, command: &Command) -> AnyView {
+    let w = here.w;
+    let command = command.clone();
+    let press = move |_| {
+        let command = command.clone();
+        spawn_local(async move {
+            match here.desk.discard(command.id).await {
+                Ok(()) => here.toasts.offer(w.discarded, Arc::new(move || restore(here, command.clone()))),
+                Err(reason) => here.toasts.say(reason.in_language(w.language)),
+            }
+        });
+    };
+    view! { <button class="button quiet stop" type="button" on:click=press>{icon("trash")}{w.discard}</button> }.into_any()
+}
+
+fn restore(here: Here, command: Command) {
+    spawn_local(async move {
+        if let Err(reason) = here.desk.restore(command).await {
+            here.toasts.say(reason.in_language(here.w.language));
+        }
+    });
+}

@@ -1,0 +1,75 @@
+//! Catat: the form in which work is written down. Every field saves itself; one button ends it.
+//!
+//! The address says how it starts: `?rencana=` for a plan, `?salin=` as a copy of an entry, `?foto=1` with the camera,
+//! `?ubah=` revises an entry, `?tolak=` mends a command that the office refused.
+
+mod fields;
+mod form;
+mod keep;
+mod photos;
+mod plan;
+mod save;
+mod start;
+
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+
+use crate::components::frame;
+use crate::components::here::Here;
+use crate::components::icon::icon;
+use crate::components::refusal::refusal;
+use crate::words::fill;
+use form::Form;
+
+/// The page.
+#[must_use]
+pub fn catat(here: Here) -> AnyView {
+    let w = here.w;
+    // The form starts anew when the address asks another question, and waits until the row it speaks of has arrived.
+    let start = Memo::new(move |_| (here.query.get(), start::is_there(here)));
+    let view = move || {
+        let form = Form::new(here);
+        let revises = start.get().0.get("ubah").is_some();
+        let title = if revises { w.revise } else { w.write };
+        let back = if here.asked_once("tolak").is_some() { ("/antrean", w.queue) } else { ("/", w.today) };
+        let top = frame::top_back(here, title, back, keep::saved(here, form));
+        let body = if start.get().1 {
+            start::fill_in(here, form);
+            keep::keep(here, form);
+            sheet(here, form)
+        } else {
+            frame::empty(w.cannot_revise, view! { <a class="button" href="/">{w.today}</a> }.into_any())
+        };
+        frame::main(here, title, top, "form-page", body)
+    };
+    view.into_any()
+}
+
+fn sheet(here: Here, form: Form) -> AnyView {
+    let w = here.w;
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        save::save(here, form);
+    };
+    let superior = here.superior();
+    let seen_by = superior.map_or_else(|| w.seen_by_you.to_owned(), |superior| fill(w.seen_by_two, &[&superior]));
+    view! {
+        <form class="form" method="post" novalidate=true on:submit=submit>
+            <div class="page">
+                {refusal(w, w.not_saved, form.reason)}
+                {fields::words_field(here, form)}
+                {plan::plans(here, form)}
+                {plan::amount(here, form)}
+                {fields::date_field(here, form)}
+                {photos::photos(here, form)}
+            </div>
+            <div class="action-bar">
+                <p class="note soft">{icon("lock")}{seen_by}</p>
+                <button class="button primary roomy wide" type="submit" aria-busy=move || form.busy.get().then_some("true")>
+                    {w.save}
+                </button>
+            </div>
+        </form>
+    }
+    .into_any()
+}

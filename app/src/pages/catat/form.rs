@@ -1,0 +1,120 @@
+//! What the form holds while it is being filled in.
+
+use chrono::{DateTime, Utc};
+use leptos::prelude::*;
+use shared::entry::{Content, Photo};
+use shared::ids::{CommandId, EntryId, PlanId};
+use shared::plan::Plan;
+use shared::quantity::Quantity;
+use shared::words::Spoken;
+
+use crate::components::here::Here;
+use crate::desk::{Draft, Snapshot};
+
+/// A photo in the form: taken just now, or known by its hash from a draft or an entry.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Shot {
+    /// The photo as the entry names it.
+    pub photo: Photo,
+    /// Its bytes, when it was taken in this sitting.
+    pub taken: Option<Snapshot>,
+    /// Where it can be seen; empty until that is known.
+    pub address: String,
+}
+
+/// Where the content came from, which decides what saving means.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Origin {
+    /// The entry that is revised, and the version that was read.
+    pub revises: Option<(EntryId, u32)>,
+    /// The refused command that this mends.
+    pub mends: Option<CommandId>,
+    /// What the entry already counts towards its plan.
+    pub counted: Option<(PlanId, Quantity)>,
+}
+
+/// The fields, and what is known about them.
+#[derive(Clone, Copy)]
+pub struct Form {
+    /// What was done.
+    pub text: RwSignal<String>,
+    /// Which plan; none is additional work.
+    pub plan: RwSignal<Option<PlanId>>,
+    /// How much, as typed.
+    pub quantity: RwSignal<String>,
+    /// The day, as YYYY-MM-DD.
+    pub date: RwSignal<String>,
+    /// Evidence.
+    pub photos: RwSignal<Vec<Shot>>,
+    /// Where it came from.
+    pub origin: RwSignal<Origin>,
+    /// When the draft was last kept.
+    pub kept_at: RwSignal<Option<DateTime<Utc>>>,
+    /// Why it was not saved.
+    pub reason: RwSignal<Option<Spoken>>,
+    /// Saving is under way.
+    pub busy: RwSignal<bool>,
+    /// The fields hold what they start with, and changes are to be kept as a draft.
+    pub keeps: RwSignal<bool>,
+}
+
+impl Form {
+    /// An empty form for today.
+    #[must_use]
+    pub fn new(here: Here) -> Self {
+        Self {
+            text: RwSignal::new(String::new()),
+            plan: RwSignal::new(None),
+            quantity: RwSignal::new(String::new()),
+            date: RwSignal::new(here.today.get_untracked().to_string()),
+            photos: RwSignal::new(Vec::new()),
+            origin: RwSignal::new(Origin::default()),
+            kept_at: RwSignal::new(None),
+            reason: RwSignal::new(None),
+            busy: RwSignal::new(false),
+            keeps: RwSignal::new(false),
+        }
+    }
+
+    /// What a person says about a piece of work, as it stands. An amount that cannot be read is none, and the rule says
+    /// what to do about it.
+    #[must_use]
+    pub fn content(self, here: Here) -> Content {
+        let plan = self.plan.get_untracked();
+        let typed = self.quantity.with_untracked(|typed| Quantity::parse(typed)).filter(|_| plan.is_some());
+        Content {
+            plan,
+            text: self.text.get_untracked(),
+            quantity: typed.unwrap_or(Quantity::ZERO),
+            work_date: self.date.with_untracked(|date| date.parse().ok()).unwrap_or_else(|| here.today.get_untracked()),
+            photos: self.photos.with_untracked(|shots| shots.iter().map(|shot| shot.photo.clone()).collect()),
+        }
+    }
+
+    /// What is kept after every change; follows all fields.
+    #[must_use]
+    pub fn draft(self) -> Draft {
+        Draft {
+            text: self.text.get(),
+            plan: self.plan.get(),
+            quantity: self.quantity.get(),
+            work_date: self.date.get(),
+            photos: self.photos.with(|shots| shots.iter().map(|shot| shot.photo.clone()).collect()),
+            saved_at: None,
+        }
+    }
+
+    /// How much of the plan is done when this is saved; none while the amount cannot be read.
+    #[must_use]
+    pub fn then_done(self, plan: &Plan) -> Option<Quantity> {
+        let typed = self.quantity.with(|typed| Quantity::parse(typed))?;
+        let counted = self.origin.get().counted.filter(|(id, _)| *id == plan.id).map_or(Quantity::ZERO, |(_, much)| much);
+        Some(plan.done.minus(counted).plus(typed))
+    }
+
+    /// Is this the field that the refusal speaks of?
+    #[must_use]
+    pub fn is_refused(self, codes: &'static [&'static str]) -> Option<&'static str> {
+        self.reason.with(|reason| reason.as_ref().is_some_and(|reason| codes.contains(&reason.code.as_str()))).then_some("true")
+    }
+}

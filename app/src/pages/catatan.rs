@@ -1,0 +1,136 @@
+//! Catatan: one entry of mine, and what is said about it. Opening it is reading its messages; answering works offline.
+
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use shared::board::thread;
+use shared::command::Action;
+use shared::entry::{Entry, Review};
+use shared::ids::{EntryId, RemarkId};
+use shared::remark::WriteRemark;
+use shared::row::Rows;
+use shared::words::Spoken;
+use uuid::Uuid;
+
+use crate::components::entry_line::counts_towards;
+use crate::components::here::Here;
+use crate::components::icon::icon;
+use crate::components::refusal::refusal;
+use crate::components::thread::{kind_of, read, remarks};
+use crate::components::{frame, photo, state};
+use crate::format;
+use crate::words::fill;
+
+/// The page.
+#[must_use]
+pub fn catatan(here: Here, id: EntryId) -> AnyView {
+    let w = here.w;
+    read_once(here, id);
+    let is_here = Memo::new(move |_| here.desk.view.with(|rows| mine(here, rows, id).is_some()));
+    let top = frame::top_back(here, w.entry, ("/", w.today), ().into_any());
+    let body = move || {
+        if is_here.get() {
+            view! { {move || content(here, id)} {move || said(here, id)} {answer(here, id)} }.into_any()
+        } else {
+            frame::empty(w.entry_gone, view! { <a class="button" href="/buku">{w.book}</a> }.into_any())
+        }
+    };
+    frame::page(here, w.entry, top, body)
+}
+
+fn mine(here: Here, rows: &Rows, id: EntryId) -> Option<&Entry> {
+    rows.entry(id).filter(|entry| entry.owner == here.me)
+}
+
+fn content(here: Here, id: EntryId) -> Option<AnyView> {
+    let w = here.w;
+    let queue = here.desk.queue.get();
+    here.desk.view.with(|rows| {
+        let entry = mine(here, rows, id)?;
+        let revise = (entry.review != Review::Approved).then(|| {
+            let address = ["/catat?ubah=", &id.to_string()].concat();
+            let class = if entry.review == Review::Returned { "button primary" } else { "button" };
+            view! { <div class="button-row"><a class=class href=address>{icon("edit")}{w.revise}</a></div> }
+        });
+        let day = format::day(w, entry.work_date, here.today.get());
+        let about = [&day, w.dot, &counts_towards(here, entry, rows)].concat();
+        let mut times = fill(w.written_at, &[&here.moment(entry.claimed_at)]);
+        if let Some(at) = entry.received_at {
+            times = [&times, ", ", &fill(w.arrived_at, &[&here.moment(at)])].concat();
+        }
+        Some(view! {
+            <article class="reading">
+                <p class="line">{state::mark(w, state::of(entry, &queue))}<span class="note soft">{times}</span></p>
+                <p class="words big-words">{entry.text.clone()}</p>
+                <p class="entry-about">{about}</p>
+                {photo::thumbs(here, entry)}
+                {revise}
+            </article>
+        }
+        .into_any())
+    })
+}
+
+fn said(here: Here, id: EntryId) -> AnyView {
+    let w = here.w;
+    here.desk.view.with(|rows| {
+        let all = thread(rows, id);
+        let count = if all.is_empty() { String::new() } else { all.len().to_string() };
+        let empty = all.is_empty().then(|| view! { <p class="after soft">{w.thread_empty}</p> });
+        frame::section("percakapan", w.thread, count, view! { {empty} {remarks(here, &all)} })
+    })
+}
+
+fn answer(here: Here, entry: EntryId) -> AnyView {
+    let w = here.w;
+    let text = RwSignal::new(String::new());
+    let reason = RwSignal::new(None::<Spoken>);
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        let words = text.get_untracked();
+        let remark = WriteRemark { id: RemarkId(Uuid::now_v7()), entry, kind: kind_of(&words), text: words };
+        spawn_local(async move {
+            match here.desk.save(Action::WriteRemark(remark), Vec::new()).await {
+                Ok(_) => {
+                    let _ = text.try_set(String::new());
+                    let _ = reason.try_set(None);
+                    here.toasts.say(w.message_saved);
+                }
+                Err(refused) => {
+                    let _ = reason.try_set(Some(refused));
+                }
+            }
+        });
+    };
+    let superior = here.superior();
+    let hint = fill(w.message_hint, &[superior.as_deref().unwrap_or(w.your_superior)]);
+    view! {
+        <form class="section field" on:submit=submit>
+            {refusal(w, w.not_saved, reason)}
+            <label for="pesan">{w.message}</label>
+            <textarea class="input" id="pesan" rows="3" aria-describedby="pesan-hint" bind:value=text></textarea>
+            <p class="hint" id="pesan-hint">{hint}</p>
+            <div class="button-row"><button class="button" type="submit">{icon("send")}{w.send_message}</button></div>
+        </form>
+    }
+    .into_any()
+}
+
+/// Saves that the messages about this entry have been read, once for each.
+fn read_once(here: Here, entry: EntryId) {
+    let asked = StoredValue::new(Vec::<RemarkId>::new());
+    Effect::new(move || {
+        let unread: Vec<RemarkId> = here.desk.view.with(|rows| {
+            thread(rows, entry)
+                .into_iter()
+                .filter(|remark| remark.to == here.me && remark.read_at.is_none())
+                .map(|remark| remark.id)
+                .filter(|id| !asked.with_value(|asked| asked.contains(id)))
+                .collect()
+        });
+        if !unread.is_empty() {
+            asked.update_value(|asked| asked.extend(unread.iter().copied()));
+            spawn_local(read(here, unread));
+        }
+    });
+}

@@ -1,0 +1,97 @@
+//! Hari ini: what I planned, what I did, what waits for me. At most four actions.
+
+mod recorded;
+mod waiting;
+
+use leptos::prelude::*;
+use shared::board::{notebook, plans_on};
+use shared::plan::PlanState;
+
+use crate::components::frame;
+use crate::components::here::Here;
+use crate::components::icon::icon;
+use crate::components::plan_line::{is_reached, plan_line};
+use crate::components::waits::Waits;
+use crate::format;
+use crate::words::fill;
+
+/// The page.
+#[must_use]
+pub fn hari_ini(here: Here) -> AnyView {
+    let body = view! {
+        {actions(here)}
+        {contact(here)}
+        {move || waiting::section(here)}
+        {move || plans(here)}
+        {move || recorded::section(here)}
+    };
+    let head = move || frame::top(format::date_long(here.w, here.today.get()), who(here));
+    frame::page(here, here.w.today, head.into_any(), body)
+}
+
+fn who(here: Here) -> Option<String> {
+    here.desk.person.with(|person| {
+        let person = &person.as_ref()?.employee;
+        let dot = if person.position.is_empty() { "" } else { here.w.dot };
+        Some([person.name.as_str(), dot, &person.position].concat())
+    })
+}
+
+fn actions(here: Here) -> AnyView {
+    let w = here.w;
+    let earlier = Memo::new(move |_| {
+        let today = here.today.get();
+        here.desk.view.with(|rows| notebook(rows, here.me).iter().find(|entry| entry.work_date < today).map(|entry| entry.id))
+    });
+    let copy = move || {
+        earlier.get().map(|id| {
+            let address = ["/catat?salin=", &id.to_string()].concat();
+            view! { <li><a href=address>{icon("copy")}{w.copy_yesterday}</a></li> }
+        })
+    };
+    view! {
+        <div class="actions">
+            <a class="button primary roomy wide" href="/catat">{icon("plus")}{w.write}</a>
+            <ul class="quick">
+                <li><a href="/catat?foto=1">{icon("camera")}{w.photo_first}</a></li>
+                {copy}
+            </ul>
+        </div>
+    }
+    .into_any()
+}
+
+/// One quiet line: what is unsent, and when this device last spoke with the office.
+fn contact(here: Here) -> AnyView {
+    let w = here.w;
+    let words = move || {
+        here.desk.queue.with(|queue| {
+            let waits = Waits::of(queue);
+            let waits =
+                if waits.is_none() { w.all_arrived.to_owned() } else { [&fill(w.still_on_phone, &[&waits.in_words(w)]), "."].concat() };
+            let heard = queue.heard_at.map_or_else(
+                || w.never_heard.to_owned(),
+                |at| fill(w.heard, &[&format::clock_zoned(w, here.zone, at)]),
+            );
+            [waits.as_str(), " ", &heard].concat()
+        })
+    };
+    view! { <p class="contact">{words}" "<a href="/antrean">{w.queue}</a></p> }.into_any()
+}
+
+fn plans(here: Here) -> AnyView {
+    let w = here.w;
+    here.desk.view.with(|rows| {
+        let plans = plans_on(rows, here.me, here.today.get());
+        let agreed = plans.iter().filter(|plan| plan.state == PlanState::Agreed).count();
+        let done = plans.iter().filter(|plan| plan.state == PlanState::Agreed && is_reached(plan)).count();
+        let count = if plans.is_empty() { String::new() } else { fill(w.plans_done, &[&done.to_string(), &agreed.to_string()]) };
+        let body = if plans.is_empty() {
+            view! { <p class="after soft">{w.no_plans}</p> }.into_any()
+        } else {
+            let lines: Vec<AnyView> = plans.iter().map(|plan| plan_line(here, plan)).collect();
+            view! { <ul>{lines}</ul> }.into_any()
+        };
+        frame::section("rencana", w.plans_today, count, body)
+    })
+}

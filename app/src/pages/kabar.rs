@@ -1,0 +1,108 @@
+//! Kabar: what others wrote about my work, by day. Opening the page is reading it.
+
+mod letter;
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use shared::board::inbox;
+use shared::ids::RemarkId;
+use shared::remark::Remark;
+
+use crate::components::frame;
+use crate::components::here::Here;
+use crate::components::thread::read;
+use crate::format;
+
+/// A message counts as read after it has been on the screen for this long.
+const READING: Duration = Duration::from_millis(1500);
+
+/// Messages that were not read when this page was opened. They stay marked as new while it is open.
+pub type Fresh = RwSignal<BTreeSet<RemarkId>>;
+
+/// The page.
+#[must_use]
+pub fn kabar(here: Here) -> AnyView {
+    let w = here.w;
+    let fresh: Fresh = RwSignal::new(BTreeSet::new());
+    mark_as_read(here, fresh);
+    let only_fresh = move || here.asked("saring").as_deref() == Some("belum");
+    let counts = Memo::new(move |_| {
+        let all = here.desk.view.with(|rows| inbox(rows, here.me).len());
+        (all, fresh.with(BTreeSet::len))
+    });
+    let tab = move |address: &'static str, word: &'static str, wants_fresh: bool| {
+        let current = move || (only_fresh() == wants_fresh).then_some("page");
+        let count = move || if wants_fresh { counts.get().1 } else { counts.get().0 };
+        view! { <a class="tab" href=address aria-current=current>{word}" "<span class="count">{count}</span></a> }
+    };
+    let top = view! {
+        {frame::top(w.inbox_title, None)}
+        <nav class="tabs page-tabs" aria-label=w.kind_of_news>
+            {tab("/kabar", w.all, false)} {tab("/kabar?saring=belum", w.unread, true)}
+        </nav>
+    };
+    let body = move || letters(here, fresh, only_fresh());
+    frame::page(here, w.inbox, top.into_any(), body)
+}
+
+fn letters(here: Here, fresh: Fresh, only_fresh: bool) -> AnyView {
+    let w = here.w;
+    let today = here.today.get();
+    here.desk.view.with(|rows| {
+        let all: Vec<&Remark> = inbox(rows, here.me)
+            .into_iter()
+            .filter(|remark| !only_fresh || fresh.with(|fresh| fresh.contains(&remark.id)))
+            .collect();
+        if all.is_empty() {
+            let (words, address, word) =
+                if only_fresh { (w.unread_empty, "/kabar", w.see_all) } else { (w.inbox_empty, "/", w.today) };
+            return frame::empty(words, view! { <a class="button" href=address>{word}</a> }.into_any());
+        }
+        let days: Vec<AnyView> = all
+            .chunk_by(|a, b| here.zone.local_date(a.at) == here.zone.local_date(b.at))
+            .map(|of_day| {
+                let date = of_day.first().map_or(today, |remark| here.zone.local_date(remark.at));
+                let letters: Vec<AnyView> =
+                    of_day.iter().map(|remark| letter::letter(here, remark, rows.entry(remark.entry), fresh)).collect();
+                let id = ["hari-", &date.to_string()].concat();
+                let named = id.clone();
+                view! {
+                    <section aria-labelledby=id>
+                        <h2 class="day-head" id=named>{format::day(w, date, today)}</h2>
+                        <ol class="letters">{letters}</ol>
+                    </section>
+                }
+                .into_any()
+            })
+            .collect();
+        days.into_any()
+    })
+}
+
+/// Saves, once for each unread message, that it has been read. It works offline: the command waits like any other.
+fn mark_as_read(here: Here, fresh: Fresh) {
+    let open = StoredValue::new(true);
+    on_cleanup(move || {
+        open.try_set_value(false);
+    });
+    Effect::new(move || {
+        let unread: Vec<RemarkId> = here.desk.view.with(|rows| {
+            inbox(rows, here.me).iter().filter(|remark| remark.read_at.is_none()).map(|remark| remark.id).collect()
+        });
+        let new: Vec<RemarkId> =
+            fresh.with_untracked(|known| unread.into_iter().filter(|id| !known.contains(id)).collect());
+        if new.is_empty() {
+            return;
+        }
+        fresh.update(|known| known.extend(new.iter().copied()));
+        let save = move || {
+            if open.try_get_value() == Some(true) {
+                spawn_local(read(here, new));
+            }
+        };
+        set_timeout(save, READING);
+    });
+}

@@ -1,0 +1,65 @@
+//! One letter: who wrote, what, about which entry, and the step that follows from it.
+
+use leptos::prelude::*;
+use shared::entry::{Entry, Review};
+use shared::remark::{Remark, RemarkKind};
+
+use super::Fresh;
+use crate::components::here::Here;
+use crate::components::icon::icon;
+use crate::format;
+use crate::words::fill;
+
+/// A letter in the list.
+#[must_use]
+pub fn letter(here: Here, remark: &Remark, entry: Option<&Entry>, fresh: Fresh) -> AnyView {
+    let w = here.w;
+    let (class, name, kind) = match remark.kind {
+        RemarkKind::Thanks => ("letter is-thanks", "thanks", w.thanks_from),
+        RemarkKind::Return => ("letter is-revise", "back", w.returned),
+        RemarkKind::Question => ("letter", "ask", w.asks),
+        RemarkKind::Note => ("letter", "chat", w.writes),
+    };
+    let id = remark.id;
+    let is_fresh = move || fresh.with(|fresh| fresh.contains(&id)).then(|| view! { <span class="fresh">{w.fresh}</span> });
+    let words = (!remark.text.is_empty())
+        .then(|| view! { <blockquote class="words">{fill(w.quoted, &[&remark.text])}</blockquote> });
+    view! {
+        <li class=class>
+            {icon(name)}
+            <article>
+                <p class="letter-head"><span class="letter-kind">{fill(kind, &[&remark.author_name])}</span>{is_fresh}</p>
+                {words}
+                <p class="entry-about">{about(here, remark, entry)}</p>
+                {steps(here, remark, entry)}
+            </article>
+        </li>
+    }
+    .into_any()
+}
+
+/// "Bapak Zulkifli · Tentang catatan 13 Juli · 09.12"
+fn about(here: Here, remark: &Remark, entry: Option<&Entry>) -> String {
+    let w = here.w;
+    let mut parts = Vec::new();
+    if remark.kind == RemarkKind::Return {
+        parts.push(remark.author_name.clone());
+    }
+    parts.extend(entry.map(|entry| fill(w.about_entry, &[&format::date(w, entry.work_date)])));
+    parts.push(here.clock(remark.at));
+    parts.join(w.dot)
+}
+
+fn steps(here: Here, remark: &Remark, entry: Option<&Entry>) -> AnyView {
+    let w = here.w;
+    let page = ["/catatan/", &remark.entry.to_string()].concat();
+    let returned = remark.kind == RemarkKind::Return && entry.is_some_and(|entry| entry.review == Review::Returned);
+    let fix = returned.then(|| {
+        let address = ["/catat?ubah=", &remark.entry.to_string()].concat();
+        view! { <a class="button primary" href=address>{icon("edit")}{w.revise}</a> }
+    });
+    let (name, word) =
+        if remark.kind == RemarkKind::Thanks { ("book", w.open_entry) } else { ("reply", w.reply) };
+    let class = if returned { "button quiet" } else { "button quiet flush" };
+    view! { <div class="button-row">{fix}<a class=class href=page>{icon(name)}{word}</a></div> }.into_any()
+}

@@ -1,0 +1,82 @@
+//! Papan: a team on one day. Exceptions first, then what citizens say, then everyone by alphabet; nobody is ranked.
+//!
+//! What is asked stands in the address: `?unit=&orang=&saring=&cari=`. The board is read online and never stored.
+
+mod ask;
+mod attention;
+mod counters;
+mod head;
+mod panel;
+mod people;
+mod react;
+mod reading;
+mod team;
+mod ten;
+
+use leptos::prelude::*;
+use shared::ids::UnitId;
+
+use crate::components::banner::banners;
+use crate::components::frame;
+use crate::components::here::Here;
+use crate::desk::Freshness;
+use team::Team;
+
+/// The page.
+#[must_use]
+pub fn papan(here: Here) -> AnyView {
+    let w = here.w;
+    frame::name_document(w.board);
+    let unit = Memo::new(move |_| {
+        let asked = here.asked("unit").and_then(|unit| unit.parse::<UnitId>().ok());
+        asked.or_else(|| here.desk.person.with(|person| person.as_ref()?.boards.first().map(|board| board.unit)))
+    });
+    // Another unit is another board: the line of the one before closes with its owner.
+    let view = move || match unit.get() {
+        Some(unit) => board(Team::open(here, unit)),
+        None => {
+            let back = view! { <a class="button" href="/">{w.today}</a> }.into_any();
+            frame::page(here, w.board, frame::top(w.board, None), frame::empty(w.no_boards, back))
+        }
+    };
+    view.into_any()
+}
+
+fn board(team: Team) -> AnyView {
+    let here = team.here;
+    panel::move_focus(team);
+    let class = move || if team.person.get().is_some() { "with-panel has-open" } else { "with-panel is-closed" };
+    let state = Memo::new(move |_| match team.live.freshness.get() {
+        Freshness::NotFound => Some(false),
+        Freshness::Loading => None,
+        Freshness::Live | Freshness::Stale { .. } => Some(true),
+    });
+    let body = move || match state.get() {
+        Some(true) => sections(team),
+        Some(false) => frame::empty(here.w.board_missing, view! { <a class="button" href="/papan">{here.w.board}</a> }.into_any()),
+        None => frame::skeleton(here.w.loading),
+    };
+    view! {
+        {banners(here)}
+        <main id="isi" class=class>
+            <div class="board-main">
+                {head::stale(team)}
+                {head::head(team)}
+                {body}
+            </div>
+            {panel::panel(team)}
+        </main>
+    }
+    .into_any()
+}
+
+fn sections(team: Team) -> AnyView {
+    view! {
+        {head::sentence(team)}
+        {head::progress(team)}
+        {attention::attention(team)}
+        {counters::counters(team)}
+        {people::people(team)}
+    }
+    .into_any()
+}

@@ -1,0 +1,121 @@
+//! Perlu perhatian sekarang: what has waited too long, and plans that wait for agreement.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use leptos::prelude::*;
+use shared::command::Action;
+use shared::ids::EmployeeId;
+use shared::plan::{AgreePlan, Plan, PlanState};
+use shared::row::Row;
+use shared::words::Spoken;
+
+use super::ask::ask;
+use super::team::Team;
+use crate::components::icon::{icon, icon_in};
+use crate::components::refusal::refusal;
+use crate::format;
+use crate::words::fill;
+
+/// An entry waits too long after this many days.
+const DAYS_MAX: i64 = 2;
+
+/// The section.
+#[must_use]
+pub fn attention(team: Team) -> AnyView {
+    let w = team.here.w;
+    let (busy, reason) = (RwSignal::new(false), RwSignal::new(None::<Spoken>));
+    let late = Memo::new(move |_| late(team));
+    let proposed = Memo::new(move |_| proposed(team));
+    let items = move || usize::from(late.get().is_some()) + proposed.with(Vec::len);
+    let count = move || fill(w.items, &[&items().to_string()]);
+    let alerts = move || {
+        let mut alerts: Vec<AnyView> = late.get().into_iter().map(|late| waits_long(team, late)).collect();
+        alerts.extend(proposed.get().into_iter().map(|(plan, owner)| plan_waits(team, plan, owner, busy, reason)));
+        if alerts.is_empty() {
+            return view! { <p class="after soft">{w.nothing_urgent}</p> }.into_any();
+        }
+        view! { <ul class="alerts">{alerts}</ul> }.into_any()
+    };
+    view! {
+        <section aria-labelledby="perhatian">
+            <div class="section-head"><h2 id="perhatian">{w.attention}</h2><span class="count">{count}</span></div>
+            {refusal(w, w.not_accepted, reason)}
+            {alerts}
+        </section>
+    }
+    .into_any()
+}
+
+#[derive(Clone, PartialEq)]
+struct Late {
+    entries: usize,
+    people: usize,
+    first: EmployeeId,
+    since: NaiveDate,
+}
+
+fn late(team: Team) -> Option<Late> {
+    let board = team.board.get();
+    let entries = || {
+        board
+            .lines
+            .iter()
+            .filter(|line| team.is_mine(&line.employee))
+            .flat_map(|line| &line.waiting)
+            .filter(|entry| (board.day - entry.work_date).num_days() > DAYS_MAX)
+    };
+    let oldest = entries().min_by_key(|entry| entry.work_date)?;
+    let people: BTreeSet<EmployeeId> = entries().map(|entry| entry.owner).collect();
+    Some(Late { entries: entries().count(), people: people.len(), first: oldest.owner, since: oldest.work_date })
+}
+
+fn proposed(team: Team) -> Vec<(Plan, String)> {
+    team.live.rows.with(|rows| {
+        rows.iter()
+            .filter_map(|row| if let Row::Plan(plan) = row { Some(plan) } else { None })
+            .filter(|plan| plan.state == PlanState::Proposed)
+            .filter_map(|plan| rows.employee(plan.owner).map(|owner| (plan, owner)))
+            .filter(|(_, owner)| team.is_mine(owner))
+            .map(|(plan, owner)| (plan.clone(), owner.name.clone()))
+            .collect()
+    })
+}
+
+fn waits_long(team: Team, late: Late) -> AnyView {
+    let w = team.here.w;
+    let entries = w.entries(late.entries);
+    let address = team.address("orang", &late.first.to_string());
+    view! {
+        <li class="alert">
+            {icon_in("clock", "icon care")}
+            <p>
+                <strong>{fill(w.waits_long, &[&entries])}</strong>" "
+                <span>{fill(w.from_people, &[&late.people.to_string()])}</span>
+            </p>
+            <span class="note soft since">{fill(w.since, &[&format::date(w, late.since)])}</span>
+            <a class="button quiet" href=address data-noscroll="">{fill(w.review_them, &[&entries])}{icon("right")}</a>
+        </li>
+    }
+    .into_any()
+}
+
+fn plan_waits(team: Team, plan: Plan, owner: String, busy: RwSignal<bool>, reason: RwSignal<Option<Spoken>>) -> AnyView {
+    let here = team.here;
+    let w = here.w;
+    let agree = AgreePlan { plan: plan.id, base: plan.rev };
+    let press = move |_| ask(here, Action::AgreePlan(agree.clone()), busy, reason, w.plan_agreed.to_owned(), || {});
+    let about = [&owner, w.dot, &plan.target.to_string(), " ", &plan.measure].concat();
+    let dates = [format::date(w, plan.from), format::date(w, plan.until)].join(" – ");
+    view! {
+        <li class="alert">
+            {icon_in("flag", "icon accent")}
+            <p><strong>{fill(w.plan_waits, &[&plan.result])}</strong>" "<span>{about}</span></p>
+            <span class="note soft since">{dates}</span>
+            <button class="button quiet" type="button" aria-label=fill(w.agree_plan, &[&plan.result]) on:click=press>
+                {w.approve}{icon("approved")}
+            </button>
+        </li>
+    }
+    .into_any()
+}

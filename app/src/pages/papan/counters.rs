@@ -1,0 +1,64 @@
+//! What citizens say today, counter by counter: four answers as four labelled bars, and the last words.
+
+use leptos::prelude::*;
+use shared::counter::Counter;
+use shared::response::Score;
+use shared::words::Language;
+
+use super::team::Team;
+use crate::components::frame;
+use crate::words::fill;
+
+/// The section; nothing for a team without counters.
+#[must_use]
+pub fn counters(team: Team) -> AnyView {
+    let tiles = move || {
+        let board = team.board.get();
+        let tiles: Vec<AnyView> = board.counters.iter().map(|counter| tile(team, counter)).collect();
+        let count = tiles.len().to_string();
+        let tiles = view! { <ul class="tiles">{tiles}</ul> };
+        (!board.counters.is_empty()).then(|| frame::section("loket", team.here.w.counters, count, tiles))
+    };
+    tiles.into_any()
+}
+
+fn tile(team: Team, counter: &Counter) -> AnyView {
+    let here = team.here;
+    let w = here.w;
+    let tally = counter.tally_on(team.board.with(|board| board.day));
+    let total = tally.total();
+    let class = if total == 0 { "tile is-quiet" } else { "tile" };
+    let levels: Vec<AnyView> = Score::BEST_FIRST
+        .into_iter()
+        .map(|score| {
+            let count = tally.answers.get(usize::from(score.get()) - 1).copied().unwrap_or_default();
+            let (id, en) = score.words();
+            let word = if w.language == Language::Id { id } else { en };
+            let name = [word, ": ", &count.to_string()].concat();
+            view! {
+                <div class="level">
+                    <dt>{word}</dt>
+                    <dd>
+                        <progress max=total.max(1).to_string() value=count.to_string() aria-label=name></progress>
+                        <span>{count}</span>
+                    </dd>
+                </div>
+            }
+            .into_any()
+        })
+        .collect();
+    let words = (!counter.last_words.is_empty())
+        .then(|| view! { <p class="tile-words">{fill(w.quoted, &[&counter.last_words])}</p> });
+    let last = counter.last_at.map_or_else(|| w.no_answers.to_owned(), |at| fill(w.last_at, &[&here.moment(at)]));
+    let service = [&counter.name, w.dot, &counter.service_name].concat();
+    view! {
+        <li class=class>
+            <h3 class="tile-name">{service}</h3>
+            <p class="tile-count"><strong>{total}</strong>" "{w.answers}</p>
+            <dl class="levels">{levels}</dl>
+            {words}
+            <p class="tile-foot">{last}</p>
+        </li>
+    }
+    .into_any()
+}

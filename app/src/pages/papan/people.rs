@@ -1,0 +1,147 @@
+//! Semua orang: everyone by alphabet, with the latest entry of the day, ten days, progress and what waits.
+//! A row is one target: the name, which opens the panel. On a phone each row is a small stack with its own labels.
+
+use leptos::prelude::*;
+use shared::board::Line;
+
+use super::team::Team;
+use super::ten::ten;
+use crate::components::icon::icon;
+use crate::components::state;
+use crate::format;
+use crate::words::fill;
+
+/// The section.
+#[must_use]
+pub fn people(team: Team) -> AnyView {
+    let w = team.here.w;
+    let count = move || fill(w.by_alphabet, &[&team.board.get().lines.len().to_string()]);
+    let rows = move || {
+        let board = team.board.get();
+        let filter = team.here.asked("saring").unwrap_or_default();
+        let wanted = team.here.asked("cari").unwrap_or_default().to_lowercase();
+        let shown = board.lines.iter().filter(|line| matches(line, &filter, &wanted));
+        let rows: Vec<AnyView> = shown.map(|line| row(team, line)).collect();
+        if rows.is_empty() {
+            return view! { <tr role="row"><td role="cell" colspan="5" class="soft">{w.nobody_matches}</td></tr> }.into_any();
+        }
+        rows.into_any()
+    };
+    view! {
+        <section class="everyone" aria-labelledby="semua">
+            <div class="section-head"><h2 id="semua">{w.everyone}" "<span class="count">{count}</span></h2></div>
+            {filters(team)}
+            <table class="board team" role="table">
+                <caption class="aloud">{w.everyone_caption}</caption>
+                <thead role="rowgroup">
+                    <tr role="row">
+                        <th scope="col" role="columnheader">{w.name}</th>
+                        <th scope="col" role="columnheader">{w.latest}</th>
+                        <th scope="col" role="columnheader">{w.ten_days}</th>
+                        <th scope="col" role="columnheader" class="num">{w.progress}</th>
+                        <th scope="col" role="columnheader" class="num">{w.waiting}</th>
+                    </tr>
+                </thead>
+                <tbody role="rowgroup">{rows}</tbody>
+            </table>
+        </section>
+    }
+    .into_any()
+}
+
+fn matches(line: &Line, filter: &str, wanted: &str) -> bool {
+    let fits = match filter {
+        "belum" => line.today.is_empty(),
+        "menunggu" => !line.waiting.is_empty(),
+        _ => true,
+    };
+    fits && line.employee.name.to_lowercase().contains(wanted)
+}
+
+fn filters(team: Team) -> AnyView {
+    let here = team.here;
+    let w = here.w;
+    let count = move |filter: &'static str| team.board.get().lines.iter().filter(|line| matches(line, filter, "")).count();
+    let chip = move |filter: &'static str, word: &'static str| {
+        let chosen = Memo::new(move |_| here.asked("saring").unwrap_or_default() == filter);
+        let tick = move || chosen.get().then(|| icon("tick"));
+        let number = (!filter.is_empty()).then(|| view! { " "<span class="count">{move || count(filter)}</span> });
+        view! {
+            <a
+                class="chip" href=move || team.address("saring", filter) data-noscroll=""
+                aria-current=move || chosen.get().then_some("true")
+            >{tick}{word}{number}</a>
+        }
+        .into_any()
+    };
+    let search = move |event| here.ask_again(&team.address("cari", &event_target_value(&event)));
+    view! {
+        <form class="filters" role="search" on:submit=move |event| event.prevent_default()>
+            <div class="chips">{chip("", w.all)}{chip("belum", w.not_recorded)}{chip("menunggu", w.waits_for_you)}</div>
+            <span class="search">
+                <label class="aloud" for="cari">{w.search_name}</label>
+                {icon("search")}
+                <input
+                    class="input compact" id="cari" name="cari" type="search" placeholder=w.search_name
+                    prop:value=here.asked_once("cari") on:input=search
+                />
+            </span>
+        </form>
+    }
+    .into_any()
+}
+
+fn row(team: Team, line: &Line) -> AnyView {
+    let w = team.here.w;
+    let person = &line.employee;
+    let id = person.id;
+    let is_open = move || (team.person.get() == Some(id)).then_some("true");
+    let class = move || if team.person.get() == Some(id) { "is-open" } else { "" };
+    let address = move || team.address("orang", &id.to_string());
+    let waiting = line.waiting.len();
+    let waiting_class = if waiting == 0 { "faint" } else { "" };
+    let blank = if line.progress.plans == 0 { "num is-blank" } else { "num" };
+    let progress = (line.progress.plans > 0).then(|| {
+        let percent = format::percent(w, line.progress.percent);
+        let name = [w.progress, ": ", &percent].concat();
+        view! {
+            <span class="meter">
+                <progress max="100" value=line.progress.percent.to_string() aria-label=name></progress>{percent}
+            </span>
+        }
+    });
+    view! {
+        <tr role="row" class=class>
+            <th scope="row" role="rowheader">
+                <a class="who" id=anchor(&id.to_string()) href=address data-noscroll="" aria-current=is_open>{person.name.clone()}</a>
+                <span class="about one-line">{person.position.clone()}</span>
+            </th>
+            <td role="cell">{latest(team, line)}</td>
+            <td role="cell">{ten(w, &line.days, team.board.with_untracked(|board| board.day))}</td>
+            <td role="cell" class=blank data-label=w.progress>{progress}</td>
+            <td role="cell" class="num" data-label=w.waiting><span class=waiting_class>{waiting}</span></td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// The id of a person's link in the table, where the focus comes back to.
+#[must_use]
+pub fn anchor(person: &str) -> String {
+    ["orang-", person].concat()
+}
+
+fn latest(team: Team, line: &Line) -> AnyView {
+    let here = team.here;
+    match line.today.first() {
+        None => view! { <span class="line soft">{here.w.no_entry_today}</span> }.into_any(),
+        Some(entry) => {
+            let time = here.clock(entry.received_at.unwrap_or(entry.claimed_at));
+            view! {
+                <span class="words one-line">{entry.text.clone()}</span>
+                <span class="line">{state::mark(here.w, entry.state())}<span class="note faint">{time}</span></span>
+            }
+            .into_any()
+        }
+    }
+}

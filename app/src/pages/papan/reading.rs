@@ -1,0 +1,68 @@
+//! One entry, read by the superior: its words in serif, its evidence, what was said, and the four answers.
+
+use leptos::prelude::*;
+use shared::board::{Line, thread};
+use shared::entry::Entry;
+use shared::ids::EntryId;
+
+use super::react::react;
+use super::team::Team;
+use crate::components::entry_line::counts_towards;
+use crate::components::state;
+use crate::components::thread::remarks;
+use crate::desk::Desk;
+use crate::format;
+use crate::words::fill;
+
+/// The open entry.
+#[must_use]
+pub fn reading(team: Team, line: Memo<Option<Line>>, id: EntryId) -> AnyView {
+    let entry = Memo::new(move |_| team.live.rows.with(|rows| rows.entry(id).cloned()));
+    let mine = Memo::new(move |_| line.get().is_some_and(|line| team.is_mine(&line.employee)));
+    let owner = Memo::new(move |_| line.get().map(|line| line.employee.name).unwrap_or_default());
+    let content = move || entry.get().map(|entry| content(team, &entry));
+    let said = move || team.live.rows.with(|rows| remarks(team.here, &thread(rows, id)));
+    view! {
+        <article class="reading">
+            {content}
+            {said}
+            {move || mine.get().then(|| react(team.here, entry, owner))}
+        </article>
+    }
+    .into_any()
+}
+
+fn content(team: Team, entry: &Entry) -> AnyView {
+    let here = team.here;
+    let w = here.w;
+    let mut times = fill(w.written_at, &[&here.moment(entry.claimed_at)]);
+    if let Some(at) = entry.received_at {
+        times = [&times, ", ", &fill(w.arrived_at, &[&here.moment(at)])].concat();
+    }
+    let day = format::day(w, entry.work_date, here.today.get());
+    let about = team.live.rows.with(|rows| [&day, w.dot, &counts_towards(here, entry, rows)].concat());
+    let total = entry.photos.len().to_string();
+    let photos: Vec<AnyView> = entry
+        .photos
+        .iter()
+        .enumerate()
+        .map(|(at, photo)| {
+            let words = fill(w.photo_of, &[&(at + 1).to_string(), &total]);
+            let address = Desk::photo_address(entry.id, &photo.sha256);
+            view! {
+                <figure class="evidence">
+                    <img src=address alt=words.clone() loading="lazy" decoding="async" />
+                    <figcaption class="note soft">{words}</figcaption>
+                </figure>
+            }
+            .into_any()
+        })
+        .collect();
+    view! {
+        <p class="line">{state::mark(w, entry.state())}<span class="note soft">{times}</span></p>
+        <p class="words big-words">{entry.text.clone()}</p>
+        <p class="entry-about">{about}</p>
+        {photos}
+    }
+    .into_any()
+}

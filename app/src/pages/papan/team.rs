@@ -1,0 +1,73 @@
+//! An open board and what is asked of it.
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use shared::board::{Board, Line};
+use shared::employee::Employee;
+use shared::ids::{EmployeeId, UnitId};
+
+use crate::components::here::Here;
+use crate::desk::OpenBoard;
+use crate::format;
+
+/// Days in the small chart.
+const DAYS: usize = 10;
+
+/// An open board.
+#[derive(Clone, Copy)]
+pub struct Team {
+    /// What every page knows.
+    pub here: Here,
+    /// Whose board.
+    pub unit: UnitId,
+    /// Its rows and their age.
+    pub live: OpenBoard,
+    /// The board as shown.
+    pub board: Memo<Arc<Board>>,
+    /// Whose entries are being read.
+    pub person: Memo<Option<EmployeeId>>,
+}
+
+impl Team {
+    /// Opens the board; it closes with the page.
+    #[must_use]
+    pub fn open(here: Here, unit: UnitId) -> Self {
+        let live = here.desk.open_board(unit);
+        let board = Memo::new(move |_| {
+            let today = here.today.get();
+            live.rows.with(|rows| {
+                let head = rows.unit(unit).and_then(|unit| unit.head);
+                Arc::new(Board::of(rows, unit, head, today, &format::working_days(today, DAYS)))
+            })
+        });
+        let person = Memo::new(move |_| here.asked("orang").and_then(|id| id.parse().ok()));
+        Self { here, unit, live, board, person }
+    }
+
+    /// Is this person's work for me to judge?
+    #[must_use]
+    pub fn is_mine(self, person: &Employee) -> bool {
+        person.superior == Some(self.here.me)
+    }
+
+    /// Does the line belong to somebody who waits for me?
+    #[must_use]
+    pub fn waits_for_me(self, line: &Line) -> bool {
+        self.is_mine(&line.employee) && !line.waiting.is_empty()
+    }
+
+    /// This board with one part of its question changed; the rest stays as it is.
+    #[must_use]
+    pub fn address(self, part: &str, value: &str) -> String {
+        let mut address = ["/papan?unit=", &self.unit.to_string()].concat();
+        for name in ["orang", "saring", "cari"] {
+            let value = if name == part { Some(value.to_owned()) } else { self.here.asked(name) };
+            if let Some(value) = value.filter(|value| !value.is_empty()) {
+                let value = String::from(js_sys::encode_uri_component(&value));
+                address = [&address, "&", name, "=", &value].concat();
+            }
+        }
+        address
+    }
+}

@@ -1,0 +1,93 @@
+//! Saya: who I am here, language and look, the health of this device, who sees what, and the way out.
+
+mod health;
+mod leave;
+
+use leptos::prelude::*;
+
+use crate::components::here::Here;
+use crate::components::icon::{icon, icon_in};
+use crate::components::lang::langs;
+use crate::components::waits::Waits;
+use crate::components::frame;
+use crate::desk::Desk;
+use crate::words::fill;
+
+/// The page.
+#[must_use]
+pub fn saya(here: Here) -> AnyView {
+    let w = here.w;
+    let superior = here.superior();
+    let who_sees = fill(w.who_sees, &[superior.as_deref().unwrap_or(w.your_superior)]);
+    let body = view! {
+        {who(here)}
+        <fieldset class="setting">
+            <legend>{w.choose_language}</legend>
+            {langs(here.desk, w, "chips", "chip")}
+        </fieldset>
+        {theme(here)}
+        {queue(here)}
+        {frame::section("hp", w.device, "", health::health(here))}
+        <p class="watch">{icon("eye")}<span>{who_sees}</span></p>
+        {leave::leave(here)}
+    };
+    frame::page(here, w.me, frame::top(w.me, None), body)
+}
+
+fn who(here: Here) -> AnyView {
+    let w = here.w;
+    let card = move || {
+        here.desk.person.get().map(|person| {
+            let unit = person.unit.map(|unit| view! { <p class="small soft">{unit.name}</p> });
+            let superior = person.superior.map_or_else(|| w.no_superior.to_owned(), |one| one.name);
+            let rank = [person.employee.position, person.employee.rank];
+            let rank = rank.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(w.dot);
+            view! {
+                <p class="name words">{person.employee.name}</p>
+                <p class="small soft">{rank}</p>
+                {unit}
+                <p class="small soft">{w.superior}": "{superior}</p>
+            }
+        })
+    };
+    view! { <div class="me-head">{card}</div> }.into_any()
+}
+
+fn theme(here: Here) -> AnyView {
+    let w = here.w;
+    let chosen = RwSignal::new(Desk::theme());
+    let one = move |name: &'static str, word: &'static str| {
+        let pressed = move || if chosen.with(|chosen| chosen == name) { "true" } else { "false" };
+        let press = move |_| {
+            Desk::set_theme(name);
+            chosen.set(name.to_owned());
+        };
+        view! { <button class="chip" type="button" aria-pressed=pressed on:click=press>{word}</button> }.into_any()
+    };
+    view! {
+        <fieldset class="setting">
+            <legend>{w.theme}</legend>
+            <div class="chips">
+                {one("auto", w.theme_auto)} {one("light", w.theme_light)} {one("dark", w.theme_dark)}
+                {one("contrast", w.theme_contrast)}
+            </div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn queue(here: Here) -> AnyView {
+    let w = here.w;
+    let about = move || {
+        let waits = here.desk.queue.with(Waits::of);
+        if waits.is_none() { w.all_arrived.to_owned() } else { fill(w.still_on_phone, &[&waits.in_words(w)]) }
+    };
+    view! {
+        <div class="row">
+            {icon("clock")}
+            <div><a class="row-title" href="/antrean">{w.queue}</a><span class="row-about">{about}</span></div>
+            {icon_in("right", "icon go")}
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,44 @@
+//! The disk: IndexedDB. It knows no network and no signals.
+//!
+//! One small database `teladan` for the device: who signed in last, and what the office said of them. One database
+//! `teladan-{employee}` per person, so that one person's queue is never sent as another's. Tables of a person:
+//!
+//! | table   | key                | value |
+//! |---------|--------------------|-------|
+//! | rows    | `kind:id`          | a confirmed row, JSON |
+//! | outbox  | place in the queue | a command that waits, JSON |
+//! | tray    | command id         | a refused command with its reason, JSON |
+//! | cursors | scope              | position in its log |
+//! | drafts  | `entry`            | the unfinished form, JSON |
+//! | photos  | SHA-256            | the bytes |
+//! | holds   | SHA-256            | `draft`, `waiting` or `loose` |
+//! | meta    | name               | device and queue counters, build, `turn` |
+//!
+//! Values are JSON texts on purpose: a later build reads what it knows, an export is a copy, and nothing depends on how a
+//! browser clones objects.
+
+mod device;
+mod drafts;
+mod memory;
+mod outbox;
+mod own;
+mod photos;
+mod pull;
+mod table;
+
+pub(crate) use device::Device;
+pub(crate) use outbox::photos_of;
+pub(crate) use own::Own;
+
+/// Why the disk did not do what was asked. Nothing was changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Fault {
+    /// The database cannot be opened.
+    Closed,
+    /// The transaction did not complete: the phone is full, or the browser takes its storage away.
+    Unwritten,
+    /// Another window has written since this one read.
+    Moved,
+}
+
+pub(crate) type Result<T> = std::result::Result<T, Fault>;

@@ -1,0 +1,75 @@
+//! One person's database: opening it, and the identities it gives out.
+
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, BTreeSet};
+
+use shared::ids::{DeviceId, EmployeeId};
+use shared::scope::Scope;
+use uuid::Uuid;
+use wasm_bindgen::JsValue;
+
+use super::Result;
+use super::table::{Shelf, Sure, Tx, count, number, parse};
+
+pub(super) const ROWS: &str = "rows";
+pub(super) const OUTBOX: &str = "outbox";
+pub(super) const TRAY: &str = "tray";
+pub(super) const CURSORS: &str = "cursors";
+pub(super) const DRAFTS: &str = "drafts";
+pub(super) const PHOTOS: &str = "photos";
+pub(super) const HOLDS: &str = "holds";
+pub(super) const META: &str = "meta";
+
+/// One person's database.
+pub(crate) struct Own {
+    pub(super) shelf: Shelf,
+    /// The queue's device: its incarnation. It is born with the database, so lost storage means a new device.
+    pub(crate) device: DeviceId,
+    /// The device of commands that are asked online; their order is apart from the queue's.
+    pub(crate) online: DeviceId,
+    /// Counts the pulls written; another window's shows as a difference.
+    pub(super) turn: Cell<u64>,
+    /// Cursors as they lie on the disk.
+    pub(super) cursors: RefCell<BTreeMap<Scope, u64>>,
+    /// Photos that wait for the line.
+    pub(super) waiting: RefCell<BTreeSet<String>>,
+}
+
+impl Own {
+    pub(crate) async fn open(employee: EmployeeId) -> Result<Self> {
+        let tables = &[ROWS, OUTBOX, TRAY, CURSORS, DRAFTS, PHOTOS, HOLDS, META];
+        let shelf = Shelf::open(format!("teladan-{employee}"), tables).await?;
+        let db = shelf.db().await?;
+        let tx = Tx::write(&db, &[META], Sure::Strict)?;
+        let device = incarnation(&tx, "device").await?;
+        let online = incarnation(&tx, "online").await?;
+        tx.commit().await?;
+        let (turn, cursors, waiting) = Default::default();
+        Ok(Self { shelf, device, online, turn, cursors, waiting })
+    }
+
+    /// The next place in the order of commands asked online.
+    pub(crate) async fn next_online_seq(&self) -> Result<u64> {
+        let db = self.shelf.db().await?;
+        let tx = Tx::write(&db, &[META], Sure::Relaxed)?;
+        let seq = counter(&tx, "online_seq").await? + 1;
+        tx.put(META, "online_seq".into(), number(seq))?;
+        tx.commit().await?;
+        Ok(seq)
+    }
+}
+
+async fn incarnation(tx: &Tx<'_>, name: &str) -> Result<DeviceId> {
+    if let Some(known) = tx.get(META, name).await?.as_ref().and_then(parse) {
+        return Ok(known);
+    }
+    let fresh = DeviceId(Uuid::now_v7());
+    tx.put_json(META, name, &fresh)?;
+    Ok(fresh)
+}
+
+/// A counter of the meta table; zero when it was never written.
+pub(super) async fn counter(tx: &Tx<'_>, name: &str) -> Result<u64> {
+    let value: Option<JsValue> = tx.get(META, name).await?;
+    Ok(value.as_ref().and_then(count).unwrap_or(0))
+}

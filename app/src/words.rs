@@ -1,0 +1,82 @@
+//! What the screen says. One table ([`table`]), two languages side by side: a missing sentence is a compile error.
+//!
+//! Sentences with numbers have marks, `{0}` and `{1}`, and are filled by [`fill`]. Dates and times are in `format`.
+
+mod table;
+
+use shared::words::Language;
+
+pub use table::Words;
+
+/// The table of a language.
+#[must_use]
+pub fn words(language: Language) -> &'static Words {
+    match language {
+        Language::Id => &table::ID,
+        Language::En => &table::EN,
+    }
+}
+
+/// The sentence with its marks filled in.
+#[must_use]
+pub fn fill(sentence: &str, values: &[&str]) -> String {
+    let mut filled = String::with_capacity(sentence.len() + 16);
+    let mut rest = sentence;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let Some((mark, behind)) = after.split_once('}') else { break };
+        filled.push_str(mark.parse().ok().and_then(|at: usize| values.get(at).copied()).unwrap_or_default());
+        rest = behind;
+    }
+    filled.push_str(rest);
+    filled
+}
+
+/// So many of something: `one` for exactly one, else `many`. In Indonesian both are the same word.
+#[must_use]
+pub fn count(number: usize, one: &str, many: &str) -> String {
+    [number.to_string().as_str(), " ", if number == 1 { one } else { many }].concat()
+}
+
+impl Words {
+    /// "3 catatan".
+    #[must_use]
+    pub fn entries(&self, number: usize) -> String {
+        count(number, self.entry_one, self.entry_many)
+    }
+
+    /// "2 foto".
+    #[must_use]
+    pub fn photos(&self, number: usize) -> String {
+        count(number, self.photo_one, self.photo_many)
+    }
+
+    /// "3 catatan, 1 pesan dan 2 foto".
+    #[must_use]
+    pub fn list(&self, mut parts: Vec<String>) -> String {
+        let Some(last) = parts.pop() else { return String::new() };
+        if parts.is_empty() {
+            return last;
+        }
+        [parts.join(", ").as_str(), " ", self.and, " ", &last].concat()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_are_filled_in_any_order() {
+        assert_eq!(fill("{1} of {0}", &["22", "19"]), "19 of 22");
+        assert_eq!(fill("plain", &[]), "plain");
+    }
+
+    #[test]
+    fn lists_read_aloud() {
+        let w = words(Language::Id);
+        assert_eq!(w.list(vec![w.entries(3), w.photos(2)]), "3 catatan dan 2 foto");
+        assert_eq!(w.list(vec![w.entries(1)]), "1 catatan");
+        assert_eq!(w.list(Vec::new()), "");
+    }
+}

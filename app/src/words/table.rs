@@ -1,0 +1,329 @@
+//! The table itself: name, Indonesian, English. The voice is in the design README: *Anda*, short, verbs first, no
+//! exclamation marks, no blame. No sentence is put together here.
+
+use shared::words::Language;
+
+macro_rules! words {
+    ($($name:ident: $id:literal, $en:literal;)+) => {
+        /// Every sentence of the screen in one language.
+        pub struct Words {
+            /// Which language.
+            pub language: Language,
+            $(#[doc = $id] pub $name: &'static str,)+
+        }
+
+        /// Bahasa Indonesia.
+        pub static ID: Words = Words { language: Language::Id, $($name: $id,)+ };
+
+        /// English.
+        pub static EN: Words = Words { language: Language::En, $($name: $en,)+ };
+    };
+}
+
+words! {
+    // Days and small words.
+    months: "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember",
+        "January February March April May June July August September October November December";
+    weekdays: "Senin Selasa Rabu Kamis Jumat Sabtu Minggu", "Monday Tuesday Wednesday Thursday Friday Saturday Sunday";
+    today: "Hari ini", "Today";
+    yesterday: "Kemarin", "Yesterday";
+    and: "dan", "and";
+    entry_one: "catatan", "entry";
+    entry_many: "catatan", "entries";
+    photo_one: "foto", "photo";
+    photo_many: "foto", "photos";
+    message_one: "pesan", "message";
+    message_many: "pesan", "messages";
+    items: "{0} hal", "{0} items";
+    days_ago: "{0} hari", "{0} days";
+    of: "{0} dari {1}", "{0} of {1}";
+    of_measure: "{0} dari {1} {2}", "{0} of {1} {2}";
+    percent: "{0}\u{a0}%", "{0}%";
+    since: "sejak {0}", "since {0}";
+    quoted: "“{0}”", "“{0}”";
+    dot: " · ", " · ";
+    undo: "Urungkan", "Undo";
+    cancel: "Batal", "Cancel";
+    close: "Tutup", "Close";
+    skip: "Lewati ke isi", "Skip to content";
+    loading: "Memuat", "Loading";
+    back_to: "Kembali ke {0}", "Back to {0}";
+
+    // Places.
+    nav: "Utama", "Main";
+    nav_board: "Papan", "Board";
+    nav_write: "Catat", "Write";
+    write: "Catat pekerjaan", "Write down work";
+    book: "Buku", "Notebook";
+    inbox: "Kabar", "News";
+    me: "Saya", "Me";
+    queue: "Antrean di HP", "Waiting on this phone";
+    queue_short: "Antrean", "Queue";
+    fresh_count: " kabar baru", " new";
+    lost: "Halaman ini tidak ada", "This page does not exist";
+    lost_about: "Alamatnya mungkin berubah. Catatan Anda tetap aman.", "Its address may have changed. Your entries are safe.";
+
+    // States.
+    on_phone: "Tersimpan di HP", "Saved on the phone";
+    sending: "Mengirim", "Sending";
+    sent: "Terkirim", "Sent";
+    seen: "Dilihat atasan", "Seen by superior";
+    approved: "Disetujui", "Approved";
+    returned: "Perlu revisi", "Needs revision";
+    failed: "Gagal", "Failed";
+    failed_because: "Gagal: {0}", "Failed: {0}";
+    on_phone_means: "Aman di HP ini, belum dikirim.", "Safe on this phone, not sent yet.";
+    sending_means: "Sedang dalam perjalanan.", "On its way.";
+    sent_means: "Sudah sampai di kantor.", "Arrived at the office.";
+    seen_means: "Sudah dibuka oleh atasan Anda.", "Your superior has opened it.";
+    approved_means: "Dihitung sebagai hasil kerja.", "Counted as a result.";
+    returned_means: "Ada pesan dari atasan untuk Anda.", "There is a message from your superior.";
+    failed_means: "Perlu satu langkah dari Anda.", "Needs one step from you.";
+
+    // Banners.
+    still_on_phone: "{0} masih di HP", "{0} still on the phone";
+    offline_since: "Tidak ada jaringan sejak {0}.", "No network since {0}.";
+    offline: "Tidak ada jaringan.", "No network.";
+    by_itself: "Nanti terkirim sendiri.", "Will be sent by itself.";
+    works_offline: "Anda tetap dapat mencatat.", "You can still write.";
+    sign_in_again: "Masuk lagi untuk mengirim", "Sign in again to send";
+    session_over: "Sesi berakhir. Antrean tetap aman di HP.", "The session has ended. The queue is safe on the phone.";
+    office_busy: "Kantor sedang sibuk. Dicoba lagi sendiri.", "The office is busy. It will be tried again by itself.";
+    look: "Lihat", "Look";
+    update: "Versi baru siap", "A new version is ready";
+    update_about: "Yang Anda tulis sudah tersimpan.", "What you wrote is saved.";
+    update_now: "Perbarui sekarang", "Update now";
+
+    // Sign-in.
+    sign_in: "Masuk", "Sign in";
+    sign_in_about: "Buku kerja Anda, juga saat tidak ada jaringan.", "Your work notebook, also without a network.";
+    safe_on_phone: "{0} tetap aman di HP. Masuk lagi untuk mengirim.", "{0} safe on the phone. Sign in again to send.";
+    sign_in_failed: "Belum masuk.", "Not signed in.";
+    nip: "NIP", "NIP";
+    nip_hint: "18 angka, tanpa spasi pun boleh.", "18 digits, with or without spaces.";
+    password: "Kata sandi", "Password";
+    show: "Tampilkan", "Show";
+    hide: "Sembunyikan", "Hide";
+    show_password: "Tampilkan sandi", "Show it";
+    hide_password: "Sembunyikan sandi", "Hide it";
+    choose_language: "Bahasa", "Language";
+    sign_in_watch: "Catatan disimpan di HP ini dulu, lalu dikirim ke kantor. Tidak ada pelacakan lokasi.",
+        "Entries are kept on this phone first, then sent to the office. No location is tracked.";
+
+    // Today.
+    photo_first: "Foto dulu", "Photo first";
+    copy_yesterday: "Salin kemarin", "Copy yesterday";
+    waits_for_you: "Menunggu Anda", "Waiting for you";
+    revise_this: "Perlu revisi: {0}", "Needs revision: {0}";
+    entry_of: "Catatan {0}", "Entry of {0}";
+    from: "dari {0}", "from {0}";
+    fresh_remarks: "{0} kabar baru", "{0} new messages";
+    needs_step: "{0} perlu satu langkah dari Anda", "{0} needing one step from you";
+    plans_today: "Rencana hari ini", "Plans for today";
+    plans_done: "{0} dari {1} selesai", "{0} of {1} done";
+    plan_finished: "Selesai · {0} {1}", "Done · {0} {1}";
+    plan_proposed: "Menunggu disetujui atasan", "Waiting for your superior's agreement";
+    no_plans: "Belum ada rencana yang berjalan hari ini. Pekerjaan tetap dapat dicatat sebagai tambahan.",
+        "No plan runs today. Work can still be written down as additional.";
+    record_result: ", catat hasil", ", write down a result";
+    recorded: "Sudah dicatat", "Written down";
+    nothing_today: "Belum ada catatan hari ini. Mulai dari yang paling Anda ingat.",
+        "No entry today. Start with what you remember best.";
+    start_writing: "Mulai mencatat", "Start writing";
+    open_book: "Buka buku bulan {0}", "Open the notebook of {0}";
+    heard: "Terakhir terhubung {0}.", "Last contact {0}.";
+    never_heard: "Belum pernah terhubung.", "No contact yet.";
+    all_arrived: "Semua sudah sampai.", "Everything has arrived.";
+
+    // The form.
+    revise: "Perbaiki catatan", "Revise the entry";
+    draft_at: "Draf {0}", "Draft {0}";
+    what: "Apa yang Anda kerjakan?", "What did you do?";
+    again: "Pakai lagi:", "Use again:";
+    which_plan: "Untuk rencana yang mana?", "For which plan?";
+    additional: "Tambahan, di luar rencana", "Additional, outside the plans";
+    additional_short: "Tambahan", "Additional";
+    additional_note: "Diperiksa atasan sebelum dihitung", "Checked by your superior before it counts";
+    amount: "Hasil", "Result";
+    measure: "Satuan", "Measure";
+    less: "Kurangi satu", "One less";
+    more: "Tambah satu", "One more";
+    then: "Dengan ini: {0} dari {1} {2}.", "With this: {0} of {1} {2}.";
+    then_reached: "Dengan ini target tercapai: {0} dari {1} {2}.", "With this the target is reached: {0} of {1} {2}.";
+    date: "Tanggal", "Date";
+    today_is: "Hari ini, {0}", "Today, {0}";
+    other_date: "Tanggal lain", "Another date";
+    pick_date: "Pilih tanggal", "Choose a date";
+    evidence: "Bukti", "Evidence";
+    optional: "boleh kosong", "optional";
+    take_photo: "Ambil foto", "Take a photo";
+    photo_number: "Foto {0}", "Photo {0}";
+    remove_photo: "Buang foto {0}", "Remove photo {0}";
+    photos_hint: "{0}, {1}\u{a0}KB. Lokasi sudah dihapus dari foto.", "{0}, {1}\u{a0}kB. The location was removed.";
+    seen_by_two: "Terlihat oleh Anda dan {0}. Tersimpan di HP dulu, lalu dikirim.",
+        "Seen by you and {0}. Saved on the phone first, then sent.";
+    seen_by_you: "Terlihat oleh Anda dan atasan Anda. Tersimpan di HP dulu, lalu dikirim.",
+        "Seen by you and your superior. Saved on the phone first, then sent.";
+    save: "Simpan", "Save";
+    saved: "Tersimpan di HP. Terkirim sendiri saat ada jaringan.", "Saved on the phone. Sent by itself when there is a network.";
+    not_saved: "Belum tersimpan.", "Not saved yet.";
+    not_accepted: "Tidak diterima.", "Not accepted.";
+    draft_replaced: "Draf sebelumnya diganti.", "The earlier draft was replaced.";
+    cannot_revise: "Catatan ini tidak dapat diubah lagi.", "This entry can no longer be changed.";
+
+    // One entry, and what is said about it.
+    entry: "Catatan", "Entry";
+    entry_gone: "Catatan ini tidak ada di HP ini.", "This entry is not on this phone.";
+    thread: "Percakapan", "Conversation";
+    thread_empty: "Belum ada pesan tentang catatan ini.", "Nothing was said about this entry yet.";
+    message: "Pesan", "Message";
+    send_message: "Kirim pesan", "Send message";
+    message_hint: "Dibaca oleh Anda dan {0}.", "Read by you and {0}.";
+    your_superior: "atasan Anda", "your superior";
+    message_saved: "Pesan tersimpan di HP, lalu dikirim.", "The message is saved on the phone, then sent.";
+    you: "Anda", "You";
+    written_at: "ditulis {0}", "written {0}";
+    arrived_at: "sampai {0}", "arrived {0}";
+
+    // Inbox.
+    inbox_title: "Kabar untuk Anda", "News for you";
+    kind_of_news: "Jenis kabar", "Kind of news";
+    all: "Semua", "All";
+    unread: "Belum dibaca", "Unread";
+    fresh: "Baru", "New";
+    thanks_from: "Terima kasih dari {0}", "Thanks from {0}";
+    writes: "{0} menulis", "{0} writes";
+    asks: "{0} bertanya", "{0} asks";
+    about_entry: "Tentang catatan {0}", "About the entry of {0}";
+    reply: "Balas", "Reply";
+    open_entry: "Buka catatan", "Open the entry";
+    inbox_empty: "Belum ada kabar. Tanggapan atasan atas catatan Anda muncul di sini.",
+        "No news yet. What your superior says about your entries appears here.";
+    unread_empty: "Semua kabar sudah Anda baca.", "You have read everything.";
+    see_all: "Lihat semua kabar", "See all news";
+
+    // Queue.
+    not_arrived: "{0} belum sampai ke kantor. Semuanya tersimpan di HP ini.",
+        "{0} not at the office yet. Everything is saved on this phone.";
+    arrived_all: "Tidak ada yang menunggu. Semua catatan sudah sampai ke kantor.", "Nothing waits. All entries are at the office.";
+    line_up: "Terhubung dengan kantor.", "Connected with the office.";
+    line_unknown: "Belum dicoba.", "Not tried yet.";
+    send_now: "Kirim sekarang", "Send now";
+    one_step: "Perlu satu langkah dari Anda", "Needs one step from you";
+    fix: "Perbaiki", "Fix";
+    change: "Ubah", "Change";
+    copy_text: "Salin teks", "Copy text";
+    copied: "Teks tersalin.", "Text copied.";
+    discard: "Buang", "Discard";
+    discarded: "Dibuang dari antrean.", "Discarded from the queue.";
+    by_themselves: "Berjalan sendiri", "Going by themselves";
+    next_turn: "giliran berikutnya", "next turn";
+    no_photo: "tanpa foto", "no photo";
+    arrived_today: "Sudah sampai hari ini", "Arrived today";
+    last_resort: "Jalan terakhir", "Last resort";
+    last_resort_about: "Membersihkan data peramban akan menghapus antrean ini. Bila HP akan diganti atau diperbaiki, simpan antrean ke berkas dulu; admin dapat memasukkannya.",
+        "Clearing the browser's data deletes this queue. Before the phone is replaced or repaired, save the queue to a file; an admin can bring it in.";
+    export: "Simpan antrean ke berkas", "Save the queue to a file";
+    exported: "Berkas antrean tersimpan di unduhan.", "The queue file is among your downloads.";
+    signs: "Arti setiap tanda", "What each sign means";
+    new_entry: "Catatan", "Entry";
+    changed_entry: "Perubahan catatan", "Change of an entry";
+
+    // Notebook.
+    book_empty: "Belum ada catatan di bulan ini.", "No entries in this month.";
+    month_before: "Bulan sebelumnya", "Month before";
+    month_after: "Bulan berikutnya", "Month after";
+
+    // Board.
+    board: "Papan tim", "Team board";
+    live_now: "Langsung · baru saja diperbarui", "Live · updated just now";
+    live_seconds: "Langsung · diperbarui {0}\u{a0}dtk lalu", "Live · updated {0}\u{a0}s ago";
+    live_minutes: "Langsung · diperbarui {0}\u{a0}mnt lalu", "Live · updated {0}\u{a0}min ago";
+    stale: "Papan ini berhenti sejak {0}.", "This board stands still since {0}.";
+    stale_about: "Menyambung lagi sendiri.", "It reconnects by itself.";
+    stale_short: "Tertunda · data pukul {0}", "Delayed · data of {0}";
+    board_missing: "Papan ini tidak ada untuk Anda. Pilih papan lain, atau minta admin memeriksa unit Anda.",
+        "There is no such board for you. Choose another, or ask an admin to check your unit.";
+    no_boards: "Anda belum memimpin tim, jadi belum ada papan.", "You do not lead a team, so there is no board.";
+    unit: "Unit", "Unit";
+    have_recorded: "{0} dari {1} orang sudah mencatat hari ini.", "{0} of {1} people have written today.";
+    wait_for_you: " menunggu Anda.", " waiting for you.";
+    wait_for_superior: " menunggu atasannya.", " waiting for their superior.";
+    none_waits: "Tidak ada yang menunggu Anda.", "Nothing waits for you.";
+    team_empty: "Belum ada orang di unit ini.", "Nobody is in this unit yet.";
+    team_progress: "Kemajuan rencana tim", "Progress of the team's plans";
+    team_progress_note: "{0} rencana berjalan, {1} sudah tercapai", "{0} plans running, {1} reached";
+    which_number: "Dari mana angka ini?", "Where does this number come from?";
+    rule: "Aturan", "Rule";
+    team_rule: "Rata-rata persentase tiap rencana. Berkas dan orang tidak dijumlahkan.",
+        "Mean of each plan's percentage. Files and people are not added up.";
+    out_of: "Dari", "From";
+    team_out_of: "{0} rencana yang disepakati dan berjalan hari ini", "{0} plans that are agreed and run today";
+    attention: "Perlu perhatian sekarang", "Needs attention now";
+    nothing_urgent: "Tidak ada yang mendesak.", "Nothing is urgent.";
+    waits_long: "{0} menunggu Anda lebih dari 2 hari.", "{0} waiting for you for more than 2 days.";
+    from_people: "Dari {0} orang", "From {0} people";
+    review_them: "Tinjau {0}", "Review {0}";
+    plan_waits: "Rencana menunggu disetujui: {0}", "Plan waiting for agreement: {0}";
+    agree_plan: "Setujui rencana {0}", "Agree to plan {0}";
+    plan_agreed: "Rencana disetujui.", "The plan is agreed.";
+    counters: "Kata warga hari ini", "What citizens say today";
+    answers: "jawaban hari ini", "answers today";
+    last_at: "Terakhir {0}", "Last {0}";
+    no_answers: "Belum ada jawaban hari ini", "No answers today";
+    everyone: "Semua orang", "Everyone";
+    by_alphabet: "{0}, menurut abjad", "{0}, by alphabet";
+    everyone_caption: "Semua orang di unit ini, menurut abjad", "Everyone in this unit, by alphabet";
+    not_recorded: "Belum mencatat", "Not written yet";
+    search_name: "Cari nama", "Search a name";
+    name: "Nama", "Name";
+    latest: "Catatan terakhir hari ini", "Latest entry today";
+    ten_days: "10 hari kerja", "10 working days";
+    ten_sentence: "{0} dari {1} hari kerja tercatat", "{0} of {1} working days written";
+    progress: "Kemajuan", "Progress";
+    waiting: "Menunggu", "Waiting";
+    nobody_matches: "Tidak ada nama yang cocok dengan saringan ini.", "No name matches this filter.";
+    no_entry_today: "Belum ada catatan hari ini", "No entry today";
+    close_panel: "Tutup panel", "Close the panel";
+    approve: "Setujui", "Approve";
+    thanks: "Terima kasih", "Thank you";
+    write_message: "Tulis pesan", "Write a message";
+    return_hint: "Tulis apa yang perlu diperbaiki, dan sebabnya.", "Write what needs revision, and why.";
+    did_approve: "Catatan {0} disetujui.", "The entry of {0} is approved.";
+    did_thank: "Terima kasih terkirim ke {0}.", "Your thanks went to {0}.";
+    did_return: "Catatan dikembalikan ke {0} dengan pesan Anda.", "The entry went back to {0} with your message.";
+    did_write: "Pesan terkirim ke {0}.", "Your message went to {0}.";
+    others: "Catatan lain", "Other entries";
+    open: "Buka", "Open";
+    nothing_to_read: "Belum ada catatan hari ini, dan tidak ada yang menunggu.", "No entry today, and nothing waits.";
+    knows: "{0} tahu bahwa Anda membuka ini.", "{0} knows that you open this.";
+    photo_of: "Foto {0} dari {1}", "Photo {0} of {1}";
+
+    // Me.
+    theme: "Tampilan", "Look";
+    theme_auto: "Ikut HP", "As the phone";
+    theme_light: "Terang", "Light";
+    theme_dark: "Gelap", "Dark";
+    theme_contrast: "Kontras", "Contrast";
+    superior: "Atasan", "Superior";
+    no_superior: "Belum ditetapkan", "Not set yet";
+    device: "HP ini", "This phone";
+    persisted: "Penyimpanan tahan lama", "Lasting storage";
+    persisted_yes: "Ya", "Yes";
+    persisted_no: "Belum", "Not yet";
+    persisted_note: "Peramban boleh membersihkan sendiri bila ruang habis. Pasang Teladan di layar utama supaya tahan lama.",
+        "The browser may clear it when space runs out. Put Teladan on the home screen to make it last.";
+    space: "Ruang terpakai", "Space used";
+    space_of: "{0} dari {1}\u{a0}MB", "{0} of {1}\u{a0}MB";
+    unknown: "Tidak diketahui", "Unknown";
+    opens_offline: "Terbuka tanpa jaringan", "Opens without a network";
+    build: "Versi", "Version";
+    who_sees: "Yang Anda catat terlihat oleh Anda, {0}, dan pimpinan unit Anda. Warga dan rekan tidak melihatnya. Tidak ada lokasi, ketikan, atau lama daring yang direkam.",
+        "What you write is seen by you, {0}, and the head of your unit. Citizens and colleagues do not see it. No location, typing or online time is recorded.";
+    sign_out: "Keluar", "Sign out";
+    sign_out_title: "Keluar dengan {0} belum terkirim?", "Sign out with {0} not sent?";
+    sign_out_about: "Yang belum terkirim hanya ada di HP ini. Setelah keluar, Anda harus masuk lagi di HP ini untuk mengirimnya.",
+        "What is not sent is only on this phone. After signing out you must sign in again on this phone to send it.";
+    send_first: "Kirim dulu", "Send first";
+    leave_queue: "Keluar, antrean tetap di HP ini", "Sign out, the queue stays on this phone";
+}

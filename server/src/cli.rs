@@ -1,0 +1,169 @@
+//! The command line. `serve` runs the server; the other verbs are for the operator and work whether the server runs or not:
+//! they knock at its operator's door, and open the database themselves when nobody answers.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::operator::{self, Order};
+use crate::serve;
+
+/// Teladan: a performance system for Indonesian civil servants.
+#[derive(Debug, Parser)]
+#[command(version, about, long_about = None)]
+pub struct Cli {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Run the server. The first start fills an empty database with a demo agency, unless --empty is given.
+    Serve(Serve),
+    /// Bring in people from a CSV or XLSX file.
+    #[command(subcommand)]
+    Import(Import),
+    /// Write a file of invented people, to try things out.
+    #[command(subcommand)]
+    Generate(Generate),
+    /// Write the poster with the QR code of a counter.
+    Poster(Poster),
+    /// Give somebody a new password.
+    Password(Password),
+}
+
+/// Where the data are.
+#[derive(Clone, Debug, Args)]
+pub struct Place {
+    /// Folder for the embedded database.
+    #[arg(long, default_value = "./data")]
+    pub data: PathBuf,
+    /// Another database: ws://USER:PASSWORD@HOST:PORT (a SurrealDB server), rocksdb://DIR?sync=every, mem://.
+    #[arg(long, env = "DATABASE_URL", hide_env_values = true)]
+    pub database: Option<String>,
+}
+
+impl Place {
+    /// The address of the database.
+    #[must_use]
+    pub fn url(&self) -> String {
+        self.database.clone().unwrap_or_else(|| format!("rocksdb://{}?sync=every", self.data.join("db").display()))
+    }
+}
+
+/// `teladan serve`.
+#[derive(Clone, Debug, Args)]
+pub struct Serve {
+    /// Where the data are.
+    #[command(flatten)]
+    pub place: Place,
+    /// Port on this machine.
+    #[arg(long, default_value_t = 8080)]
+    pub port: u16,
+    /// Address to listen on. Put a TLS proxy in front before you open it to others.
+    #[arg(long, default_value = "127.0.0.1")]
+    pub listen: std::net::IpAddr,
+    /// Address under which people reach the server, printed on posters.
+    #[arg(long)]
+    pub public_url: Option<String>,
+    /// Folder with the built app; needed only where the app is not inside the binary.
+    #[arg(long)]
+    pub assets: Option<PathBuf>,
+    /// Leave an empty database empty.
+    #[arg(long)]
+    pub empty: bool,
+}
+
+impl Serve {
+    /// Where the server listens.
+    #[must_use]
+    pub fn socket(&self) -> SocketAddr {
+        SocketAddr::new(self.listen, self.port)
+    }
+}
+
+#[derive(Debug, Subcommand)]
+enum Import {
+    /// NIP, name, rank, position, unit, superior's NIP. Known people are updated by NIP; doing it twice changes nothing.
+    Staff {
+        #[command(flatten)]
+        place: Place,
+        /// CSV (comma or semicolon; UTF-8 or Windows-1252) or XLSX.
+        file: PathBuf,
+        /// List every row's problems and write nothing.
+        #[arg(long)]
+        dry_run: bool,
+        /// Write the good rows and leave out the others.
+        #[arg(long)]
+        skip_bad: bool,
+        /// Make first passwords for new people and write them to this CSV file.
+        #[arg(long)]
+        passwords: Option<PathBuf>,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum Generate {
+    /// Invented people with valid NIPs, in the shape that `import staff` reads; the same seed gives the same file.
+    Staff {
+        /// How many.
+        #[arg(long, default_value_t = 100)]
+        count: usize,
+        /// Of which city.
+        #[arg(long, default_value = "Muara Kencana")]
+        city: String,
+        /// Another number gives other people.
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+        /// Where to write; without it to standard output.
+        #[arg(long)]
+        out: Option<PathBuf>,
+    },
+}
+
+/// `teladan poster`.
+#[derive(Debug, Args)]
+struct Poster {
+    #[command(flatten)]
+    place: Place,
+    /// The counter's code, such as DUK-3.
+    counter: String,
+    /// Where to write; the ending .svg or .pdf decides the form. Without it: CODE.svg.
+    #[arg(long)]
+    out: Option<PathBuf>,
+    /// Address under which people reach the server.
+    #[arg(long)]
+    public_url: Option<String>,
+}
+
+/// `teladan password`.
+#[derive(Debug, Args)]
+struct Password {
+    #[command(flatten)]
+    place: Place,
+    /// Whose.
+    nip: String,
+}
+
+/// Does what the command line says.
+///
+/// # Errors
+/// In words, for the operator.
+pub async fn run(cli: Cli) -> Result<ExitCode, operator::Trouble> {
+    match cli.verb {
+        Verb::Serve(wanted) => serve::run(wanted).await.map(|()| ExitCode::SUCCESS),
+        Verb::Import(Import::Staff { place, file, dry_run, skip_bad, passwords }) => {
+            let order = Order::import(&file, dry_run, skip_bad, passwords.is_some())?;
+            operator::deliver(&place, order).await?.import(passwords.as_deref())
+        }
+        Verb::Generate(Generate::Staff { count, city, seed, out }) => operator::generate(count, &city, seed, out.as_deref()),
+        Verb::Poster(wanted) => {
+            let out = wanted.out.unwrap_or_else(|| PathBuf::from(format!("{}.svg", wanted.counter)));
+            let order = Order::Poster { code: wanted.counter, pdf: out.extension().is_some_and(|e| e == "pdf"), public_url: wanted.public_url };
+            operator::deliver(&wanted.place, order).await?.file(&out)
+        }
+        Verb::Password(wanted) => operator::deliver(&wanted.place, Order::Password { nip: wanted.nip }).await?.words(),
+    }
+}

@@ -1,0 +1,72 @@
+//! Photos: kept under the hash of their bytes, shown only to those who may see the entry.
+
+use axum::body::Bytes;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use sha2::{Digest, Sha256};
+use shared::ids::EntryId;
+use shared::row::{Key, Row};
+
+use super::access::board_unit;
+use super::problem::Problem;
+use super::session::Signed;
+use crate::auth::hex;
+use crate::office::Office;
+
+/// Kinds of pictures with the bytes they begin with.
+const KINDS: [(&str, &[u8]); 3] = [("image/jpeg", b"\xff\xd8\xff"), ("image/png", b"\x89PNG\r\n"), ("image/webp", b"RIFF")];
+
+/// Keeps a photo. Status 201 says that it is durable.
+///
+/// # Errors
+/// The bytes do not have this hash, or are no picture.
+#[utoipa::path(put, path = "/api/photo/{sha256}", params(("sha256" = String, Path)), request_body(content = Vec<u8>, content_type = "image/jpeg"), responses((status = 201), (status = 401), (status = 413), (status = 415), (status = 422)))]
+pub async fn keep(
+    State(office): State<Office>,
+    _signed: Signed,
+    Path(sha256): Path<String>,
+    headers: HeaderMap,
+    bytes: Bytes,
+) -> Result<StatusCode, Problem> {
+    let claimed = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    let kind = KINDS.iter().find(|(mime, start)| Some(*mime) == claimed && bytes.starts_with(start));
+    let (mime, _) = kind.ok_or_else(Problem::wrong_type)?;
+    if hex(&Sha256::digest(&bytes)) != sha256 {
+        return Err(Problem::new(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "hash_mismatch",
+            "Foto ini rusak di jalan. Akan dikirim lagi sendiri.",
+            "This photo was damaged on its way. It will be sent again by itself.",
+        ));
+    }
+    office.db.keep_photo(&sha256, mime, bytes.to_vec()).await?;
+    Ok(StatusCode::CREATED)
+}
+
+/// Shows a photo of an entry to its owner and to those who may open the unit's board.
+///
+/// # Errors
+/// Not found: no such entry for this person, or the photo is still on its way.
+#[utoipa::path(get, path = "/api/entry/{entry}/photo/{sha256}", params(("entry" = EntryId, Path), ("sha256" = String, Path)), responses((status = 200), (status = 401), (status = 404)))]
+pub async fn show(
+    State(office): State<Office>,
+    signed: Signed,
+    Path((entry, sha256)): Path<(EntryId, String)>,
+) -> Result<Response, Problem> {
+    let Some(Row::Entry(entry)) = office.db.row(Key::from(entry)).await? else { return Err(Problem::not_found()) };
+    if !entry.photos.iter().any(|photo| photo.sha256 == sha256) || !may_see(&office, &signed, entry.owner).await? {
+        return Err(Problem::not_found());
+    }
+    let photo = office.db.photo(&sha256).await?.ok_or_else(Problem::not_found)?;
+    let headers = [(header::CONTENT_TYPE, photo.mime), (header::CACHE_CONTROL, "private, max-age=3600".to_owned())];
+    Ok((headers, photo.bytes.into_inner()).into_response())
+}
+
+async fn may_see(office: &Office, signed: &Signed, owner: shared::ids::EmployeeId) -> Result<bool, Problem> {
+    if signed.employee == owner {
+        return Ok(true);
+    }
+    let Some(Row::Employee(owner)) = office.db.row(Key::from(owner)).await? else { return Ok(false) };
+    Ok(owner.superior == Some(signed.employee) || board_unit(office, signed.employee, owner.unit).await?.is_some())
+}

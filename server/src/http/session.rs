@@ -1,0 +1,141 @@
+//! Signing in and out, and who is there.
+
+use axum::Json;
+use axum::extract::{FromRequestParts, State};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use chrono::{TimeDelta};
+use serde::Deserialize;
+use shared::ids::EmployeeId;
+use shared::nip::Nip;
+use shared::row::{ClaimKind, Key, Row};
+use shared::sync::wire::Me;
+use utoipa::ToSchema;
+
+use super::access;
+use super::problem::Problem;
+use crate::clock;
+use crate::auth::{new_token, token_hash};
+use crate::office::Office;
+
+/// `__Host-` ties the cookie to this host, to the whole path and to a secure line.
+const COOKIE: &str = "__Host-teladan";
+/// Days until a phone that is never used must sign in again.
+const SESSION_DAYS: i64 = 30;
+
+/// Somebody with a running session.
+#[derive(Clone, Debug)]
+pub struct Signed {
+    /// Who.
+    pub employee: EmployeeId,
+    /// Under which name their session is kept.
+    pub session: String,
+}
+
+impl FromRequestParts<Office> for Signed {
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, office: &Office) -> Result<Self, Problem> {
+        let token = cookie(&parts.headers).ok_or_else(Problem::signed_out)?;
+        let session = token_hash(token);
+        let employee = running(office, &session).await?.ok_or_else(Problem::signed_out)?;
+        Ok(Self { employee, session })
+    }
+}
+
+/// Whose session this is, if it still runs.
+///
+/// # Errors
+/// The database is out of reach.
+pub async fn running(office: &Office, session: &str) -> Result<Option<EmployeeId>, Problem> {
+    let stored = office.db.session(session).await?;
+    Ok(stored.filter(|stored| stored.until > clock::now()).and_then(|stored| stored.employee.parse().ok()))
+}
+
+fn cookie(headers: &HeaderMap) -> Option<&str> {
+    let all = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
+    all.flat_map(|line| line.split(';')).find_map(|pair| pair.trim().strip_prefix(COOKIE)?.strip_prefix('='))
+}
+
+fn set_cookie(token: &str, seconds: i64) -> Result<HeaderValue, Problem> {
+    let text = format!("{COOKIE}={token}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age={seconds}");
+    HeaderValue::from_str(&text).map_err(|_| Problem::busy())
+}
+
+/// What a person types to sign in.
+#[derive(Deserialize, ToSchema)]
+pub struct SignIn {
+    /// 18 digits, spaces and dots allowed.
+    nip: String,
+    /// The password.
+    password: String,
+}
+
+/// Signs in.
+///
+/// # Errors
+/// NIP and password do not fit; too many tries.
+#[utoipa::path(post, path = "/api/session", request_body = SignIn, responses((status = 201), (status = 401), (status = 429)))]
+pub async fn sign_in(State(office): State<Office>, Json(typed): Json<SignIn>) -> Result<Response, Problem> {
+    let nip = Nip::parse(&typed.nip).map_err(|_| Problem::wrong_password())?;
+    if let Some(seconds) = office.brake.must_wait(nip.digits()) {
+        return Err(Problem::slow_down(seconds));
+    }
+    let account = account_of(&office, &nip).await?;
+    let hash = match &account {
+        Some((account, _)) => office.db.credential(account).await?,
+        None => None,
+    };
+    let fits = office.passwords.fits(typed.password, hash).await?;
+    let Some((_, employee)) = account.filter(|_| fits) else {
+        office.brake.failed(nip.digits());
+        return Err(Problem::wrong_password());
+    };
+    office.brake.succeeded(nip.digits());
+    let token = new_token().map_err(|_| Problem::busy())?;
+    let until = clock::now() + TimeDelta::days(SESSION_DAYS);
+    office.db.open_session(&token_hash(&token), employee, until).await?;
+    let me = describe(&office, employee).await?;
+    let cookie = set_cookie(&token, SESSION_DAYS * 24 * 3600)?;
+    Ok((StatusCode::CREATED, [(header::SET_COOKIE, cookie)], Json(me)).into_response())
+}
+
+async fn account_of(office: &Office, nip: &Nip) -> Result<Option<(String, EmployeeId)>, Problem> {
+    let Some(Row::Claim(claim)) = office.db.row(Key::claim(ClaimKind::Nip, nip.digits())).await? else { return Ok(None) };
+    let key = Key { kind: "account".to_owned(), id: claim.holder };
+    match office.db.row(key).await? {
+        Some(Row::Account(account)) => Ok(Some((account.id.to_string(), account.employee))),
+        _ => Ok(None),
+    }
+}
+
+/// Signs out: the session ends for good, also for whoever may have copied its cookie.
+///
+/// # Errors
+/// The database is out of reach.
+#[utoipa::path(delete, path = "/api/session", responses((status = 204), (status = 401)))]
+pub async fn sign_out(State(office): State<Office>, signed: Signed) -> Result<Response, Problem> {
+    office.db.close_session(&signed.session).await?;
+    Ok((StatusCode::NO_CONTENT, [(header::SET_COOKIE, set_cookie("", 0)?)]).into_response())
+}
+
+/// Who is signed in.
+///
+/// # Errors
+/// Nobody is.
+#[utoipa::path(get, path = "/api/me", responses((status = 200, body = Me), (status = 401)))]
+pub async fn me(State(office): State<Office>, signed: Signed) -> Result<Json<Me>, Problem> {
+    Ok(Json(describe(&office, signed.employee).await?))
+}
+
+/// The person, their unit and their superior: what the rules on the phone need, and no more.
+async fn describe(office: &Office, who: EmployeeId) -> Result<Me, Problem> {
+    let Some(Row::Employee(employee)) = office.db.row(Key::from(who)).await? else { return Err(Problem::signed_out()) };
+    let mut keys = vec![Key::from(employee.unit)];
+    keys.extend(employee.superior.map(Key::from));
+    let mut rows = vec![Row::Employee(employee)];
+    rows.append(&mut office.db.rows(&keys).await?);
+    let boards = access::boards(office, who).await?;
+    Ok(Me { rows, employee: who, boards, server_time: clock::now() })
+}

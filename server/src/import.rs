@@ -1,0 +1,21 @@
+//! The import of staff: from the list that the personnel office exports to units, people and accounts.
+//!
+//! The way of a file: [`table::read`] (bytes to rows) → [`load`] (what the office knows of these people) →
+//! [`check::check`] (rows to people, or all their problems) → [`plan`] and [`heads`] (what would change) →
+//! [`staff::run`] (only here is anything written, by commands as the operator). All but `load` and `staff` are functions
+//! from values to values. This room does not know the command line; it is given bytes and answers with a [`report`].
+
+pub mod check;
+mod chains;
+pub mod heads;
+pub mod known;
+pub mod load;
+pub mod passwords;
+pub mod plan;
+pub mod problem;
+pub mod rank;
+pub mod report;
+pub mod safe;
+pub mod staff;
+pub mod table;
+pub mod units;

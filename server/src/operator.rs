@@ -1,0 +1,158 @@
+//! The operator's orders: import, poster, password. An embedded database lets only one process in, so an order goes to the
+//! running server through a socket file in the data folder, which only the server's own user can open; when no server runs,
+//! the order is carried out here.
+
+mod door;
+mod outcome;
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use serde::{Deserialize, Serialize};
+use shared::nip::Nip;
+use shared::row::{ClaimKind, Key, Row};
+
+pub use door::listen;
+pub use outcome::Outcome;
+
+use crate::assets::Assets;
+use crate::auth::PasswordError;
+use crate::cli::Place;
+use crate::db::{Db, DbError};
+use crate::office::Office;
+use crate::{generate, import, poster};
+
+/// Name of the agency's database. One agency, one database.
+pub const AGENCY: &str = "agency";
+
+/// What an operator may want.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(tag = "order", rename_all = "snake_case")]
+pub enum Order {
+    /// Bring in people.
+    ImportStaff {
+        /// Name of the file, for its ending.
+        name: String,
+        /// Its bytes.
+        bytes: Vec<u8>,
+        /// Only look.
+        dry_run: bool,
+        /// Leave out bad rows.
+        skip_bad: bool,
+        /// Make first passwords.
+        passwords: bool,
+    },
+    /// Draw a poster.
+    Poster {
+        /// The counter's code.
+        code: String,
+        /// PDF instead of SVG.
+        pdf: bool,
+        /// Address under which people reach the server.
+        public_url: Option<String>,
+    },
+    /// A new password.
+    Password {
+        /// Whose.
+        nip: String,
+    },
+}
+
+impl Order {
+    /// The order to bring in a file.
+    ///
+    /// # Errors
+    /// The file cannot be read.
+    pub fn import(file: &Path, dry_run: bool, skip_bad: bool, passwords: bool) -> Result<Self, Trouble> {
+        let bytes = std::fs::read(file).map_err(|error| Trouble::File(file.display().to_string(), error))?;
+        let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        Ok(Self::ImportStaff { name, bytes, dry_run, skip_bad, passwords })
+    }
+}
+
+/// Why an order or the server itself could not be carried out.
+#[derive(Debug, thiserror::Error)]
+pub enum Trouble {
+    /// A file cannot be read or written.
+    #[error("{0}: {1}")]
+    File(String, std::io::Error),
+    /// The database.
+    #[error("{0}")]
+    Database(#[from] DbError),
+    /// The port.
+    #[error("cannot listen on {0}: {1}")]
+    Port(std::net::SocketAddr, std::io::Error),
+    /// A password hash.
+    #[error("{0}")]
+    Password(#[from] PasswordError),
+    /// A sentence from the work itself.
+    #[error("{0}")]
+    Said(String),
+}
+
+/// Has an order carried out: by the running server if there is one, otherwise here.
+///
+/// # Errors
+/// The order failed, in words.
+pub async fn deliver(place: &Place, order: Order) -> Result<Outcome, Trouble> {
+    if let Some(outcome) = door::knock(&place.data, &order).await? {
+        return Ok(outcome);
+    }
+    let office = Office::new(Db::open(&place.url(), AGENCY).await?, Assets::default());
+    perform(&office, order, "http://localhost:8080").await
+}
+
+/// Carries an order out.
+///
+/// # Errors
+/// The order failed, in words.
+pub async fn perform(office: &Office, order: Order, address: &str) -> Result<Outcome, Trouble> {
+    match order {
+        Order::ImportStaff { name, bytes, dry_run, skip_bad, passwords } => {
+            let options = import::staff::Options { dry_run, skip_bad, passwords };
+            let report = import::staff::run(office, &name, &bytes, options).await.map_err(|error| Trouble::Said(error.to_string()))?;
+            Ok(Outcome::imported(&report))
+        }
+        Order::Poster { code, pdf, public_url } => {
+            let counter = counter(office, &code).await?;
+            let base = public_url.unwrap_or_else(|| address.to_owned());
+            let address = format!("{}/f/{}", base.trim_end_matches('/'), counter.code);
+            let bytes = if pdf { poster::pdf(&counter, &address) } else { poster::svg(&counter, &address).into_bytes() };
+            Ok(Outcome::File { bytes })
+        }
+        Order::Password { nip } => new_password(office, &nip).await,
+    }
+}
+
+async fn counter(office: &Office, code: &str) -> Result<shared::counter::Counter, Trouble> {
+    let unknown = || Trouble::Said(format!("Loket {code} tidak ada. (There is no counter {code}.)"));
+    let Some(Row::Claim(claim)) = office.db.row(Key::claim(ClaimKind::Counter, code)).await? else { return Err(unknown()) };
+    match office.db.row(Key { kind: "counter".to_owned(), id: claim.holder }).await? {
+        Some(Row::Counter(counter)) => Ok(counter),
+        _ => Err(unknown()),
+    }
+}
+
+async fn new_password(office: &Office, nip: &str) -> Result<Outcome, Trouble> {
+    let nip = Nip::parse(nip).map_err(|error| Trouble::Said(format!("{} ({})", error.words().0, error.words().1)))?;
+    let Some(Row::Claim(claim)) = office.db.row(Key::claim(ClaimKind::Nip, nip.digits())).await? else {
+        return Err(Trouble::Said("NIP ini belum terdaftar. (This NIP is not known.)".to_owned()));
+    };
+    let password = import::passwords::new_password().map_err(|error| Trouble::Said(error.to_string()))?;
+    let hash = office.passwords.hash(password.clone()).await?;
+    office.db.keep_credential(&claim.holder, &hash).await?;
+    Ok(Outcome::Words { text: format!("Kata sandi baru (new password): {password}"), failed: false })
+}
+
+/// Writes a file of invented people.
+///
+/// # Errors
+/// The file cannot be written.
+pub fn generate(count: usize, city: &str, seed: u64, out: Option<&Path>) -> Result<ExitCode, Trouble> {
+    let text = generate::staff(count, city, seed, crate::clock::now().date_naive());
+    match out {
+        Some(file) => std::fs::write(file, text).map_err(|error| Trouble::File(file.display().to_string(), error))?,
+        None => print!("{text}"),
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,183 @@
+//! A fortnight of work in the demo agency: entries, what the superior said, what citizens said.
+
+use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc, Weekday};
+use futures::{StreamExt, TryStreamExt};
+use shared::actor::Actor;
+use shared::command::Action;
+use shared::entry::{ApproveEntry, Content, RecordEntry, ReturnEntry, SeeEntry};
+use shared::ids::{EntryId, PlanId, RemarkId, ResponseId};
+use shared::plan::ProposePlan;
+use shared::quantity::Quantity;
+use shared::remark::{RemarkKind, WriteRemark};
+use shared::response::{LeaveResponse, Score};
+use shared::zone::Zone;
+use uuid::Uuid;
+
+use super::people::{VOICES, WORDS, WORK};
+use super::{Hand, Person, Town};
+use crate::clock;
+use crate::operator::Trouble;
+
+/// Working days before today that have entries.
+const DAYS: usize = 10;
+/// People written at the same time.
+const AT_ONCE: usize = 6;
+
+/// Numbers that look random and are the same every time: a linear congruential step (Knuth's MMIX constants).
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, sides: u64) -> u64 {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) % sides.max(1)
+    }
+}
+
+/// Writes it all.
+pub(super) async fn write(hand: &Hand<'_>, town: &Town) -> Result<(), Trouble> {
+    let now = clock::now();
+    let today = Zone::Wib.local_date(now);
+    let days = working_days(today);
+    futures::stream::iter(town.staff.iter().enumerate().map(Ok))
+        .try_for_each_concurrent(AT_ONCE, |(at, person)| write_person(hand, town, at, person, &days, now))
+        .await?;
+    futures::stream::iter(town.counters.iter().enumerate())
+        .map(|(at, counter)| write_counter(hand, at, *counter, &days, now))
+        .buffer_unordered(AT_ONCE)
+        .try_collect::<Vec<()>>()
+        .await?;
+    Ok(())
+}
+
+/// The last working days, oldest first, and today whatever day it is, so that the first look finds a living board.
+fn working_days(today: NaiveDate) -> Vec<NaiveDate> {
+    let before = today.iter_days().rev().skip(1).filter(|day| !matches!(day.weekday(), Weekday::Sat | Weekday::Sun));
+    let mut days: Vec<NaiveDate> = before.take(DAYS).collect();
+    days.reverse();
+    days.push(today);
+    days
+}
+
+/// A moment of that local day; never later than now.
+fn moment(day: NaiveDate, minute: u64, now: DateTime<Utc>) -> DateTime<Utc> {
+    let midnight = day.and_time(chrono::NaiveTime::MIN).and_utc() - TimeDelta::hours(i64::from(Zone::Wib.offset_hours()));
+    let wanted = midnight + TimeDelta::minutes(i64::try_from(minute).unwrap_or(0));
+    if wanted <= now { wanted } else { midnight + (now - midnight) * i32::try_from(minute % 90 + 9).unwrap_or(50) / 100 }
+}
+
+async fn write_person(
+    hand: &Hand<'_>,
+    town: &Town,
+    at: usize,
+    person: &Person,
+    days: &[NaiveDate],
+    now: DateTime<Utc>,
+) -> Result<(), Trouble> {
+    let mut dice = Dice(at as u64 * 7919 + 17);
+    let plans = write_plans(hand, person, days).await?;
+    let today = days.last().copied().unwrap_or_default();
+    let own = Actor::Employee { employee: person.id };
+    for day in days {
+        let absent = dice.below(11) == 0 || (*day == today && at % 7 == 3) || (at == 17 && today - *day < TimeDelta::days(4));
+        let entries = if absent { 0 } else { 1 + dice.below(2) };
+        for part in 0..entries {
+            let (plan, work) = plans[usize::try_from(part).unwrap_or(0) % plans.len()];
+            let work = &WORK[work];
+            let amount = (work.daily / 2 + i64::try_from(dice.below(work.daily.unsigned_abs() + 1)).unwrap_or(0)).max(1);
+            let sentence = work.sentences[usize::try_from(dice.below(3)).unwrap_or(0)];
+            let written = moment(*day, 470 + part * 170 + dice.below(150), now);
+            let entry = EntryId(Uuid::now_v7());
+            let content = Content {
+                plan: Some(plan),
+                text: sentence.replace("{}", &amount.to_string()),
+                quantity: Quantity::whole(amount),
+                work_date: *day,
+                photos: Vec::new(),
+            };
+            hand.give(own, Action::RecordEntry(RecordEntry { id: entry, content }), Some(written)).await?;
+            review(hand, town, entry, today - *day, written, now, &mut dice).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn write_plans(hand: &Hand<'_>, person: &Person, days: &[NaiveDate]) -> Result<Vec<(PlanId, usize)>, Trouble> {
+    let today = days.last().copied().unwrap_or_default();
+    let first = days.first().copied().unwrap_or(today).min(quarter_start(today));
+    let last = quarter_start(today).checked_add_months(chrono::Months::new(3)).and_then(|day| day.pred_opt()).unwrap_or(today);
+    let mut plans = Vec::new();
+    for work in person.place.work {
+        let id = PlanId(Uuid::now_v7());
+        let plan = ProposePlan {
+            id,
+            owner: person.id,
+            result: WORK[work].result.to_owned(),
+            measure: WORK[work].measure.to_owned(),
+            target: Quantity::whole(WORK[work].daily * 14),
+            from: first,
+            until: last,
+        };
+        hand.give(Actor::Operator, Action::ProposePlan(plan), None).await?;
+        plans.push((id, work));
+    }
+    Ok(plans)
+}
+
+fn quarter_start(day: NaiveDate) -> NaiveDate {
+    NaiveDate::from_ymd_opt(day.year(), day.month0() / 3 * 3 + 1, 1).unwrap_or(day)
+}
+
+/// What the superior did: older entries are approved, some are returned or praised, the last ones wait.
+async fn review(
+    hand: &Hand<'_>,
+    town: &Town,
+    entry: EntryId,
+    age: TimeDelta,
+    written: DateTime<Utc>,
+    now: DateTime<Utc>,
+    dice: &mut Dice,
+) -> Result<(), Trouble> {
+    let head = Actor::Employee { employee: town.head };
+    let later = Some((written + TimeDelta::minutes(40 + i64::try_from(dice.below(300)).unwrap_or(0))).min(now));
+    let luck = dice.below(20);
+    if age >= TimeDelta::days(1) && luck == 0 {
+        let remark = RemarkId(Uuid::now_v7());
+        let reason = "Angkanya berbeda dengan buku register. Mohon disamakan, atau tulis sebabnya.".to_owned();
+        return hand.give(head, Action::ReturnEntry(ReturnEntry { entry, base: 1, remark, reason }), later).await;
+    }
+    if luck == 1 {
+        let words = WORDS[usize::try_from(dice.below(4)).unwrap_or(0)].to_owned();
+        let kind = if dice.below(2) == 0 { RemarkKind::Thanks } else { RemarkKind::Note };
+        let id = RemarkId(Uuid::now_v7());
+        hand.give(head, Action::WriteRemark(WriteRemark { id, entry, kind, text: words }), later).await?;
+    }
+    if age >= TimeDelta::days(2) && luck != 2 {
+        return hand.give(head, Action::ApproveEntry(ApproveEntry { entry, base: 1 }), later).await;
+    }
+    if luck > 10 {
+        return hand.give(head, Action::SeeEntry(SeeEntry { entry, base: 1 }), later).await;
+    }
+    Ok(())
+}
+
+async fn write_counter(
+    hand: &Hand<'_>,
+    at: usize,
+    counter: shared::ids::CounterId,
+    days: &[NaiveDate],
+    now: DateTime<Utc>,
+) -> Result<(), Trouble> {
+    let mut dice = Dice(at as u64 * 104_729 + 5);
+    for day in days.iter().rev().take(3).rev() {
+        for answer in 0..(4 + dice.below(6)) {
+            let (score, text) = VOICES[usize::try_from(dice.below(VOICES.len() as u64)).unwrap_or(0)];
+            let Ok(score) = Score::try_from(score) else { continue };
+            let id = ResponseId(Uuid::now_v7());
+            let reference = id.0.simple().to_string().to_uppercase()[24..].to_owned();
+            let leave = LeaveResponse { id, counter, score, text: text.to_owned(), reference };
+            let minute = 480 + answer * 47 + dice.below(40);
+            hand.give(Actor::Citizen, Action::LeaveResponse(leave), Some(moment(*day, minute, now))).await?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,52 @@
+//! Reading how many tests passed from what the runners print.
+
+use crate::error::{Error, Result};
+use crate::suites::Count;
+
+/// The number in a closing line of Rust's runner (`test result: ok. 12 passed; …`), of wasm-bindgen's (the same), or of
+/// Playwright (`  12 passed (3.4s)`). Any other line counts nothing.
+pub(crate) fn passed(line: &str) -> u32 {
+    let line = line.trim();
+    let rest = match line.strip_prefix("test result: ") {
+        Some(rest) => rest.split_once(". ").map_or("", |(_, rest)| rest),
+        None => line,
+    };
+    let mut words = rest.split_whitespace();
+    let number = words.next().and_then(|word| word.parse().ok());
+    match (number, words.next()) {
+        (Some(number), Some("passed" | "passed;")) => number,
+        _ => 0,
+    }
+}
+
+/// A suite in which nothing ran has not passed.
+pub(crate) fn some(passed: u32) -> Result<Count> {
+    if passed == 0 { Err(Error::Machine("not one test ran".into())) } else { Ok(Some(passed)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn closing_lines_are_read_and_others_are_not() {
+        let table = [
+            ("test result: ok. 12 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.01s", 12),
+            ("test result: FAILED. 3 passed; 1 failed", 3),
+            ("  7 passed (3.4s)", 7),
+            ("  1 flaky", 0),
+            ("twelve passed", 0),
+            ("the 12 passed", 0),
+            ("", 0),
+        ];
+        for (line, number) in table {
+            assert_eq!(passed(line), number, "{line}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_not_a_pass() {
+        assert!(some(0).is_err());
+        assert_eq!(some(3).unwrap(), Some(3));
+    }
+}

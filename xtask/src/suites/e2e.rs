@@ -1,0 +1,29 @@
+//! Playwright in `end2end/` against the real server and the app as it ships, in Debian's Chromium.
+
+use std::path::PathBuf;
+
+use crate::error::{Error, Result};
+use crate::machine::node;
+use crate::suites::{Count, count};
+use crate::workspace::{self, Workspace};
+use crate::{build, dist, process};
+
+/// Builds what is to be tested and hands its places over: `TELADAN_BIN`, `TELADAN_DIST`, `CHROMIUM`.
+pub(crate) fn test(workspace: &Workspace) -> Result<Count> {
+    node::check_version()?;
+    node::provide_packages(&workspace.end2end())?;
+    let dist = dist::build(workspace)?;
+    let server = build::server(workspace)?;
+    let mut playwright = process::command(workspace.end2end().join("node_modules/.bin/playwright"));
+    playwright.current_dir(workspace.end2end()).arg("test");
+    playwright.env("TELADAN_BIN", server).env("TELADAN_DIST", dist).env("CHROMIUM", chromium()?);
+    let mut passed = 0;
+    process::run_watched(&mut playwright, |line| passed += count::passed(line))?;
+    count::some(passed)
+}
+
+/// The one that `CHROMIUM` names, else the one on the PATH.
+fn chromium() -> Result<PathBuf> {
+    let named = workspace::env("CHROMIUM").map(PathBuf::from);
+    named.or_else(|| process::find("chromium")).ok_or_else(|| Error::Machine("chromium is not on the PATH".into()))
+}
