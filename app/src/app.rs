@@ -39,7 +39,9 @@ fn shell() -> AnyView {
 
     let who = Memo::new(move |_| {
         desk.person.with(|person| {
-            person.as_ref().map(|person| (person.employee.id, person.unit.as_ref().map_or(Zone::default(), |unit| unit.zone)))
+            person
+                .as_ref()
+                .map(|person| (person.employee.id, person.unit.as_ref().map_or(Zone::default(), |unit| unit.zone)))
         })
     });
     let signs_in = Memo::new(move |_| who.get().is_none() || place.get() == Place::SignIn);

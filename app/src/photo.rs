@@ -11,7 +11,8 @@ use web_sys::{Blob, BlobPropertyBag, CanvasRenderingContext2d, HtmlCanvasElement
 use crate::browser;
 
 /// Longest edge in pixels and JPEG quality, from good to small; the first that fits is taken.
-const STEPS: [(f64, f64); 6] = [(1600.0, 0.7), (1600.0, 0.5), (1280.0, 0.5), (1024.0, 0.45), (800.0, 0.4), (640.0, 0.35)];
+const STEPS: [(f64, f64); 6] =
+    [(1600.0, 0.7), (1600.0, 0.5), (1280.0, 0.5), (1024.0, 0.45), (800.0, 0.4), (640.0, 0.35)];
 
 /// Draws the photo anew, smaller. `None` when the file is no picture that this browser can read.
 pub(crate) async fn compress(file: &Blob) -> Option<Vec<u8>> {

@@ -39,6 +39,8 @@ pub(crate) enum Fault {
     Unwritten,
     /// Another window has written since this one read.
     Moved,
+    /// This is not the database that was opened: the browser has cleared the storage meanwhile.
+    Lost,
 }
 
 pub(crate) type Result<T> = std::result::Result<T, Fault>;

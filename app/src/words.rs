@@ -2,9 +2,36 @@
 //!
 //! Sentences with numbers have marks, `{0}` and `{1}`, and are filled by [`fill`]. Dates and times are in `format`.
 
-mod table;
-
 use shared::words::Language;
+
+/// A struct with one field per sentence, and its two tables. Parts that are tables themselves stand in the braces.
+macro_rules! words {
+    (
+        #[doc = $doc:literal]
+        $table:ident { $($part:ident: $kind:ty = ($part_id:expr, $part_en:expr))? }
+        $($name:ident: $id:literal, $en:literal;)+
+    ) => {
+        #[doc = $doc]
+        pub struct $table {
+            /// Which language.
+            pub language: shared::words::Language,
+            $(/// The sentences of a part.
+            pub $part: $kind,)?
+            $(#[doc = $id] pub $name: &'static str,)+
+        }
+
+        /// Bahasa Indonesia.
+        pub static ID: $table =
+            $table { language: shared::words::Language::Id, $($part: $part_id,)? $($name: $id,)+ };
+
+        /// English.
+        pub static EN: $table =
+            $table { language: shared::words::Language::En, $($part: $part_en,)? $($name: $en,)+ };
+    };
+}
+
+mod table;
+mod team;
 
 pub use table::Words;
 
@@ -26,7 +53,8 @@ pub fn fill(sentence: &str, values: &[&str]) -> String {
         filled.push_str(before);
         let Some((mark, behind)) = after.split_once('}') else { break };
         filled.push_str(mark.parse().ok().and_then(|at: usize| values.get(at).copied()).unwrap_or_default());
-        rest = behind;
+        // A name may end with the dot of a title, "M.Si."; the dot of the sentence is the same one.
+        rest = if filled.ends_with('.') { behind.strip_prefix('.').unwrap_or(behind) } else { behind };
     }
     filled.push_str(rest);
     filled
@@ -70,6 +98,7 @@ mod tests {
     fn marks_are_filled_in_any_order() {
         assert_eq!(fill("{1} of {0}", &["22", "19"]), "19 of 22");
         assert_eq!(fill("plain", &[]), "plain");
+        assert_eq!(fill("Dibaca oleh {0}.", &["Basri, M.Si."]), "Dibaca oleh Basri, M.Si.");
     }
 
     #[test]

@@ -20,6 +20,7 @@ export class Hold {
   private say!: () => void;
   private open!: () => void;
   readonly opened: Promise<void>;
+  isOpen = false;
 
   constructor(readonly path: RegExp) {
     this.caught = new Promise((resolve) => (this.say = resolve));
@@ -31,6 +32,7 @@ export class Hold {
   }
 
   release(): void {
+    this.isOpen = true;
     this.open();
   }
 }
@@ -88,7 +90,7 @@ export class Proxy {
     this.breaks();
   }
 
-  // The next question to this path is not asked until it is released.
+  // Questions to this path are not asked until it is released.
   holdsQuestion(path: RegExp): Hold {
     const hold = new Hold(path);
     this.questions.push(hold);
@@ -110,7 +112,7 @@ export class Proxy {
       answer.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(PORTAL);
       return;
     }
-    const held = takes(this.questions, path);
+    const held = this.questions.find((hold) => !hold.isOpen && hold.path.test(path));
     if (held) {
       held.catches();
       await held.opened;

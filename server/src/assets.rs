@@ -82,7 +82,12 @@ impl Assets {
     pub fn address(&self, name: &str) -> Option<&str> {
         let (stem, ending) = name.rsplit_once('.')?;
         let fits = |path: &str| {
-            let middle = path.strip_prefix("/assets/")?.strip_prefix(stem)?.strip_prefix('-')?.strip_suffix(ending)?.strip_suffix('.')?;
+            let middle = path
+                .strip_prefix("/assets/")?
+                .strip_prefix(stem)?
+                .strip_prefix('-')?
+                .strip_suffix(ending)?
+                .strip_suffix('.')?;
             middle.bytes().all(|b| b.is_ascii_hexdigit()).then_some(())
         };
         self.files.keys().map(String::as_str).find(|path| fits(path).is_some())

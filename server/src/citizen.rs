@@ -10,6 +10,8 @@ mod keep;
 mod pace;
 mod page;
 mod reference;
+#[cfg(test)]
+mod tests;
 mod visit;
 mod words;
 
@@ -35,7 +37,6 @@ use visit::Visit;
 const BODY_BYTES_MAX: usize = 8 * 1024;
 
 /// The citizen's pages, for any office.
-#[must_use]
 pub fn door() -> Router<Office> {
     Router::new()
         .route("/f/{code}", get(show).post(answer))

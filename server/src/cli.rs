@@ -7,6 +7,8 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand};
 
+use shared::zone::Zone;
+
 use crate::operator::{self, Order};
 use crate::serve;
 
@@ -101,6 +103,9 @@ enum Import {
         /// Make first passwords for new people and write them to this CSV file.
         #[arg(long)]
         passwords: Option<PathBuf>,
+        /// Time zone of new units: wib, wita or wit.
+        #[arg(long, default_value = "wib", value_parser = zone)]
+        zone: Zone,
     },
 }
 
@@ -147,6 +152,15 @@ struct Password {
     nip: String,
 }
 
+fn zone(text: &str) -> Result<Zone, String> {
+    match text.to_lowercase().as_str() {
+        "wib" => Ok(Zone::Wib),
+        "wita" => Ok(Zone::Wita),
+        "wit" => Ok(Zone::Wit),
+        _ => Err("wib, wita or wit".to_owned()),
+    }
+}
+
 /// Does what the command line says.
 ///
 /// # Errors
@@ -154,14 +168,20 @@ struct Password {
 pub async fn run(cli: Cli) -> Result<ExitCode, operator::Trouble> {
     match cli.verb {
         Verb::Serve(wanted) => serve::run(wanted).await.map(|()| ExitCode::SUCCESS),
-        Verb::Import(Import::Staff { place, file, dry_run, skip_bad, passwords }) => {
-            let order = Order::import(&file, dry_run, skip_bad, passwords.is_some())?;
+        Verb::Import(Import::Staff { place, file, dry_run, skip_bad, passwords, zone }) => {
+            let order = Order::import(&file, dry_run, skip_bad, passwords.is_some(), zone)?;
             operator::deliver(&place, order).await?.import(passwords.as_deref())
         }
-        Verb::Generate(Generate::Staff { count, city, seed, out }) => operator::generate(count, &city, seed, out.as_deref()),
+        Verb::Generate(Generate::Staff { count, city, seed, out }) => {
+            operator::generate(count, &city, seed, out.as_deref())
+        }
         Verb::Poster(wanted) => {
             let out = wanted.out.unwrap_or_else(|| PathBuf::from(format!("{}.svg", wanted.counter)));
-            let order = Order::Poster { code: wanted.counter, pdf: out.extension().is_some_and(|e| e == "pdf"), public_url: wanted.public_url };
+            let order = Order::Poster {
+                code: wanted.counter,
+                pdf: out.extension().is_some_and(|e| e == "pdf"),
+                public_url: wanted.public_url,
+            };
             operator::deliver(&wanted.place, order).await?.file(&out)
         }
         Verb::Password(wanted) => operator::deliver(&wanted.place, Order::Password { nip: wanted.nip }).await?.words(),

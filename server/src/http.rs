@@ -49,11 +49,14 @@ pub fn doors(office: Office) -> Router {
         .layer(RequestBodyLimitLayer::new(shared::entry::PHOTO_BYTES_MAX as usize));
     let quick = api
         .merge(photo)
-        // citizen door goes here
+        .merge(crate::citizen::door())
         .merge(health::doors())
         .route("/openapi.json", get(openapi::document))
         .fallback(files::file)
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(REQUEST_SECONDS_MAX)))
+        .layer(TimeoutLayer::with_status_code(
+            StatusCode::SERVICE_UNAVAILABLE,
+            Duration::from_secs(REQUEST_SECONDS_MAX),
+        ))
         .layer(CompressionLayer::new());
     quick
         .route("/api/live", get(live::line))

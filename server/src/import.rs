@@ -5,8 +5,8 @@
 //! [`staff::run`] (only here is anything written, by commands as the operator). All but `load` and `staff` are functions
 //! from values to values. This room does not know the command line; it is given bytes and answers with a [`report`].
 
-pub mod check;
 mod chains;
+pub mod check;
 pub mod heads;
 pub mod known;
 pub mod load;

@@ -11,9 +11,10 @@ use std::process::ExitCode;
 use serde::{Deserialize, Serialize};
 use shared::nip::Nip;
 use shared::row::{ClaimKind, Key, Row};
+use shared::zone::Zone;
 
 pub use door::listen;
-pub use outcome::Outcome;
+pub use outcome::{Outcome, write_private};
 
 use crate::assets::Assets;
 use crate::auth::PasswordError;
@@ -41,6 +42,8 @@ pub enum Order {
         skip_bad: bool,
         /// Make first passwords.
         passwords: bool,
+        /// Time zone of new units at the top.
+        zone: Zone,
     },
     /// Draw a poster.
     Poster {
@@ -63,10 +66,10 @@ impl Order {
     ///
     /// # Errors
     /// The file cannot be read.
-    pub fn import(file: &Path, dry_run: bool, skip_bad: bool, passwords: bool) -> Result<Self, Trouble> {
+    pub fn import(file: &Path, dry_run: bool, skip_bad: bool, passwords: bool, zone: Zone) -> Result<Self, Trouble> {
         let bytes = std::fs::read(file).map_err(|error| Trouble::File(file.display().to_string(), error))?;
         let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        Ok(Self::ImportStaff { name, bytes, dry_run, skip_bad, passwords })
+        Ok(Self::ImportStaff { name, bytes, dry_run, skip_bad, passwords, zone })
     }
 }
 
@@ -108,17 +111,23 @@ pub async fn deliver(place: &Place, order: Order) -> Result<Outcome, Trouble> {
 /// The order failed, in words.
 pub async fn perform(office: &Office, order: Order, address: &str) -> Result<Outcome, Trouble> {
     match order {
-        Order::ImportStaff { name, bytes, dry_run, skip_bad, passwords } => {
-            let options = import::staff::Options { dry_run, skip_bad, passwords };
-            let report = import::staff::run(office, &name, &bytes, options).await.map_err(|error| Trouble::Said(error.to_string()))?;
+        Order::ImportStaff { name, bytes, dry_run, skip_bad, passwords, zone } => {
+            let options = import::staff::Options { dry_run, skip_bad, passwords, zone };
+            let report = import::staff::run(office, &name, &bytes, options)
+                .await
+                .map_err(|error| Trouble::Said(error.to_string()))?;
             Ok(Outcome::imported(&report))
         }
         Order::Poster { code, pdf, public_url } => {
             let counter = counter(office, &code).await?;
             let base = public_url.unwrap_or_else(|| address.to_owned());
             let address = format!("{}/f/{}", base.trim_end_matches('/'), counter.code);
-            let bytes = if pdf { poster::pdf(&counter, &address) } else { poster::svg(&counter, &address).into_bytes() };
-            Ok(Outcome::File { bytes })
+            let drawn = if pdf {
+                poster::pdf(&counter, &address)
+            } else {
+                poster::svg(&counter, &address).map(String::into_bytes)
+            };
+            drawn.map(|bytes| Outcome::File { bytes }).map_err(|error| Trouble::Said(error.to_string()))
         }
         Order::Password { nip } => new_password(office, &nip).await,
     }
@@ -126,7 +135,9 @@ pub async fn perform(office: &Office, order: Order, address: &str) -> Result<Out
 
 async fn counter(office: &Office, code: &str) -> Result<shared::counter::Counter, Trouble> {
     let unknown = || Trouble::Said(format!("Loket {code} tidak ada. (There is no counter {code}.)"));
-    let Some(Row::Claim(claim)) = office.db.row(Key::claim(ClaimKind::Counter, code)).await? else { return Err(unknown()) };
+    let Some(Row::Claim(claim)) = office.db.row(Key::claim(ClaimKind::Counter, code)).await? else {
+        return Err(unknown());
+    };
     match office.db.row(Key { kind: "counter".to_owned(), id: claim.holder }).await? {
         Some(Row::Counter(counter)) => Ok(counter),
         _ => Err(unknown()),
@@ -138,7 +149,7 @@ async fn new_password(office: &Office, nip: &str) -> Result<Outcome, Trouble> {
     let Some(Row::Claim(claim)) = office.db.row(Key::claim(ClaimKind::Nip, nip.digits())).await? else {
         return Err(Trouble::Said("NIP ini belum terdaftar. (This NIP is not known.)".to_owned()));
     };
-    let password = import::passwords::new_password().map_err(|error| Trouble::Said(error.to_string()))?;
+    let password = import::passwords::new().map_err(|error| Trouble::Said(error.to_string()))?;
     let hash = office.passwords.hash(password.clone()).await?;
     office.db.keep_credential(&claim.holder, &hash).await?;
     Ok(Outcome::Words { text: format!("Kata sandi baru (new password): {password}"), failed: false })

@@ -22,7 +22,7 @@ use uuid::Uuid;
 
 use crate::clock;
 use crate::command;
-use crate::import::passwords::new_password;
+use crate::import::passwords;
 use crate::office::Office;
 use crate::operator::{Trouble, write_private};
 
@@ -36,7 +36,9 @@ const LOGINS: &str = "demo-logins.txt";
 /// # Errors
 /// The database is out of reach, or a command was refused, which would be a bug.
 pub async fn once(office: &Office, data: &Path) -> Result<(), Trouble> {
-    if office.db.noted(DONE).await? || office.db.heads(&[shared::scope::Scope::Office]).await?.iter().any(|(_, head)| *head > 0) {
+    if office.db.noted(DONE).await?
+        || office.db.heads(&[shared::scope::Scope::Office]).await?.iter().any(|(_, head)| *head > 0)
+    {
         return Ok(());
     }
     println!("Menyiapkan agensi contoh: Kota Muara Kencana (preparing the demo agency)…");
@@ -77,7 +79,12 @@ pub(crate) struct Hand<'a> {
 
 impl Hand<'_> {
     /// Gives a command at a moment; a refusal is a bug in the demo.
-    pub(crate) async fn give(&self, actor: Actor, action: Action, moment: Option<DateTime<Utc>>) -> Result<(), Trouble> {
+    pub(crate) async fn give(
+        &self,
+        actor: Actor,
+        action: Action,
+        moment: Option<DateTime<Utc>>,
+    ) -> Result<(), Trouble> {
         let made_at = moment.unwrap_or_else(clock::now);
         let command =
             Command { id: CommandId(Uuid::now_v7()), device: DeviceId(Uuid::new_v4()), seq: 1, v: 1, made_at, action };
@@ -91,7 +98,13 @@ impl Hand<'_> {
         self.give(Actor::Operator, action, None).await
     }
 
-    async fn unit(&self, id: UnitId, name: &str, parent: Option<UnitId>, head: Option<EmployeeId>) -> Result<(), Trouble> {
+    async fn unit(
+        &self,
+        id: UnitId,
+        name: &str,
+        parent: Option<UnitId>,
+        head: Option<EmployeeId>,
+    ) -> Result<(), Trouble> {
         self.order(Action::SetUnit(SetUnit { id, name: name.to_owned(), parent, head, zone: Zone::Wib })).await
     }
 
@@ -141,14 +154,18 @@ impl Hand<'_> {
     async fn logins(&self, town: &Town) -> Result<String, Trouble> {
         let first = town.staff.iter().find(|person| person.place.nip.is_some());
         let staff = first.map(|person| (person.id, person.place));
-        let roles = [("Pegawai", staff), ("Atasan", Some((town.head, &people::HEAD))), ("Pimpinan", Some((town.leader, &people::LEADER)))];
+        let roles = [
+            ("Pegawai", staff),
+            ("Atasan", Some((town.head, &people::HEAD))),
+            ("Pimpinan", Some((town.leader, &people::LEADER))),
+        ];
         let mut text = String::from("Masuk dengan (sign in with):\n");
         for (role, someone) in roles {
             let Some((employee, place)) = someone else { continue };
             let Some(nip) = place.nip.and_then(|nip| Nip::parse(nip).ok()) else { continue };
             let account = AccountId(Uuid::now_v7());
             self.order(Action::OpenAccount(OpenAccount { id: account, nip: nip.clone(), employee })).await?;
-            let password = new_password().map_err(|error| Trouble::Said(error.to_string()))?;
+            let password = passwords::new().map_err(|error| Trouble::Said(error.to_string()))?;
             let hash = self.office.passwords.hash(password.clone()).await?;
             self.office.db.keep_credential(&account.to_string(), &hash).await?;
             text.push_str(&format!("  {role:<9} {}  {password}  {}\n", nip.digits(), place.name));

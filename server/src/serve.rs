@@ -54,7 +54,9 @@ pub async fn run(wanted: Serve) -> Result<(), Trouble> {
 /// A demo agency with known logins must never stand open to the network.
 async fn fill(office: &Office, wanted: &Serve) -> Result<(), Trouble> {
     if !wanted.listen.is_loopback() {
-        println!("Listening beyond this machine, so no demo agency is made. Bring in people with: teladan import staff FILE");
+        println!(
+            "Listening beyond this machine, so no demo agency is made. Bring in people with: teladan import staff FILE"
+        );
         return Ok(());
     }
     seed::once(office, &wanted.place.data).await

@@ -41,7 +41,8 @@ pub fn press(id: &str) {
 pub fn copy(text: &str) {
     let get = |from: &JsValue, name: &str| Reflect::get(from, &JsValue::from_str(name)).ok();
     let clipboard = get(&window(), "navigator").and_then(|navigator| get(&navigator, "clipboard"));
-    let write = clipboard.as_ref().and_then(|board| get(board, "writeText")).and_then(|f| f.dyn_into::<Function>().ok());
+    let write =
+        clipboard.as_ref().and_then(|board| get(board, "writeText")).and_then(|f| f.dyn_into::<Function>().ok());
     if let (Some(clipboard), Some(write)) = (clipboard, write) {
         let _ = write.call1(&clipboard, &JsValue::from_str(text));
     }

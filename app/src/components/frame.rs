@@ -55,7 +55,12 @@ pub fn main(here: Here, name: &str, top: AnyView, class: &'static str, body: Any
 
 /// A section with its heading on a ruled line and a count at the end of it.
 #[must_use]
-pub fn section(id: &'static str, title: impl Into<String>, count: impl Into<String>, body: impl IntoView + 'static) -> AnyView {
+pub fn section(
+    id: &'static str,
+    title: impl Into<String>,
+    count: impl Into<String>,
+    body: impl IntoView + 'static,
+) -> AnyView {
     let count = Some(count.into()).filter(|count| !count.is_empty());
     let count = count.map(|count| view! { <span class="count">{count}</span> });
     view! {

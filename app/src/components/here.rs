@@ -74,6 +74,12 @@ impl Here {
         format::moment(self.w, self.zone, at, self.today.get_untracked())
     }
 
+    /// kemarin 15.40, inside a sentence.
+    #[must_use]
+    pub fn moment_inside(self, at: DateTime<Utc>) -> String {
+        format::moment_inside(self.w, self.zone, at, self.today.get_untracked())
+    }
+
     /// Name of the direct superior, if the desk knows it.
     #[must_use]
     pub fn superior(self) -> Option<String> {

@@ -17,17 +17,15 @@ pub fn unread(here: Here) -> Memo<usize> {
     })
 }
 
-fn link(here: Here, place: Memo<Place>, unread: Memo<usize>, item: Item, class: &'static str) -> AnyView {
+fn link(here: Here, place: Memo<Place>, unread: Memo<usize>, item: Item) -> AnyView {
     let (to, address, name, word) = item;
     let current = move || (place.get() == to).then_some("page");
-    let badge = (to == Place::Inbox).then(|| {
-        move || {
-            let count = unread.get();
-            (count > 0).then(|| view! { <span class="badge">{count}{aloud(here.w.fresh_count)}</span> })
-        }
-    });
+    let badge = move || {
+        let count = if to == Place::Inbox { unread.get() } else { 0 };
+        (count > 0).then(|| view! { <span class="badge">{count}{aloud(here.w.fresh_count)}</span> })
+    };
     view! {
-        <a href=address aria-current=current>{icon(name)}<span class=class>{word}</span>{badge}</a>
+        <a href=address aria-current=current>{icon(name)}<span class="nav-word">{word}</span>{badge}</a>
     }
     .into_any()
 }
@@ -45,7 +43,7 @@ const fn board_item(word: &'static str) -> Item {
 pub fn bottom_nav(here: Here, place: Memo<Place>, unread: Memo<usize>) -> AnyView {
     let w = here.w;
     let boards = has_boards(here);
-    let one = move |item| link(here, place, unread, item, "nav-word");
+    let one = move |item| link(here, place, unread, item);
     view! {
         <nav class="bottom-nav" aria-label=w.nav>
             {one((Place::Today, "/", "day", w.today))}
@@ -63,7 +61,7 @@ pub fn bottom_nav(here: Here, place: Memo<Place>, unread: Memo<usize>) -> AnyVie
 pub fn side_nav(here: Here, place: Memo<Place>, unread: Memo<usize>) -> AnyView {
     let w = here.w;
     let boards = has_boards(here);
-    let one = move |item| view! { <li>{link(here, place, unread, item, "nav-word")}</li> };
+    let one = move |item| view! { <li>{link(here, place, unread, item)}</li> };
     let who = move || {
         here.desk.person.with(|person| {
             person.as_ref().map(|person| {

@@ -41,10 +41,7 @@ impl Place {
             "/papan" => Self::Board,
             "/saya" => Self::Me,
             "/masuk" => Self::SignIn,
-            other => other
-                .strip_prefix("/catatan/")
-                .and_then(|id| id.parse().ok())
-                .map_or(Self::Lost, Self::Entry),
+            other => other.strip_prefix("/catatan/").and_then(|id| id.parse().ok()).map_or(Self::Lost, Self::Entry),
         }
     }
 }
@@ -56,7 +53,8 @@ mod tests {
     #[test]
     fn every_address_has_its_place() {
         let id = "018f0000-0000-7000-8000-000000000001";
-        let table = [("/", Place::Today), ("/catat/", Place::Write), ("/catatan/x", Place::Lost), ("/nanti", Place::Lost)];
+        let table =
+            [("/", Place::Today), ("/catat/", Place::Write), ("/catatan/x", Place::Lost), ("/nanti", Place::Lost)];
         for (path, place) in table {
             assert_eq!(Place::of(path), place, "{path}");
         }

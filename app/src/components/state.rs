@@ -12,7 +12,8 @@ use crate::words::Words;
 /// How far the entry has come, as this phone knows it: a change that waits here is not at the office yet.
 #[must_use]
 pub fn of(entry: &Entry, queue: &Queue) -> ItemState {
-    let waits = queue.waiting.iter().filter_map(|command| waits::content(&command.action)).any(|(id, _)| id == entry.id);
+    let waits =
+        queue.waiting.iter().filter_map(|command| waits::content(&command.action)).any(|(id, _)| id == entry.id);
     if waits { ItemState::OnPhone } else { entry.state() }
 }
 

@@ -1,5 +1,5 @@
-//! Toasts: what has just happened, for eight seconds, with the way back where there is one. The live region is always
-//! in the page, so that a screen reader hears what comes into it.
+//! Toasts: what has just happened, for some seconds or until touched, with the way back where there is one. The live
+//! region is always in the page, so that a screen reader hears what comes into it.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -9,7 +9,10 @@ use leptos::prelude::*;
 use crate::components::icon::icon;
 use crate::words::Words;
 
-const STAYS: Duration = Duration::from_secs(8);
+/// A word about what happened.
+const STAYS: Duration = Duration::from_secs(4);
+/// The same with a way back, which one must have time to take.
+const STAYS_WITH_UNDO: Duration = Duration::from_secs(8);
 
 /// What the way back does.
 pub type Undo = Arc<dyn Fn() + Send + Sync>;
@@ -48,6 +51,7 @@ impl Toasts {
     fn put(self, text: String, undo: Option<Undo>) {
         let number = self.said.get_value() + 1;
         self.said.set_value(number);
+        let stays = if undo.is_some() { STAYS_WITH_UNDO } else { STAYS };
         self.shown.set(Some(Toast { number, text, undo }));
         set_timeout(
             move || {
@@ -55,7 +59,7 @@ impl Toasts {
                     self.shown.set(None);
                 }
             },
-            STAYS,
+            stays,
         );
     }
 
@@ -70,7 +74,7 @@ impl Toasts {
                     };
                     view! { <button class="button" type="button" on:click=press>{icon("back")}{w.undo}</button> }
                 });
-                view! { <div class="toast"><span>{toast.text}</span>{undo}</div> }
+                view! { <div class="toast" on:click=move |_| self.shown.set(None)><span>{toast.text}</span>{undo}</div> }
             })
         };
         view! { <div class="toasts above-nav" role="status" aria-live="polite">{toast}</div> }.into_any()

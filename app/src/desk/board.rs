@@ -141,7 +141,9 @@ impl Watch {
                 self.rest();
                 self.listen(reply.head);
             }
-            Err(failure) if matches!(failure.fault, Fault::Refused { .. }) => self.board.freshness.set(Freshness::NotFound),
+            Err(failure) if matches!(failure.fault, Fault::Refused { .. }) => {
+                self.board.freshness.set(Freshness::NotFound)
+            }
             Err(failure) => {
                 if failure.fault == Fault::SignedOut {
                     self.desk.doubt_session();

@@ -44,7 +44,9 @@ impl Core {
             watch_next: Cell::default(),
             tabs: BroadcastChannel::new("teladan").ok(),
             addresses: RefCell::default(),
-            build: browser::root().and_then(|root| root.get_attribute("data-build")).unwrap_or_else(|| "dev".to_owned()),
+            build: browser::root()
+                .and_then(|root| root.get_attribute("data-build"))
+                .unwrap_or_else(|| "dev".to_owned()),
         }
     }
 }

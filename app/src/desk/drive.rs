@@ -88,9 +88,15 @@ impl Desk {
 
     /// Reads the disk again and goes on from there.
     pub(super) async fn reread(self, home: &Rc<Home>, at_once: bool) {
-        home.reread(&self.core().build, at_once).await;
-        if !home.reread.get() {
-            self.tell(home, Input::Wake);
+        match home.reread(&self.core().build, at_once).await {
+            Ok(()) if home.reread.get() => {}
+            Ok(()) | Err(store::Fault::Closed | store::Fault::Unwritten | store::Fault::Moved) => {
+                self.tell(home, Input::Wake);
+            }
+            Err(store::Fault::Lost) => {
+                let _ = self.move_again(home).await;
+                self.wake();
+            }
         }
     }
 
@@ -125,13 +131,15 @@ impl Desk {
                         self.tell_tabs_moved(home);
                     }
                 }
-                Some(Err(store::Fault::Moved)) => {
+                Some(Err(store::Fault::Moved | store::Fault::Lost)) => {
                     home.unwritten.borrow_mut().clear();
                     home.reread.set(true);
                     break;
                 }
                 Some(Err(store::Fault::Closed | store::Fault::Unwritten)) | None => {
-                    web_sys::console::warn_1(&"teladan: news could not be written to this device; will try again".into());
+                    web_sys::console::warn_1(
+                        &"teladan: news could not be written to this device; will try again".into(),
+                    );
                     break;
                 }
             }

@@ -80,21 +80,22 @@ impl Home {
     }
 
     /// Reads the disk again, because another window has written to it, or because the exchange hangs (`at_once`).
-    pub(super) async fn reread(self: &Rc<Self>, build: &str, at_once: bool) {
+    pub(super) async fn reread(self: &Rc<Self>, build: &str, at_once: bool) -> Result<(), Fault> {
         for _ in 0..8 {
             if self.client.borrow().is_flying() && !at_once {
                 self.reread.set(true);
-                return;
+                return Ok(());
             }
             let epoch = self.epoch.get();
-            let Ok(recalled) = self.own.recall(build).await else { return };
+            let recalled = self.own.recall(build).await?;
             if self.epoch.get() == epoch {
                 let memory = knowing(recalled.memory, &self.me.borrow());
                 self.client.replace(Client::restored(self.own.device, self.employee, memory));
-                self.epoch.set(epoch + 1);
-                return;
+                self.epoch.set(epoch.wrapping_add(1));
+                return Ok(());
             }
         }
+        Ok(())
     }
 
     /// What the office says of the person now.

@@ -8,7 +8,7 @@ use uuid::Uuid;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 use super::{Desk, Snapshot, say};
-use crate::{browser, clock};
+use crate::{browser, clock, store};
 
 impl Desk {
     /// Saves a command on this device, also without a line. When it answers with an id, the strict transaction has
@@ -17,7 +17,7 @@ impl Desk {
     /// # Errors
     /// Why it may not be, or why the device could not keep it.
     pub async fn save(self, action: Action, photos: Vec<Snapshot>) -> Result<CommandId, Spoken> {
-        let home = self.home().ok_or_else(say::signed_out)?;
+        let mut home = self.home().ok_or_else(say::signed_out)?;
         let now = clock::now();
         home.client.borrow().promise(&action, now).map_err(|refusal| refusal.spoken())?;
         let id = CommandId(Uuid::now_v7());
@@ -26,7 +26,12 @@ impl Desk {
             .into_iter()
             .map(|photo| (photo.sha256, js_sys::Uint8Array::from(photo.bytes.as_slice()).into()))
             .collect();
-        let command = home.own.append(command, &photos).await.map_err(say::disk)?;
+        let mut kept = home.own.append(command.clone(), &photos).await;
+        if let Err(store::Fault::Lost) = kept {
+            home = self.move_again(&home).await.map_err(say::disk)?;
+            kept = home.own.append(command, &photos).await;
+        }
+        let command = kept.map_err(say::disk)?;
         let known = home.client.borrow().outbox().iter().any(|waiting| waiting.id == id);
         self.tell(&home, if known { Input::Wake } else { Input::Saved(command) });
         self.tell_tabs_moved(&home);

@@ -51,7 +51,7 @@ pub(super) fn disk(fault: store::Fault) -> Spoken {
             "Belum tersimpan: penyimpanan peramban tidak dapat dibuka. Jangan tutup halaman ini; tutup jendela Teladan yang lain, lalu coba lagi.",
             "Not saved yet: the browser's storage cannot be opened. Keep this page open; close other Teladan windows, then try again.",
         ),
-        store::Fault::Unwritten | store::Fault::Moved => spoken(
+        store::Fault::Unwritten | store::Fault::Moved | store::Fault::Lost => spoken(
             "disk_unwritten",
             "Belum tersimpan: penyimpanan HP tampaknya penuh. Tulisan Anda masih ada di layar; kosongkan sedikit ruang, lalu simpan lagi.",
             "Not saved yet: the phone's storage seems to be full. Your text is still on the screen; free some space, then save again.",

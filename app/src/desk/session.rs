@@ -12,7 +12,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::core::set_if_new;
 use super::home::Home;
 use super::{Desk, Queue, say};
-use crate::{api, clock};
+use crate::{api, clock, store};
 
 /// Longest wait for the office when somebody leaves.
 const GOODBYE_MS_MAX: u32 = 4_000;
@@ -73,6 +73,27 @@ impl Desk {
         }
         self.tend_hints();
         Ok(())
+    }
+
+    /// Opens the person's things again, because the browser has cleared the storage under this page. What waited is still
+    /// in memory, and goes into the new queue; what was confirmed comes with the next pull.
+    pub(super) async fn move_again(self, lost: &Rc<Home>) -> Result<Rc<Home>, store::Fault> {
+        if let Some(home) = self.home().filter(|home| !Rc::ptr_eq(home, lost)) {
+            return Ok(home);
+        }
+        let me = lost.me.borrow().clone();
+        if let Some(device) = self.device() {
+            let _ = device.remember(&me).await;
+        }
+        let home = Rc::new(Home::open(me, lost.confirmed.get(), &self.core().build).await?);
+        let waiting = lost.client.borrow().outbox().to_vec();
+        for command in waiting {
+            home.own.append(command, &[]).await?;
+        }
+        home.reread(&self.core().build, true).await?;
+        self.core().home.replace(Some(Rc::clone(&home)));
+        self.show(&home);
+        Ok(home)
     }
 
     fn move_out(self) {

@@ -74,7 +74,12 @@ fn line(here: Here) -> String {
 
 fn stuck(here: Here) -> Option<AnyView> {
     let items: Vec<AnyView> = here.desk.queue.with(|queue| {
-        queue.tray.iter().filter(|refused| is_shown(&refused.command)).map(|refused| item::stuck(here, refused)).collect()
+        queue
+            .tray
+            .iter()
+            .filter(|refused| is_shown(&refused.command))
+            .map(|refused| item::stuck(here, refused))
+            .collect()
     });
     let count = items.len().to_string();
     (!items.is_empty()).then(|| frame::section("perlu", here.w.one_step, count, items))

@@ -54,20 +54,22 @@ fn content(here: Here, id: EntryId) -> Option<AnyView> {
         });
         let day = format::day(w, entry.work_date, here.today.get());
         let about = [&day, w.dot, &counts_towards(here, entry, rows)].concat();
-        let mut times = fill(w.written_at, &[&here.moment(entry.claimed_at)]);
+        let mut times = fill(w.written_at, &[&here.moment_inside(entry.claimed_at)]);
         if let Some(at) = entry.received_at {
-            times = [&times, ", ", &fill(w.arrived_at, &[&here.moment(at)])].concat();
+            times = [&times, ", ", &fill(w.arrived_at, &[&here.moment_inside(at)])].concat();
         }
-        Some(view! {
-            <article class="reading">
-                <p class="line">{state::mark(w, state::of(entry, &queue))}<span class="note soft">{times}</span></p>
-                <p class="words big-words">{entry.text.clone()}</p>
-                <p class="entry-about">{about}</p>
-                {photo::thumbs(here, entry)}
-                {revise}
-            </article>
-        }
-        .into_any())
+        Some(
+            view! {
+                <article class="reading">
+                    <p class="line">{state::mark(w, state::of(entry, &queue))}<span class="note soft">{times}</span></p>
+                    <p class="words big-words">{entry.text.clone()}</p>
+                    <p class="entry-about">{about}</p>
+                    {photo::thumbs(here, entry)}
+                    {revise}
+                </article>
+            }
+            .into_any(),
+        )
     })
 }
 

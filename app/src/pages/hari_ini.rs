@@ -41,7 +41,9 @@ fn actions(here: Here) -> AnyView {
     let w = here.w;
     let earlier = Memo::new(move |_| {
         let today = here.today.get();
-        here.desk.view.with(|rows| notebook(rows, here.me).iter().find(|entry| entry.work_date < today).map(|entry| entry.id))
+        here.desk
+            .view
+            .with(|rows| notebook(rows, here.me).iter().find(|entry| entry.work_date < today).map(|entry| entry.id))
     });
     let copy = move || {
         earlier.get().map(|id| {
@@ -67,8 +69,11 @@ fn contact(here: Here) -> AnyView {
     let words = move || {
         here.desk.queue.with(|queue| {
             let waits = Waits::of(queue);
-            let waits =
-                if waits.is_none() { w.all_arrived.to_owned() } else { [&fill(w.still_on_phone, &[&waits.in_words(w)]), "."].concat() };
+            let waits = if waits.is_none() {
+                w.all_arrived.to_owned()
+            } else {
+                [&fill(w.still_on_phone, &[&waits.in_words(w)]), "."].concat()
+            };
             let heard = queue.heard_at.map_or_else(
                 || w.never_heard.to_owned(),
                 |at| fill(w.heard, &[&format::clock_zoned(w, here.zone, at)]),
@@ -85,7 +90,11 @@ fn plans(here: Here) -> AnyView {
         let plans = plans_on(rows, here.me, here.today.get());
         let agreed = plans.iter().filter(|plan| plan.state == PlanState::Agreed).count();
         let done = plans.iter().filter(|plan| plan.state == PlanState::Agreed && is_reached(plan)).count();
-        let count = if plans.is_empty() { String::new() } else { fill(w.plans_done, &[&done.to_string(), &agreed.to_string()]) };
+        let count = if plans.is_empty() {
+            String::new()
+        } else {
+            fill(w.plans_done, &[&done.to_string(), &agreed.to_string()])
+        };
         let body = if plans.is_empty() {
             view! { <p class="after soft">{w.no_plans}</p> }.into_any()
         } else {

@@ -36,7 +36,7 @@ pub fn papan(here: Here) -> AnyView {
         Some(unit) => board(Team::open(here, unit)),
         None => {
             let back = view! { <a class="button" href="/">{w.today}</a> }.into_any();
-            frame::page(here, w.board, frame::top(w.board, None), frame::empty(w.no_boards, back))
+            frame::page(here, w.board, frame::top(w.board, None), frame::empty(w.team.no_boards, back))
         }
     };
     view.into_any()
@@ -53,7 +53,10 @@ fn board(team: Team) -> AnyView {
     });
     let body = move || match state.get() {
         Some(true) => sections(team),
-        Some(false) => frame::empty(here.w.board_missing, view! { <a class="button" href="/papan">{here.w.board}</a> }.into_any()),
+        Some(false) => frame::empty(
+            here.w.team.board_missing,
+            view! { <a class="button" href="/papan">{here.w.board}</a> }.into_any(),
+        ),
         None => frame::skeleton(here.w.loading),
     };
     view! {

@@ -5,11 +5,11 @@ mod leave;
 
 use leptos::prelude::*;
 
+use crate::components::frame;
 use crate::components::here::Here;
 use crate::components::icon::{icon, icon_in};
 use crate::components::lang::langs;
 use crate::components::waits::Waits;
-use crate::components::frame;
 use crate::desk::Desk;
 use crate::words::fill;
 

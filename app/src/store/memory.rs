@@ -24,6 +24,7 @@ impl Own {
     pub(crate) async fn recall(&self, build: &str) -> Result<Recalled> {
         let db = self.shelf.db().await?;
         let tx = Tx::read(&db, &[ROWS, OUTBOX, TRAY, CURSORS, HOLDS, META])?;
+        self.is_same(&tx).await?;
         let mut memory = Memory {
             rows: tx.values(ROWS).await?.iter().filter_map(parse).collect(),
             outbox: tx.values(OUTBOX).await?.iter().filter_map(parse).collect(),

@@ -5,10 +5,10 @@ use shared::entry::Photo;
 use shared::sync::client::Refused;
 use wasm_bindgen::JsValue;
 
+use super::Result;
 use super::own::{DRAFTS, HOLDS, META, OUTBOX, Own, PHOTOS, TRAY, counter};
 use super::photos::{drop_drafts, keep_for_sending};
 use super::table::{Sure, Tx, count, json, number, parse};
-use super::Result;
 
 /// Photos an action speaks of, and whether it is the entry form's, whose draft it ends.
 fn form(action: &Action) -> Option<&[Photo]> {
@@ -27,9 +27,10 @@ impl Own {
     pub(crate) async fn append(&self, command: Command, photos: &[(String, JsValue)]) -> Result<Command> {
         let db = self.shelf.db().await?;
         let tx = Tx::write(&db, &[OUTBOX, PHOTOS, HOLDS, DRAFTS, META], Sure::Strict)?;
+        self.is_same(&tx).await?;
         let last = tx.keys(OUTBOX).await?.iter().filter_map(count).max().unwrap_or(0);
         let seq = last.max(counter(&tx, "seq").await?) + 1;
-        let command = Command { seq, ..command };
+        let command = Command { device: self.device, seq, ..command };
         tx.put(OUTBOX, number(seq), json(&command)?)?;
         tx.put(META, "seq".into(), number(seq))?;
         let mut waiting = Vec::new();

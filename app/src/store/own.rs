@@ -8,8 +8,8 @@ use shared::scope::Scope;
 use uuid::Uuid;
 use wasm_bindgen::JsValue;
 
-use super::Result;
 use super::table::{Shelf, Sure, Tx, count, number, parse};
+use super::{Fault, Result};
 
 pub(super) const ROWS: &str = "rows";
 pub(super) const OUTBOX: &str = "outbox";
@@ -56,6 +56,15 @@ impl Own {
         tx.put(META, "online_seq".into(), number(seq))?;
         tx.commit().await?;
         Ok(seq)
+    }
+}
+
+impl Own {
+    /// Is this still the database that was opened? A browser may clear its storage under an open page; then places in the
+    /// queue start again, and must never be given out under the same device.
+    pub(super) async fn is_same(&self, tx: &Tx<'_>) -> Result<()> {
+        let device: Option<DeviceId> = tx.get_json(META, "device").await?;
+        if device == Some(self.device) { Ok(()) } else { Err(Fault::Lost) }
     }
 }
 

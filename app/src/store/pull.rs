@@ -20,6 +20,7 @@ impl Own {
         }
         let db = self.shelf.db().await?;
         let tx = Tx::write(&db, &[ROWS, OUTBOX, TRAY, CURSORS, META], Sure::Relaxed)?;
+        self.is_same(&tx).await?;
         if counter(&tx, "turn").await? != self.turn.get() {
             return Err(Fault::Moved);
         }

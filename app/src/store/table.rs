@@ -79,11 +79,16 @@ fn watch(db: Database, closed: Rc<Cell<bool>>) {
 }
 
 /// A transaction; dropped without [`Tx::commit`] it has not happened.
-pub(super) struct Tx<'a>(Transaction<'a>);
+pub(super) struct Tx<'a> {
+    tx: Transaction<'a>,
+    /// What it means when a request in it fails.
+    fault: Fault,
+}
 
 impl<'a> Tx<'a> {
     pub(super) fn read(db: &'a Database, tables: &[&str]) -> Result<Self> {
-        db.transaction(tables).build().map(Self).map_err(|_| Fault::Closed)
+        let tx = db.transaction(tables).build().map_err(|_| Fault::Closed)?;
+        Ok(Self { tx, fault: Fault::Closed })
     }
 
     pub(super) fn write(db: &'a Database, tables: &[&str], sure: Sure) -> Result<Self> {
@@ -91,21 +96,22 @@ impl<'a> Tx<'a> {
             Sure::Strict => TransactionDurability::Strict,
             Sure::Relaxed => TransactionDurability::Relaxed,
         };
-        db.transaction(tables)
+        let tx = db
+            .transaction(tables)
             .with_mode(TransactionMode::Readwrite)
             .with_options(TransactionOptions::new().with_durability(durability))
             .build()
-            .map(Self)
-            .map_err(|_| Fault::Closed)
+            .map_err(|_| Fault::Closed)?;
+        Ok(Self { tx, fault: Fault::Unwritten })
     }
 
     pub(super) async fn commit(self) -> Result<()> {
-        self.0.commit().await.map_err(|_| Fault::Unwritten)
+        self.tx.commit().await.map_err(|_| Fault::Unwritten)
     }
 
     pub(super) fn put(&self, table: &str, key: JsValue, value: JsValue) -> Result<()> {
-        let store = self.0.object_store(table).map_err(|_| Fault::Closed)?;
-        store.put(value).with_key(key).primitive().map(drop).map_err(|_| Fault::Unwritten)
+        let store = self.tx.object_store(table).map_err(|_| self.fault)?;
+        store.put(value).with_key(key).primitive().map(drop).map_err(|_| self.fault)
     }
 
     pub(super) fn put_json(&self, table: &str, key: &str, value: &impl Serialize) -> Result<()> {
@@ -113,14 +119,14 @@ impl<'a> Tx<'a> {
     }
 
     pub(super) fn delete(&self, table: &str, key: JsValue) -> Result<()> {
-        let store = self.0.object_store(table).map_err(|_| Fault::Closed)?;
-        store.delete(key).primitive().map(drop).map_err(|_| Fault::Unwritten)
+        let store = self.tx.object_store(table).map_err(|_| self.fault)?;
+        store.delete(key).primitive().map(drop).map_err(|_| self.fault)
     }
 
     pub(super) async fn get(&self, table: &str, key: &str) -> Result<Option<JsValue>> {
-        let store = self.0.object_store(table).map_err(|_| Fault::Closed)?;
-        let request = store.get::<JsValue, _, _>(JsValue::from_str(key)).primitive().map_err(|_| Fault::Closed)?;
-        request.await.map_err(|_| Fault::Closed)
+        let store = self.tx.object_store(table).map_err(|_| self.fault)?;
+        let request = store.get::<JsValue, _, _>(JsValue::from_str(key)).primitive().map_err(|_| self.fault)?;
+        request.await.map_err(|_| self.fault)
     }
 
     pub(super) async fn get_json<T: DeserializeOwned>(&self, table: &str, key: &str) -> Result<Option<T>> {
@@ -129,16 +135,16 @@ impl<'a> Tx<'a> {
 
     /// All values, in the order of their keys.
     pub(super) async fn values(&self, table: &str) -> Result<Vec<JsValue>> {
-        let store = self.0.object_store(table).map_err(|_| Fault::Closed)?;
-        let request = store.get_all::<JsValue>().primitive().map_err(|_| Fault::Closed)?;
-        Ok(request.await.map_err(|_| Fault::Closed)?.filter_map(std::result::Result::ok).collect())
+        let store = self.tx.object_store(table).map_err(|_| self.fault)?;
+        let request = store.get_all::<JsValue>().primitive().map_err(|_| self.fault)?;
+        Ok(request.await.map_err(|_| self.fault)?.filter_map(std::result::Result::ok).collect())
     }
 
     /// All keys, in order.
     pub(super) async fn keys(&self, table: &str) -> Result<Vec<JsValue>> {
-        let store = self.0.object_store(table).map_err(|_| Fault::Closed)?;
-        let request = store.get_all_keys::<JsValue>().primitive().map_err(|_| Fault::Closed)?;
-        Ok(request.await.map_err(|_| Fault::Closed)?.filter_map(std::result::Result::ok).collect())
+        let store = self.tx.object_store(table).map_err(|_| self.fault)?;
+        let request = store.get_all_keys::<JsValue>().primitive().map_err(|_| self.fault)?;
+        Ok(request.await.map_err(|_| self.fault)?.filter_map(std::result::Result::ok).collect())
     }
 }
 

@@ -64,7 +64,8 @@ pub(super) fn form(frame: Frame<'_>, typed: &Typed, trouble: Option<Trouble>) ->
         form method="post" action=(here(frame, "", words::code(frame.language))) autocomplete="off" {
             input type="hidden" name="jawaban" value=(typed.id);
             fieldset.faces aria-describedby=[said_by(Trouble::NoFace)] {
-                legend { h1 { (question) } @if let Some(trouble) = at(Trouble::NoFace) { (sentence(trouble)) } }
+                legend { h1 { (question) } }
+                @if let Some(trouble) = at(Trouble::NoFace) { (sentence(trouble)) }
                 @for score in Score::BEST_FIRST {
                     label {
                         (face(score)) span { (in_words(score, frame.language)) }

@@ -2,7 +2,7 @@
 
 use axum::Json;
 use axum::extract::{Path, State};
-use chrono::{Days};
+use chrono::Days;
 use shared::ids::UnitId;
 use shared::scope::Scope;
 use shared::sync::wire::BoardReply;

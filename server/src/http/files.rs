@@ -19,7 +19,9 @@ pub async fn file(State(office): State<Office>, request: Request) -> Response {
     let name = if is_page(path) { "/index.html" } else { path };
     match office.assets.get(name) {
         Some(asset) => answer(name, asset, request.headers()),
-        None if office.assets.is_empty() => (StatusCode::NOT_FOUND, "Aplikasi belum dibangun: cargo xtask build\n").into_response(),
+        None if office.assets.is_empty() => {
+            (StatusCode::NOT_FOUND, "Aplikasi belum dibangun: cargo xtask build\n").into_response()
+        }
         None => (StatusCode::NOT_FOUND, "Tidak ditemukan\n").into_response(),
     }
 }

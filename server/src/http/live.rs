@@ -58,7 +58,14 @@ pub async fn line(
     };
     let after = last_event(&headers).or(wanted.after).unwrap_or(0);
     let (sender, receiver) = mpsc::channel(BEHIND_MAX);
-    let reader = Reader { office, own: Scope::Own(signed.employee), board: board.map(Scope::Unit), cursor: after, session: signed.session, sender };
+    let reader = Reader {
+        office,
+        own: Scope::Own(signed.employee),
+        board: board.map(Scope::Unit),
+        cursor: after,
+        session: signed.session,
+        sender,
+    };
     tokio::spawn(reader.run());
     let keep = KeepAlive::new().interval(Duration::from_secs(SIGN_SECONDS)).text("hidup");
     Ok(Sse::new(events(receiver)).keep_alive(keep).into_response())

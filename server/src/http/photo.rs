@@ -15,7 +15,8 @@ use crate::auth::hex;
 use crate::office::Office;
 
 /// Kinds of pictures with the bytes they begin with.
-const KINDS: [(&str, &[u8]); 3] = [("image/jpeg", b"\xff\xd8\xff"), ("image/png", b"\x89PNG\r\n"), ("image/webp", b"RIFF")];
+const KINDS: [(&str, &[u8]); 3] =
+    [("image/jpeg", b"\xff\xd8\xff"), ("image/png", b"\x89PNG\r\n"), ("image/webp", b"RIFF")];
 
 /// Keeps a photo. Status 201 says that it is durable.
 ///

@@ -5,7 +5,7 @@ use axum::extract::{FromRequestParts, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use chrono::{TimeDelta};
+use chrono::TimeDelta;
 use serde::Deserialize;
 use shared::ids::EmployeeId;
 use shared::nip::Nip;
@@ -15,8 +15,8 @@ use utoipa::ToSchema;
 
 use super::access;
 use super::problem::Problem;
-use crate::clock;
 use crate::auth::{new_token, token_hash};
+use crate::clock;
 use crate::office::Office;
 
 /// `__Host-` ties the cookie to this host, to the whole path and to a secure line.
@@ -102,7 +102,9 @@ pub async fn sign_in(State(office): State<Office>, Json(typed): Json<SignIn>) ->
 }
 
 async fn account_of(office: &Office, nip: &Nip) -> Result<Option<(String, EmployeeId)>, Problem> {
-    let Some(Row::Claim(claim)) = office.db.row(Key::claim(ClaimKind::Nip, nip.digits())).await? else { return Ok(None) };
+    let Some(Row::Claim(claim)) = office.db.row(Key::claim(ClaimKind::Nip, nip.digits())).await? else {
+        return Ok(None);
+    };
     let key = Key { kind: "account".to_owned(), id: claim.holder };
     match office.db.row(key).await? {
         Some(Row::Account(account)) => Ok(Some((account.id.to_string(), account.employee))),

@@ -4,7 +4,7 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use chrono::{Days};
+use chrono::Days;
 use serde_json::Value;
 use shared::actor::Actor;
 use shared::change::Op;
@@ -71,7 +71,11 @@ pub async fn pull(
     let cursor = request.cursors.get(&scope).copied().unwrap_or(0);
     let mut waiting = request.waiting;
     waiting.truncate(PUSH_COMMANDS_MAX * 4);
-    let reply = if cursor == 0 { whole(&office, scope, &waiting).await? } else { since(&office, scope, cursor, &waiting).await? };
+    let reply = if cursor == 0 {
+        whole(&office, scope, &waiting).await?
+    } else {
+        since(&office, scope, cursor, &waiting).await?
+    };
     Ok(Json(reply))
 }
 

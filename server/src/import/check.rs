@@ -95,11 +95,12 @@ fn draft(raw: &RawRow, problems: &mut Vec<Problem>) -> Draft {
         report(Column::Unit, Fault::UnitEmpty);
     }
     let long = |text: &String| text.chars().count() > TEXT_MAX;
-    let texts = [(Column::Name, long(&name)), (Column::Position, long(&position)), (Column::Unit, unit.iter().any(long))];
+    let texts =
+        [(Column::Name, long(&name)), (Column::Position, long(&position)), (Column::Unit, unit.iter().any(long))];
     for (column, _) in texts.into_iter().filter(|(_, long)| *long) {
         report(column, Fault::TooLong { characters_max: TEXT_MAX });
     }
-    let rank = rank::normal(raw.text(Column::Rank));
+    let rank = rank::normal(optional(raw.text(Column::Rank)));
     if rank.is_none() {
         report(Column::Rank, Fault::RankUnknown);
     }

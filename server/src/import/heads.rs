@@ -78,8 +78,7 @@ impl Choice<'_> {
         let superiors = votes(members.iter().filter_map(|member| self.seats.get(member)?.superior));
         let parent = self.tree.get(unit).and_then(|unit| unit.parent);
         let near = |person: &EmployeeId| parent.is_some() && self.seats.get(person).map(|seat| seat.unit) == parent;
-        let (near, far): (BTreeMap<_, _>, BTreeMap<_, _>) =
-            superiors.into_iter().partition(|(person, _)| near(person));
+        let (near, far): (BTreeMap<_, _>, BTreeMap<_, _>) = superiors.into_iter().partition(|(person, _)| near(person));
         most(if near.is_empty() { far } else { near }, now)
     }
 
@@ -136,7 +135,8 @@ mod tests {
             rev: 1,
         };
         let tree = Tree::of(&[row(1, None, None), row(2, Some(1), now), row(3, Some(2), None)]);
-        let seat = |of: u128, superior: u128| Seat { unit: unit(of), superior: (superior > 0).then(|| person(superior)) };
+        let seat =
+            |of: u128, superior: u128| Seat { unit: unit(of), superior: (superior > 0).then(|| person(superior)) };
         let seats: Seats = people.iter().map(|(id, of, superior)| (person(*id), seat(*of, *superior))).collect();
         let touched = people.iter().map(|(_, of, _)| unit(*of)).collect();
         choose(&tree, &seats, &touched)
@@ -152,12 +152,22 @@ mod tests {
         type Case<'a> = (&'a str, &'a [(u128, u128, u128)], Option<u128>, Vec<(UnitId, EmployeeId)>);
         let table: [Case<'_>; 8] = [
             ("a member leads", &[(10, 2, 0), (11, 2, 10), (12, 2, 10)], None, two(10)),
-            ("also over sub-coordinators", &[(10, 2, 0), (11, 2, 10), (12, 2, 11), (13, 2, 11), (14, 2, 11)], None, two(10)),
+            (
+                "also over sub-coordinators",
+                &[(10, 2, 0), (11, 2, 10), (12, 2, 11), (13, 2, 11), (14, 2, 11)],
+                None,
+                two(10),
+            ),
             ("also with people only below", &[(10, 2, 9), (11, 3, 10)], None, two(10)),
             ("the superior above leads", &[(9, 1, 0), (10, 2, 9), (11, 2, 8), (12, 2, 8)], None, two(9)),
             ("outside, by majority", &[(10, 2, 9), (11, 2, 8), (12, 2, 8)], None, two(8)),
             ("no superior, no head", &[(10, 2, 0), (11, 2, 0)], None, vec![]),
-            ("the present one stays", &[(10, 2, 0), (11, 2, 10), (12, 2, 0), (13, 2, 12), (14, 2, 12)], Some(10), vec![]),
+            (
+                "the present one stays",
+                &[(10, 2, 0), (11, 2, 10), (12, 2, 0), (13, 2, 12), (14, 2, 12)],
+                Some(10),
+                vec![],
+            ),
             ("unless moved away", &[(10, 1, 0), (12, 2, 0), (13, 2, 12)], Some(10), two(12)),
         ];
         for (name, people, now, expected) in table {

@@ -2,7 +2,7 @@
 //!
 //! 200 words and the numbers 10 to 99 make about 7 × 10⁸, enough for a first sign-in behind the door's brake.
 
-/// Everyday words without hyphens or letters that look alike in print; none of them embarrasses in any neighbour.
+/// Everyday words in small letters, that nobody has to spell.
 const WORDS: [&str; 200] = [
     "angin", "awan", "ayam", "bakau", "bambu", "batik", "batu", "bayam", "bebek", "belut", "benang", "beras", "biru",
     "bola", "buah", "buku", "bulan", "bunga", "burung", "busur", "camar", "candi", "cemara", "cengkih", "cermin",
@@ -11,16 +11,16 @@ const WORDS: [&str; 200] = [
     "gitar", "gula", "gunung", "gurami", "hijau", "hujan", "hutan", "ikan", "intan", "itik", "jagung", "jahe", "jala",
     "jambu", "jarum", "jati", "jembatan", "jendela", "jeruk", "kabut", "kaca", "kain", "kakap", "kaktus", "kapal",
     "kapas", "kapur", "karang", "kayu", "kebun", "kelapa", "keladi", "kemiri", "kenari", "kendi", "keris", "kertas",
-    "ketan", "ketam", "kijang", "kipas", "kolam", "kopi", "kota", "kuda", "kunci", "kuning", "kunyit", "kupu", "ladang",
+    "ketan", "ketam", "kijang", "kipas", "kolam", "kopi", "kuda", "kunci", "kuning", "kunyit", "kupu", "ladang",
     "lampu", "langit", "laut", "lebah", "lengkuas", "lentera", "lilin", "lontar", "lumbung", "madu", "mangga",
     "manggis", "mawar", "melati", "melon", "mentari", "merah", "merak", "merpati", "mutiara", "nanas", "nangka",
     "nelayan", "nira", "nusa", "ombak", "padi", "pagar", "pagi", "paku", "pala", "pandan", "pantai", "papan", "pasar",
-    "pasir", "payung", "pelangi", "pelita", "perahu", "perak", "petani", "pinang", "pintu", "pisang", "pohon", "pondok",
-    "pulau", "puncak", "purnama", "putih", "rakit", "rambutan", "rantai", "rawa", "rebana", "rotan", "rumah", "rumput",
-    "rusa", "sagu", "salak", "samudra", "sampan", "santan", "sawah", "sawo", "sayap", "sayur", "sedap", "selasih",
-    "semangka", "senja", "serai", "seruling", "siang", "sirih", "songket", "suling", "sungai", "surya", "taman",
-    "tambak", "tanah", "tangga", "tebu", "telaga", "teluk", "tembaga", "tenun", "teratai", "tikar", "timun", "tomat",
-    "ubi", "udang", "ulin", "ungu", "warung", "wayang", "wortel", "zaitun",
+    "pasir", "payung", "pelangi", "pelita", "perahu", "perak", "petani", "pinang", "pintu", "pisang", "pohon",
+    "pondok", "pulau", "puncak", "purnama", "putih", "rakit", "rambutan", "rantai", "rawa", "rebana", "rotan", "rumah",
+    "rumput", "rusa", "sagu", "salak", "samudra", "sampan", "santan", "sawah", "sawo", "sayap", "sayur", "sedap",
+    "selasih", "semangka", "senja", "serai", "seruling", "siang", "sirih", "songket", "suling", "sungai", "surya",
+    "taman", "tambak", "tanah", "tangga", "tebu", "telaga", "teluk", "tembaga", "tenun", "teratai", "tikar", "timun",
+    "tomat", "ubi", "udang", "ulin", "ungu", "warung", "wayang", "wortel", "zaitun",
 ];
 
 /// Somebody's first password, to be handed over and then forgotten.

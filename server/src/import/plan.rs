@@ -60,6 +60,8 @@ impl Ids {
 pub struct Step {
     /// Row of the file.
     pub row: usize,
+    /// Who.
+    pub employee: EmployeeId,
     /// Their number.
     pub nip: Nip,
     /// Name with titles.
@@ -114,6 +116,7 @@ impl Plan {
             let account = known.people.get(&person.nip).and_then(|known| known.account);
             steps.push(Step {
                 row: person.row,
+                employee: id,
                 nip: person.nip.clone(),
                 name: person.name.clone(),
                 is_new: before.is_none(),
@@ -142,8 +145,7 @@ impl Plan {
     #[must_use]
     pub fn heads(&self, known: &Known, members: &[Employee]) -> Vec<SetUnit> {
         let present = known.employees.values().chain(members);
-        let mut seats: Seats =
-            present.map(|one| (one.id, Seat { unit: one.unit, superior: one.superior })).collect();
+        let mut seats: Seats = present.map(|one| (one.id, Seat { unit: one.unit, superior: one.superior })).collect();
         seats.extend(&self.seats);
         let changes = heads::choose(&self.tree, &seats, &self.touched).into_iter();
         changes.filter_map(|(unit, head)| Some(SetUnit { head: Some(head), ..self.tree.get(unit)?.clone() })).collect()
@@ -177,10 +179,9 @@ fn levels(steps: Vec<Step>, seats: &Seats, known: &Known, who: impl Fn(&Nip) -> 
         {
             line.push(above);
         }
-        let mut depth = superior(line[line.len() - 1]).and_then(|above| depths.get(&above).copied()).map_or(0, |d| d + 1);
-        for person in line.iter().rev() {
+        let known_above = superior(line[line.len() - 1]).and_then(|above| depths.get(&above).copied());
+        for (person, depth) in line.iter().rev().zip(known_above.map_or(0, |depth| depth + 1)..) {
             depths.entry(*person).or_insert(depth);
-            depth += 1;
         }
         let depth = depths.get(&line[0]).copied().unwrap_or(0);
         if levels.len() <= depth {

@@ -88,10 +88,8 @@ impl Problem {
     }
 }
 
-const ROUNDED_ID: &str =
-    "Lembar kerja membulatkan angka ini, sehingga angka terakhirnya hilang. Jadikan kolom ini Teks, lalu isi ulang NIP.";
-const ROUNDED_EN: &str =
-    "The spreadsheet rounded this number and lost its last digits. Format the column as text, then enter the NIP again.";
+const ROUNDED_ID: &str = "Lembar kerja membulatkan angka ini, sehingga angka terakhirnya hilang. Jadikan kolom ini Teks, lalu isi ulang NIP.";
+const ROUNDED_EN: &str = "The spreadsheet rounded this number and lost its last digits. Format the column as text, then enter the NIP again.";
 
 impl Fault {
     /// Code, Indonesian, English.

@@ -22,9 +22,8 @@ const PNS: [(&str, &str); 17] = [
 ];
 
 /// Golongan of a PPPK.
-const PPPK: [&str; 17] = [
-    "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII",
-];
+const PPPK: [&str; 17] =
+    ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII"];
 
 /// The rank in its one form, empty for an empty cell; none when it is no rank.
 #[must_use]
@@ -36,7 +35,7 @@ pub fn normal(text: &str) -> Option<String> {
         .map(|word| if matches!(word, "tk" | "tkt") { "tingkat".to_owned() } else { word.to_owned() })
         .collect();
     let joined = words.concat();
-    if joined.is_empty() {
+    if text.trim().is_empty() {
         return Some(String::new());
     }
     let letters = |golongan: &str| golongan.replace('/', "").to_lowercase();
@@ -44,14 +43,24 @@ pub fn normal(text: &str) -> Option<String> {
     let pns = |joined: &str| {
         PNS.iter().find(|(golongan, name)| {
             let (golongan, name) = (letters(golongan), named(name));
-            joined == golongan || joined == name || *joined == format!("{name}{golongan}") || *joined == format!("{golongan}{name}")
+            joined == golongan
+                || joined == name
+                || *joined == format!("{name}{golongan}")
+                || *joined == format!("{golongan}{name}")
         })
     };
     if let Some((golongan, _)) = pns(&joined).or_else(|| pns(&roman_first(&joined))) {
         return Some((*golongan).to_owned());
     }
-    let pppk = PPPK.iter().zip(1..).find(|(golongan, number)| joined == letters(golongan) || joined == number.to_string());
+    let pppk =
+        PPPK.iter().zip(1..).find(|(golongan, number)| joined == letters(golongan) || joined == number.to_string());
     pppk.map(|(golongan, _)| (*golongan).to_owned())
+}
+
+/// The golongan/ruang of a PNS by its step from the bottom: 0 is `I/a`, 8 is `III/a`.
+#[must_use]
+pub fn golongan(step: usize) -> &'static str {
+    PNS[step.min(PNS.len() - 1)].0
 }
 
 /// `3a` → `iiia`.
@@ -83,13 +92,13 @@ mod tests {
             ("Golongan XVII", Some("XVII")),
             ("PPPK V", Some("V")),
             ("", Some("")),
-            ("-", Some("")),
             ("IV/f", None),
             ("III/e", None),
             ("XVIII", None),
             ("18", None),
             ("Penata Muda (IV/a)", None),
             ("Kolonel", None),
+            ("?", None),
         ];
         for (text, expected) in table {
             assert_eq!(normal(text).as_deref(), expected, "{text}");

@@ -131,7 +131,9 @@ impl FileError {
             Self::Empty { name } => ("file_empty", format!("{name} kosong."), format!("{name} is empty.")),
             Self::Workbook { name, cause } => (
                 "file_unreadable",
-                format!("{name} tidak dapat dibuka sebagai lembar kerja ({cause}). Simpan ulang sebagai .xlsx atau .csv."),
+                format!(
+                    "{name} tidak dapat dibuka sebagai lembar kerja ({cause}). Simpan ulang sebagai .xlsx atau .csv."
+                ),
                 format!("{name} cannot be opened as a workbook ({cause}). Save it again as .xlsx or .csv."),
             ),
             Self::NoHeader { name } => (
@@ -143,8 +145,12 @@ impl FileError {
                 let missing = Column::titles(columns);
                 (
                     "columns_missing",
-                    format!("{name}, baris {row}: kolom berikut tidak ada: {missing}. Tambahkan; isinya boleh kosong kecuali NIP, Nama dan Unit Kerja."),
-                    format!("{name}, row {row}: these columns are missing: {missing}. Add them; cells may be empty except NIP, name and unit."),
+                    format!(
+                        "{name}, baris {row}: kolom berikut tidak ada: {missing}. Tambahkan; isinya boleh kosong kecuali NIP, Nama dan Unit Kerja."
+                    ),
+                    format!(
+                        "{name}, row {row}: these columns are missing: {missing}. Add them; cells may be empty except NIP, name and unit."
+                    ),
                 )
             }
             Self::NoRows { name } => (

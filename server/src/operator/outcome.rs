@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Trouble;
 use crate::import;
+use shared::words::Language;
 
 /// What came of an order.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -39,7 +40,7 @@ impl Outcome {
     /// From the report of an import.
     #[must_use]
     pub fn imported(report: &import::staff::Report) -> Self {
-        Self::Imported { text: report.print(), passwords: report.passwords_csv(), failed: report.failed() }
+        Self::Imported { text: report.print(Language::Id), passwords: report.passwords_csv(), failed: report.failed() }
     }
 
     /// Prints the report and writes the passwords where the operator wants them, readable by the operator alone.
@@ -77,7 +78,9 @@ impl Outcome {
                 println!("{text}");
                 Ok(code(failed))
             }
-            Self::File { .. } | Self::Imported { .. } => Err(Trouble::Said("unexpected answer from the server".to_owned())),
+            Self::File { .. } | Self::Imported { .. } => {
+                Err(Trouble::Said("unexpected answer from the server".to_owned()))
+            }
         }
     }
 }

@@ -7,7 +7,7 @@ use shared::response::Score;
 use super::cloth;
 use super::draw::{Anchor, Font, HEIGHT_MM, Ink, Mark, POINT_MM, Sheet, WIDTH_MM, rounded};
 use super::face::face;
-use super::measure::{fit, wrap};
+use super::measure::{fit, fit_address, wrap};
 use super::qr::{self, AddressTooLong, Code};
 
 const EDGE_MM: f32 = 10.0;
@@ -106,13 +106,7 @@ fn scan(code: &Code, frame_mm: f32) -> Vec<Mark> {
 fn typed(address: &str) -> (Vec<Mark>, f32) {
     let short = address.split_once("://").map_or(address, |(_, rest)| rest);
     let width = WIDTH_MM - 2.0 * EDGE_MM;
-    let (mut size_pt, mut lines) = fit(short, Font::MonoBold, &[17.0, 15.5, 14.0], width, 1);
-    if lines.len() > 1 {
-        // Where it has to break, it breaks between the house and the counter.
-        let (house, path) = short.split_at(short.find('/').unwrap_or(short.len()));
-        (size_pt, lines) = fit(house, Font::MonoBold, &[14.0, 12.0, 10.5], width, 1);
-        lines.extend(wrap(path, Font::MonoBold, size_pt, width));
-    }
+    let (size_pt, lines) = fit_address(short, Font::MonoBold, &[17.0, 15.5, 14.0, 12.5], width);
     let mut block = Block::at(MIDDLE_MM, Anchor::Middle);
     block.lines(&["Pindai dengan kamera HP, pilih satu wajah, selesai."], Font::SansBold, 13.0, Ink::Night);
     block.space(1.2);
@@ -179,4 +173,70 @@ fn lowered(mut mark: Mark, down: f32) -> Mark {
         Mark::Shape { steps, .. } => steps.iter_mut().for_each(|step| step.lower(down)),
     }
     mark
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use shared::counter::Tally;
+    use shared::ids::{CounterId, ServiceId, UnitId};
+
+    fn counter(name: &str, service: &str, unit: &str) -> Counter {
+        let nobody = || "00000000-0000-0000-0000-000000000000".parse().unwrap();
+        Counter {
+            id: CounterId(nobody()),
+            code: "DUK-7".into(),
+            name: name.into(),
+            service: ServiceId(nobody()),
+            service_name: service.into(),
+            unit: UnitId(nobody()),
+            unit_name: unit.into(),
+            all: Tally::default(),
+            day: None,
+            today: Tally::default(),
+            last_at: None,
+            last_words: String::new(),
+            rev: 1,
+        }
+    }
+
+    /// The side of the code and its lower edge, and the lines of words with their feet.
+    fn seen(sheet: &Sheet) -> ((f32, f32), Vec<(f32, &str)>) {
+        let mut code = (0.0, 0.0);
+        let mut lines = Vec::new();
+        for mark in &sheet.marks {
+            match mark {
+                Mark::Squares { at, unit_mm, rects, ink: Ink::Night } => {
+                    let side = rects.iter().map(|[x, _, w, _]| x + w).max().unwrap_or(0) as f32 * unit_mm;
+                    code = (side, at.1 + side);
+                }
+                Mark::Words { at, text, .. } => lines.push((at.1, text.as_str())),
+                Mark::Squares { .. } | Mark::Shape { .. } => {}
+            }
+        }
+        (code, lines)
+    }
+
+    #[test]
+    fn the_code_stays_large_and_everything_stays_between_the_edges() {
+        let long = "Pelayanan terpadu penyandang disabilitas dan lanjut usia ".repeat(2);
+        let house = format!("https://{}.go.id/f/DUK-LANSIA-7", "pelayanan.kepulauanmuarakencana".repeat(2));
+        let short = ("Loket 3", "Akta kelahiran", "Dinas Kependudukan dan Pencatatan Sipil");
+        for (names, address) in [
+            (short, "https://a.id/f/A-1"),
+            (short, house.as_str()),
+            ((&long[..60], &long[..], &long[..]), "https://teladan.muarakencana.go.id/f/DUK-7"),
+            ((&long[..60], &long[..], &long[..]), house.as_str()),
+        ] {
+            let sheet = sheet(&counter(names.0, names.1, names.2), address).unwrap();
+            let ((side, bottom), lines) = seen(&sheet);
+            assert!(side >= CODE_MM_MIN, "{side} mm");
+            assert!(bottom < HEIGHT_MM - 40.0, "{bottom}");
+            assert!(lines.iter().all(|(foot, _)| (9.0..HEIGHT_MM - 9.0).contains(foot)), "{lines:?}");
+            let all = lines.iter().map(|(_, text)| *text).collect::<Vec<_>>().join(" ");
+            for name in [names.0, names.1, names.2] {
+                assert!(all.contains(name.trim()), "{name} in {all}");
+            }
+        }
+    }
 }

@@ -3,9 +3,6 @@
 use super::draw::{Font, POINT_MM};
 use super::letters::{as_wide_as, win_ansi};
 
-/// Browsers may have wider letters than the printer (Noto, Roboto), so lines end that much earlier.
-const SLACK: f32 = 1.12;
-
 /// Width of a line in the printer's font.
 pub(super) fn width_mm(text: &str, font: Font, size_pt: f32) -> f32 {
     let thousandths: u32 = win_ansi(text).into_iter().map(|byte| u32::from(letter(byte, font))).sum();
@@ -14,19 +11,44 @@ pub(super) fn width_mm(text: &str, font: Font, size_pt: f32) -> f32 {
 
 /// The text in lines that fit, also on a screen, and about equally long, so that no word stands alone in the last one.
 pub(super) fn wrap(text: &str, font: Font, size_pt: f32, width: f32) -> Vec<String> {
-    let lines = filled(text, font, size_pt, width);
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let lines = filled(&words, " ", font, size_pt, width);
     let narrower = (50_u8..100).step_by(2).map(|part| width * f32::from(part) / 100.0);
-    let mut balanced = narrower.map(|width| filled(text, font, size_pt, width));
+    let mut balanced = narrower.map(|width| filled(&words, " ", font, size_pt, width));
     balanced.find(|narrow| narrow.len() <= lines.len()).unwrap_or(lines)
 }
 
+/// The text in the largest of these sizes that needs no more than `lines_max` lines; else in the smallest.
+pub(super) fn fit(text: &str, font: Font, sizes_pt: &[f32], width: f32, lines_max: usize) -> (f32, Vec<String>) {
+    largest(sizes_pt, lines_max, |size_pt| wrap(text, font, size_pt, width))
+}
+
+/// An address in the largest size that needs one line. If none does: lines that end after a dot and before the path.
+pub(super) fn fit_address(address: &str, font: Font, sizes_pt: &[f32], width: f32) -> (f32, Vec<String>) {
+    let (house, path) = address.split_at(address.find('/').unwrap_or(address.len()));
+    let mut parts: Vec<&str> = house.split_inclusive('.').collect();
+    parts.push(path);
+    largest(sizes_pt, 1, |size_pt| filled(&parts, "", font, size_pt, width))
+}
+
+fn largest(sizes_pt: &[f32], lines_max: usize, lines: impl Fn(f32) -> Vec<String>) -> (f32, Vec<String>) {
+    let mut fitted = (0.0, Vec::new());
+    for size_pt in sizes_pt {
+        fitted = (*size_pt, lines(*size_pt));
+        if fitted.1.len() <= lines_max {
+            break;
+        }
+    }
+    fitted
+}
+
 /// Every line as full as can be. Nothing is ever cut off: a word that is too long goes on in the next line.
-fn filled(text: &str, font: Font, size_pt: f32, width: f32) -> Vec<String> {
-    let fits = |line: &str| width_mm(line, font, size_pt) * SLACK <= width;
+fn filled(words: &[&str], between: &str, font: Font, size_pt: f32, width: f32) -> Vec<String> {
+    let fits = |line: &str| width_mm(line, font, size_pt) * slack(font) <= width;
     let mut lines: Vec<String> = Vec::new();
     let mut line = String::new();
-    for word in text.split_whitespace() {
-        let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
+    for word in words {
+        let longer = if line.is_empty() { (*word).to_owned() } else { format!("{line}{between}{word}") };
         if fits(&longer) {
             line = longer;
             continue;
@@ -47,16 +69,13 @@ fn filled(text: &str, font: Font, size_pt: f32, width: f32) -> Vec<String> {
     lines
 }
 
-/// The text in the largest of these sizes that needs no more than `lines_max` lines; else in the smallest.
-pub(super) fn fit(text: &str, font: Font, sizes_pt: &[f32], width: f32, lines_max: usize) -> (f32, Vec<String>) {
-    let mut fitted = (0.0, Vec::new());
-    for size_pt in sizes_pt {
-        fitted = (*size_pt, wrap(text, font, *size_pt, width));
-        if fitted.1.len() <= lines_max {
-            break;
-        }
+/// Browsers may have wider letters than the printer (Noto, Roboto), so lines end that much earlier. Typewriter letters are
+/// equally wide nearly everywhere.
+const fn slack(font: Font) -> f32 {
+    match font {
+        Font::Sans | Font::SansBold | Font::Serif => 1.12,
+        Font::MonoBold => 1.03,
     }
-    fitted
 }
 
 fn letter(byte: u8, font: Font) -> u16 {
@@ -104,6 +123,14 @@ mod tests {
         let lines = wrap(long, Font::Sans, 17.0, 50.0);
         assert!(lines.iter().all(|line| width_mm(line, Font::Sans, 17.0) <= 50.0), "{lines:?}");
         assert_eq!(lines.concat().replace(' ', ""), long.replace(' ', ""));
+    }
+
+    #[test]
+    fn an_address_breaks_where_one_can_read_it() {
+        let fitted = |address| fit_address(address, Font::MonoBold, &[17.0, 12.0], 128.0);
+        assert_eq!(fitted("teladan.muarakencana.go.id/f/DUK-7").0, 17.0);
+        let (_, lines) = fitted("teladan.pelayanan-publik.kepulauanmuarakencanakab.go.id/f/DUK-LANSIA-7");
+        assert_eq!(lines, ["teladan.pelayanan-publik.", "kepulauanmuarakencanakab.go.id/f/DUK-LANSIA-7"]);
     }
 
     #[test]

@@ -78,61 +78,127 @@ pub(crate) struct Work {
     pub(crate) sentences: [&'static str; 3],
 }
 
-const fn work(result: &'static str, measure: &'static str, target: i64, daily: i64, sentences: [&'static str; 3]) -> Work {
+const fn work(
+    result: &'static str,
+    measure: &'static str,
+    target: i64,
+    daily: i64,
+    sentences: [&'static str; 3],
+) -> Work {
     Work { result, measure, target, daily, sentences }
 }
 
 pub(crate) static WORK: [Work; 10] = [
-    work("Penerbitan kutipan akta kelahiran di loket", "berkas", 1200, 19, [
-        "{} kutipan akta kelahiran terbit, termasuk 2 permohonan yang terlambat lebih dari 60 hari.",
-        "{} kutipan akta kelahiran terbit sebelum loket tutup. Satu pemohon diminta melengkapi surat nikah.",
-        "{} berkas akta kelahiran diserahkan langsung kepada pemohon di loket.",
-    ]),
-    work("Perbaikan data ganda NIK", "data", 600, 9, [
-        "Memperbaiki {} data ganda NIK; 1 data perlu surat dari kelurahan.",
-        "{} pasangan NIK ganda antarkecamatan diperiksa dan diselesaikan.",
-        "Menyandingkan {} data KK Kelurahan Ilir Timur dengan hasil verifikasi lapangan.",
-    ]),
-    work("Pelayanan pindah datang penduduk", "pemohon", 700, 11, [
-        "{} pemohon pindah datang dilayani; 2 menunggu surat RT.",
-        "{} surat keterangan pindah terbit pada hari yang sama.",
-        "Mendampingi {} keluarga baru mengurus pindah datang dan KIA anaknya.",
-    ]),
-    work("Telaah permohonan perubahan data kependudukan", "telaah", 320, 5, [
-        "{} telaah perubahan data selesai dan diteruskan ke Kepala Bidang.",
-        "Menelaah {} permohonan perubahan nama dengan penetapan pengadilan.",
-        "{} berkas perubahan status perkawinan ditelaah; satu dikembalikan karena putusan belum inkrah.",
-    ]),
-    work("Pencetakan KTP-el", "keping", 2600, 41, [
-        "{} KTP-el dicetak dan diserahkan.",
-        "{} keping KTP-el dicetak sebelum tinta printer loket 2 diganti.",
-        "Mencetak {} KTP-el pengganti karena hilang dan rusak.",
-    ]),
-    work("Laporan layanan untuk pimpinan", "laporan", 60, 1, [
-        "{} laporan mingguan layanan selesai, lengkap dengan kendala tiap loket.",
-        "Menyusun {} bahan paparan capaian kepemilikan akta kelahiran untuk rapat Kepala Dinas.",
-        "{} laporan tindak lanjut rekomendasi Inspektorat dikirim.",
-    ]),
-    work("Keandalan aplikasi SIAK di loket", "pemeriksaan", 190, 3, [
-        "{} pemeriksaan jaringan loket; gangguan pagi selesai dalam 20 menit.",
-        "Cadangan basis data SIAK selesai dan {} kali diuji pulih.",
-        "{} perangkat loket diperiksa; satu pemindai diganti.",
-    ]),
-    work("Penerbitan akta kematian", "berkas", 260, 4, [
-        "{} akta kematian terbit; keluarga diberi penjelasan tentang perubahan KK.",
-        "Menjawab {} pertanyaan keluarga tentang akta kematian dan menyelesaikan berkasnya.",
-        "{} berkas akta kematian dari kelurahan diverifikasi dan terbit.",
-    ]),
-    work("Perekaman KTP-el keliling", "orang", 900, 14, [
-        "Jemput bola KTP-el di Panti Wreda Harapan Kita: {} lansia direkam, 4 di antaranya di tempat tidur.",
-        "Perekaman keliling di SMA Negeri 2 Muara Kencana: {} siswa direkam.",
-        "{} warga Rumah Susun Kencana Asri direkam; dua orang menunggu foto ulang Kamis pagi.",
-    ]),
-    work("Penataan arsip kependudukan", "boks", 380, 6, [
-        "{} boks arsip akta tahun 2019 ditata dan diberi label.",
-        "Memindai {} boks arsip KK dan mencocokkan nomor registernya.",
-        "{} boks arsip dipindahkan ke ruang simpan baru.",
-    ]),
+    work(
+        "Penerbitan kutipan akta kelahiran di loket",
+        "berkas",
+        1200,
+        19,
+        [
+            "{} kutipan akta kelahiran terbit, termasuk 2 permohonan yang terlambat lebih dari 60 hari.",
+            "{} kutipan akta kelahiran terbit sebelum loket tutup. Satu pemohon diminta melengkapi surat nikah.",
+            "{} berkas akta kelahiran diserahkan langsung kepada pemohon di loket.",
+        ],
+    ),
+    work(
+        "Perbaikan data ganda NIK",
+        "data",
+        600,
+        9,
+        [
+            "Memperbaiki {} data ganda NIK; 1 data perlu surat dari kelurahan.",
+            "{} pasangan NIK ganda antarkecamatan diperiksa dan diselesaikan.",
+            "Menyandingkan {} data KK Kelurahan Ilir Timur dengan hasil verifikasi lapangan.",
+        ],
+    ),
+    work(
+        "Pelayanan pindah datang penduduk",
+        "pemohon",
+        700,
+        11,
+        [
+            "{} pemohon pindah datang dilayani; 2 menunggu surat RT.",
+            "{} surat keterangan pindah terbit pada hari yang sama.",
+            "Mendampingi {} keluarga baru mengurus pindah datang dan KIA anaknya.",
+        ],
+    ),
+    work(
+        "Telaah permohonan perubahan data kependudukan",
+        "telaah",
+        320,
+        5,
+        [
+            "{} telaah perubahan data selesai dan diteruskan ke Kepala Bidang.",
+            "Menelaah {} permohonan perubahan nama dengan penetapan pengadilan.",
+            "{} berkas perubahan status perkawinan ditelaah; satu dikembalikan karena putusan belum inkrah.",
+        ],
+    ),
+    work(
+        "Pencetakan KTP-el",
+        "keping",
+        2600,
+        41,
+        [
+            "{} KTP-el dicetak dan diserahkan.",
+            "{} keping KTP-el dicetak sebelum tinta printer loket 2 diganti.",
+            "Mencetak {} KTP-el pengganti karena hilang dan rusak.",
+        ],
+    ),
+    work(
+        "Laporan layanan untuk pimpinan",
+        "laporan",
+        60,
+        1,
+        [
+            "{} laporan mingguan layanan selesai, lengkap dengan kendala tiap loket.",
+            "Menyusun {} bahan paparan capaian kepemilikan akta kelahiran untuk rapat Kepala Dinas.",
+            "{} laporan tindak lanjut rekomendasi Inspektorat dikirim.",
+        ],
+    ),
+    work(
+        "Keandalan aplikasi SIAK di loket",
+        "pemeriksaan",
+        190,
+        3,
+        [
+            "{} pemeriksaan jaringan loket; gangguan pagi selesai dalam 20 menit.",
+            "Cadangan basis data SIAK selesai dan {} kali diuji pulih.",
+            "{} perangkat loket diperiksa; satu pemindai diganti.",
+        ],
+    ),
+    work(
+        "Penerbitan akta kematian",
+        "berkas",
+        260,
+        4,
+        [
+            "{} akta kematian terbit; keluarga diberi penjelasan tentang perubahan KK.",
+            "Menjawab {} pertanyaan keluarga tentang akta kematian dan menyelesaikan berkasnya.",
+            "{} berkas akta kematian dari kelurahan diverifikasi dan terbit.",
+        ],
+    ),
+    work(
+        "Perekaman KTP-el keliling",
+        "orang",
+        900,
+        14,
+        [
+            "Jemput bola KTP-el di Panti Wreda Harapan Kita: {} lansia direkam, 4 di antaranya di tempat tidur.",
+            "Perekaman keliling di SMA Negeri 2 Muara Kencana: {} siswa direkam.",
+            "{} warga Rumah Susun Kencana Asri direkam; dua orang menunggu foto ulang Kamis pagi.",
+        ],
+    ),
+    work(
+        "Penataan arsip kependudukan",
+        "boks",
+        380,
+        6,
+        [
+            "{} boks arsip akta tahun 2019 ditata dan diberi label.",
+            "Memindai {} boks arsip KK dan mencocokkan nomor registernya.",
+            "{} boks arsip dipindahkan ke ruang simpan baru.",
+        ],
+    ),
 ];
 
 /// Counters: code, sign, service.

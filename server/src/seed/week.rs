@@ -38,14 +38,12 @@ pub(super) async fn write(hand: &Hand<'_>, town: &Town) -> Result<(), Trouble> {
     let now = clock::now();
     let today = Zone::Wib.local_date(now);
     let days = working_days(today);
-    futures::stream::iter(town.staff.iter().enumerate().map(Ok))
-        .try_for_each_concurrent(AT_ONCE, |(at, person)| write_person(hand, town, at, person, &days, now))
-        .await?;
-    futures::stream::iter(town.counters.iter().enumerate())
-        .map(|(at, counter)| write_counter(hand, at, *counter, &days, now))
-        .buffer_unordered(AT_ONCE)
-        .try_collect::<Vec<()>>()
-        .await?;
+    let people: Vec<_> =
+        town.staff.iter().enumerate().map(|(at, person)| write_person(hand, town, at, person, &days, now)).collect();
+    futures::stream::iter(people).buffer_unordered(AT_ONCE).try_collect::<Vec<()>>().await?;
+    let counters: Vec<_> =
+        town.counters.iter().enumerate().map(|(at, counter)| write_counter(hand, at, *counter, &days, now)).collect();
+    futures::stream::iter(counters).buffer_unordered(AT_ONCE).try_collect::<Vec<()>>().await?;
     Ok(())
 }
 
@@ -60,9 +58,14 @@ fn working_days(today: NaiveDate) -> Vec<NaiveDate> {
 
 /// A moment of that local day; never later than now.
 fn moment(day: NaiveDate, minute: u64, now: DateTime<Utc>) -> DateTime<Utc> {
-    let midnight = day.and_time(chrono::NaiveTime::MIN).and_utc() - TimeDelta::hours(i64::from(Zone::Wib.offset_hours()));
+    let midnight =
+        day.and_time(chrono::NaiveTime::MIN).and_utc() - TimeDelta::hours(i64::from(Zone::Wib.offset_hours()));
     let wanted = midnight + TimeDelta::minutes(i64::try_from(minute).unwrap_or(0));
-    if wanted <= now { wanted } else { midnight + (now - midnight) * i32::try_from(minute % 90 + 9).unwrap_or(50) / 100 }
+    if wanted <= now {
+        wanted
+    } else {
+        midnight + (now - midnight) * i32::try_from(minute % 90 + 9).unwrap_or(50) / 100
+    }
 }
 
 async fn write_person(
@@ -78,12 +81,14 @@ async fn write_person(
     let today = days.last().copied().unwrap_or_default();
     let own = Actor::Employee { employee: person.id };
     for day in days {
-        let absent = dice.below(11) == 0 || (*day == today && at % 7 == 3) || (at == 17 && today - *day < TimeDelta::days(4));
+        let absent =
+            dice.below(11) == 0 || (*day == today && at % 7 == 3) || (at == 17 && today - *day < TimeDelta::days(4));
         let entries = if absent { 0 } else { 1 + dice.below(2) };
         for part in 0..entries {
             let (plan, work) = plans[usize::try_from(part).unwrap_or(0) % plans.len()];
             let work = &WORK[work];
-            let amount = (work.daily / 2 + i64::try_from(dice.below(work.daily.unsigned_abs() + 1)).unwrap_or(0)).max(1);
+            let amount =
+                (work.daily / 2 + i64::try_from(dice.below(work.daily.unsigned_abs() + 1)).unwrap_or(0)).max(1);
             let sentence = work.sentences[usize::try_from(dice.below(3)).unwrap_or(0)];
             let written = moment(*day, 470 + part * 170 + dice.below(150), now);
             let entry = EntryId(Uuid::now_v7());
@@ -104,7 +109,8 @@ async fn write_person(
 async fn write_plans(hand: &Hand<'_>, person: &Person, days: &[NaiveDate]) -> Result<Vec<(PlanId, usize)>, Trouble> {
     let today = days.last().copied().unwrap_or_default();
     let first = days.first().copied().unwrap_or(today).min(quarter_start(today));
-    let last = quarter_start(today).checked_add_months(chrono::Months::new(3)).and_then(|day| day.pred_opt()).unwrap_or(today);
+    let last =
+        quarter_start(today).checked_add_months(chrono::Months::new(3)).and_then(|day| day.pred_opt()).unwrap_or(today);
     let mut plans = Vec::new();
     for work in person.place.work {
         let id = PlanId(Uuid::now_v7());
@@ -113,7 +119,7 @@ async fn write_plans(hand: &Hand<'_>, person: &Person, days: &[NaiveDate]) -> Re
             owner: person.id,
             result: WORK[work].result.to_owned(),
             measure: WORK[work].measure.to_owned(),
-            target: Quantity::whole(WORK[work].daily * 14),
+            target: Quantity::whole(WORK[work].target / 8),
             from: first,
             until: last,
         };

@@ -2,4 +2,7 @@
 
 mod support;
 
+mod citizen;
+mod import;
+mod poster;
 mod writer;

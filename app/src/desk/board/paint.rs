@@ -7,10 +7,10 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use gloo_timers::callback::Timeout;
+use js_sys::{Function, Object, Reflect};
 use leptos::prelude::*;
 use shared::change::apply;
 use shared::sync::wire::LiveChange;
-use js_sys::{Function, Object, Reflect};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 

@@ -94,7 +94,8 @@ fn discard(here: Here, command: &Command) -> AnyView {
             }
         });
     };
-    view! { <button class="button quiet stop" type="button" on:click=press>{icon("trash")}{w.discard}</button> }.into_any()
+    view! { <button class="button quiet stop" type="button" on:click=press>{icon("trash")}{w.discard}</button> }
+        .into_any()
 }
 
 fn restore(here: Here, command: Command) {

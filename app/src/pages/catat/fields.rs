@@ -55,9 +55,7 @@ fn again(here: Here, form: Form) -> Option<AnyView> {
             view! { <button type="button" class="chip" on:click=press>{shown}</button> }.into_any()
         })
         .collect();
-    Some(
-        view! { <p class="field-label-row note soft">{here.w.again}</p><div class="chips">{chips}</div> }.into_any(),
-    )
+    Some(view! { <p class="field-label-row note soft">{here.w.again}</p><div class="chips">{chips}</div> }.into_any())
 }
 
 /// What was typed stays; the sentence comes after it.

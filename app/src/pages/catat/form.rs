@@ -108,13 +108,16 @@ impl Form {
     #[must_use]
     pub fn then_done(self, plan: &Plan) -> Option<Quantity> {
         let typed = self.quantity.with(|typed| Quantity::parse(typed))?;
-        let counted = self.origin.get().counted.filter(|(id, _)| *id == plan.id).map_or(Quantity::ZERO, |(_, much)| much);
+        let counted =
+            self.origin.get().counted.filter(|(id, _)| *id == plan.id).map_or(Quantity::ZERO, |(_, much)| much);
         Some(plan.done.minus(counted).plus(typed))
     }
 
     /// Is this the field that the refusal speaks of?
     #[must_use]
     pub fn is_refused(self, codes: &'static [&'static str]) -> Option<&'static str> {
-        self.reason.with(|reason| reason.as_ref().is_some_and(|reason| codes.contains(&reason.code.as_str()))).then_some("true")
+        self.reason
+            .with(|reason| reason.as_ref().is_some_and(|reason| codes.contains(&reason.code.as_str())))
+            .then_some("true")
     }
 }

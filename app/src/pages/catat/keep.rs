@@ -42,14 +42,20 @@ pub fn keep(here: Here, form: Form) {
         }
         keeps.then_some(draft)
     });
-    on_cleanup(write);
+    // A page that is closed or put aside may never come back.
+    let aside = window_event_listener_untyped("pagehide", move |_| write());
+    let hidden = window_event_listener_untyped("blur", move |_| write());
+    on_cleanup(move || {
+        aside.remove();
+        hidden.remove();
+        write();
+    });
 }
 
 /// "Draf 14.31", at the end of the head.
 #[must_use]
 pub fn saved(here: Here, form: Form) -> AnyView {
-    let words = move || {
-        form.kept_at.get().map(|at| view! { {icon("clock")}{fill(here.w.draft_at, &[&here.clock(at)])} })
-    };
+    let words =
+        move || form.kept_at.get().map(|at| view! { {icon("clock")}{fill(here.w.draft_at, &[&here.clock(at)])} });
     view! { <p class="saved">{words}</p> }.into_any()
 }

@@ -112,7 +112,8 @@ fn begin(here: Here, form: Form) {
             Some(entry) => {
                 copy(here, form, &entry);
                 if has_draft {
-                    here.toasts.offer(here.w.draft_replaced, Arc::new(move || take_up(here, form, draft.clone(), None)));
+                    here.toasts
+                        .offer(here.w.draft_replaced, Arc::new(move || take_up(here, form, draft.clone(), None)));
                 }
             }
             None if has_draft && form.text.try_with_untracked(String::is_empty) == Some(true) => {
@@ -127,9 +128,10 @@ fn begin(here: Here, form: Form) {
 fn copy(here: Here, form: Form, entry: &Entry) {
     let today = here.today.get_untracked();
     let _ = form.text.try_set(entry.text.clone());
-    let still = here.desk.view.with_untracked(|rows| {
-        entry.plan.filter(|id| rows.plan(*id).is_some_and(|plan| plan.takes(today).is_ok()))
-    });
+    let still = here
+        .desk
+        .view
+        .with_untracked(|rows| entry.plan.filter(|id| rows.plan(*id).is_some_and(|plan| plan.takes(today).is_ok())));
     let _ = form.plan.try_set(still);
     let _ = form.quantity.try_set(still.map(|_| entry.quantity.to_string()).unwrap_or_default());
 }

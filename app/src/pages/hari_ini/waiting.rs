@@ -20,7 +20,13 @@ pub fn section(here: Here) -> Option<AnyView> {
     let stuck = here.desk.queue.with(|queue| queue.tray.iter().filter(|refused| is_shown(&refused.command)).count());
     let mut lines = Vec::new();
     if stuck > 0 {
-        lines.push(row("warn", "icon stop", fill(w.needs_step, &[&w.entries(stuck)]), String::new(), "/antrean".to_owned()));
+        lines.push(row(
+            "warn",
+            "icon stop",
+            fill(w.needs_step, &[&w.entries(stuck)]),
+            String::new(),
+            "/antrean".to_owned(),
+        ));
     }
     here.desk.view.with(|rows| {
         lines.extend(

@@ -21,7 +21,8 @@ pub fn letter(here: Here, remark: &Remark, entry: Option<&Entry>, fresh: Fresh) 
         RemarkKind::Note => ("letter", "chat", w.writes),
     };
     let id = remark.id;
-    let is_fresh = move || fresh.with(|fresh| fresh.contains(&id)).then(|| view! { <span class="fresh">{w.fresh}</span> });
+    let is_fresh =
+        move || fresh.with(|fresh| fresh.contains(&id)).then(|| view! { <span class="fresh">{w.fresh}</span> });
     let words = (!remark.text.is_empty())
         .then(|| view! { <blockquote class="words">{fill(w.quoted, &[&remark.text])}</blockquote> });
     view! {
@@ -58,8 +59,7 @@ fn steps(here: Here, remark: &Remark, entry: Option<&Entry>) -> AnyView {
         let address = ["/catat?ubah=", &remark.entry.to_string()].concat();
         view! { <a class="button primary" href=address>{icon("edit")}{w.revise}</a> }
     });
-    let (name, word) =
-        if remark.kind == RemarkKind::Thanks { ("book", w.open_entry) } else { ("reply", w.reply) };
+    let (name, word) = if remark.kind == RemarkKind::Thanks { ("book", w.open_entry) } else { ("reply", w.reply) };
     let class = if returned { "button quiet" } else { "button quiet flush" };
     view! { <div class="button-row">{fix}<a class=class href=page>{icon(name)}{word}</a></div> }.into_any()
 }

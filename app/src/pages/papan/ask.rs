@@ -8,7 +8,14 @@ use shared::words::Spoken;
 use crate::components::here::Here;
 
 /// Asks; says `done` when it has happened, and puts the reason into `reason` when it may not.
-pub fn ask(here: Here, action: Action, busy: RwSignal<bool>, reason: RwSignal<Option<Spoken>>, done: String, then: impl FnOnce() + 'static) {
+pub fn ask(
+    here: Here,
+    action: Action,
+    busy: RwSignal<bool>,
+    reason: RwSignal<Option<Spoken>>,
+    done: String,
+    then: impl FnOnce() + 'static,
+) {
     if busy.get_untracked() {
         return;
     }

@@ -33,13 +33,13 @@ pub fn attention(team: Team) -> AnyView {
         let mut alerts: Vec<AnyView> = late.get().into_iter().map(|late| waits_long(team, late)).collect();
         alerts.extend(proposed.get().into_iter().map(|(plan, owner)| plan_waits(team, plan, owner, busy, reason)));
         if alerts.is_empty() {
-            return view! { <p class="after soft">{w.nothing_urgent}</p> }.into_any();
+            return view! { <p class="after soft">{w.team.nothing_urgent}</p> }.into_any();
         }
         view! { <ul class="alerts">{alerts}</ul> }.into_any()
     };
     view! {
         <section aria-labelledby="perhatian">
-            <div class="section-head"><h2 id="perhatian">{w.attention}</h2><span class="count">{count}</span></div>
+            <div class="section-head"><h2 id="perhatian">{w.team.attention}</h2><span class="count">{count}</span></div>
             {refusal(w, w.not_accepted, reason)}
             {alerts}
         </section>
@@ -90,30 +90,37 @@ fn waits_long(team: Team, late: Late) -> AnyView {
         <li class="alert">
             {icon_in("clock", "icon care")}
             <p>
-                <strong>{fill(w.waits_long, &[&entries])}</strong>" "
-                <span>{fill(w.from_people, &[&late.people.to_string()])}</span>
+                <strong>{fill(w.team.waits_long, &[&entries])}</strong>" "
+                <span>{fill(w.team.from_people, &[&late.people.to_string()])}</span>
             </p>
             <span class="note soft since">{fill(w.since, &[&format::date(w, late.since)])}</span>
-            <a class="button quiet" href=address data-noscroll="">{fill(w.review_them, &[&entries])}{icon("right")}</a>
+            <a class="button quiet" href=address data-noscroll="">{fill(w.team.review_them, &[&entries])}{icon("right")}</a>
         </li>
     }
     .into_any()
 }
 
-fn plan_waits(team: Team, plan: Plan, owner: String, busy: RwSignal<bool>, reason: RwSignal<Option<Spoken>>) -> AnyView {
+fn plan_waits(
+    team: Team,
+    plan: Plan,
+    owner: String,
+    busy: RwSignal<bool>,
+    reason: RwSignal<Option<Spoken>>,
+) -> AnyView {
     let here = team.here;
     let w = here.w;
     let agree = AgreePlan { plan: plan.id, base: plan.rev };
-    let press = move |_| ask(here, Action::AgreePlan(agree.clone()), busy, reason, w.plan_agreed.to_owned(), || {});
+    let press =
+        move |_| ask(here, Action::AgreePlan(agree.clone()), busy, reason, w.team.plan_agreed.to_owned(), || {});
     let about = [&owner, w.dot, &plan.target.to_string(), " ", &plan.measure].concat();
     let dates = [format::date(w, plan.from), format::date(w, plan.until)].join(" – ");
     view! {
         <li class="alert">
             {icon_in("flag", "icon accent")}
-            <p><strong>{fill(w.plan_waits, &[&plan.result])}</strong>" "<span>{about}</span></p>
+            <p><strong>{fill(w.team.plan_waits, &[&plan.result])}</strong>" "<span>{about}</span></p>
             <span class="note soft since">{dates}</span>
-            <button class="button quiet" type="button" aria-label=fill(w.agree_plan, &[&plan.result]) on:click=press>
-                {w.approve}{icon("approved")}
+            <button class="button quiet" type="button" aria-label=fill(w.team.agree_plan, &[&plan.result]) on:click=press>
+                {w.team.approve}{icon("approved")}
             </button>
         </li>
     }

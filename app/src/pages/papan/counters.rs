@@ -17,7 +17,7 @@ pub fn counters(team: Team) -> AnyView {
         let tiles: Vec<AnyView> = board.counters.iter().map(|counter| tile(team, counter)).collect();
         let count = tiles.len().to_string();
         let tiles = view! { <ul class="tiles">{tiles}</ul> };
-        (!board.counters.is_empty()).then(|| frame::section("loket", team.here.w.counters, count, tiles))
+        (!board.counters.is_empty()).then(|| frame::section("loket", team.here.w.team.counters, count, tiles))
     };
     tiles.into_any()
 }
@@ -49,12 +49,14 @@ fn tile(team: Team, counter: &Counter) -> AnyView {
         .collect();
     let words = (!counter.last_words.is_empty())
         .then(|| view! { <p class="tile-words">{fill(w.quoted, &[&counter.last_words])}</p> });
-    let last = counter.last_at.map_or_else(|| w.no_answers.to_owned(), |at| fill(w.last_at, &[&here.moment(at)]));
+    let last = counter
+        .last_at
+        .map_or_else(|| w.team.no_answers.to_owned(), |at| fill(w.team.last_at, &[&here.moment_inside(at)]));
     let service = [&counter.name, w.dot, &counter.service_name].concat();
     view! {
         <li class=class>
             <h3 class="tile-name">{service}</h3>
-            <p class="tile-count"><strong>{total}</strong>" "{w.answers}</p>
+            <p class="tile-count"><strong>{total}</strong>" "{w.team.answers}</p>
             <dl class="levels">{levels}</dl>
             {words}
             <p class="tile-foot">{last}</p>

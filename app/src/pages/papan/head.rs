@@ -16,13 +16,13 @@ pub fn stale(team: Team) -> AnyView {
     let w = team.here.w;
     let banner = move || {
         if let Freshness::Stale { since } = team.live.freshness.get() {
-            let lead = fill(w.stale, &[&team.here.clock(since)]);
-            Some(view! { <div class="banner">{icon("clock")}<p><strong>{lead}</strong>{w.stale_about}</p></div> })
+            let lead = fill(w.team.stale, &[&team.here.clock(since)]);
+            Some(view! { <div class="banner">{icon("clock")}<p><strong>{lead}</strong>{w.team.stale_about}</p></div> })
         } else {
             None
         }
     };
-    view! { <div class="board-banner" role="status">{banner}</div> }.into_any()
+    view! { <div class="banners" role="status">{banner}</div> }.into_any()
 }
 
 /// Title, unit, age.
@@ -41,7 +41,10 @@ pub fn head(team: Team) -> AnyView {
 /// The unit's name; a choice when there are several boards.
 fn unit(team: Team) -> AnyView {
     let here = team.here;
-    let boards = here.desk.person.with_untracked(|person| person.as_ref().map(|person| person.boards.clone()).unwrap_or_default());
+    let boards = here
+        .desk
+        .person
+        .with_untracked(|person| person.as_ref().map(|person| person.boards.clone()).unwrap_or_default());
     if boards.len() < 2 {
         let name = move || team.live.rows.with(|rows| rows.unit(team.unit).map(|unit| unit.name.clone()));
         return view! { <p class="soft">{name}</p> }.into_any();
@@ -56,7 +59,7 @@ fn unit(team: Team) -> AnyView {
     let change = move |event| here.go(&["/papan?unit=", &event_target_value(&event)].concat());
     view! {
         <span class="select">
-            <label class="aloud" for="unit">{here.w.unit}</label>
+            <label class="aloud" for="unit">{here.w.team.unit}</label>
             <select class="input compact" id="unit" on:change=change>{options}</select>
             {icon("down")}
         </span>
@@ -71,13 +74,13 @@ fn age(team: Team) -> AnyView {
     let (class, name, words) = match team.live.freshness.get() {
         Freshness::NotFound => return ().into_any(),
         Freshness::Loading => ("live", "clock", w.loading.to_owned()),
-        Freshness::Stale { since } => ("live is-stale", "clock", fill(w.stale_short, &[&here.clock(since)])),
+        Freshness::Stale { since } => ("live is-stale", "clock", fill(w.team.stale_short, &[&here.clock(since)])),
         Freshness::Live => {
             let age = (here.desk.now.get() - team.live.heard_at.get()).max(TimeDelta::zero());
             let words = match age.num_seconds() {
-                0..2 => w.live_now.to_owned(),
-                seconds @ 2..60 => fill(w.live_seconds, &[&seconds.to_string()]),
-                seconds => fill(w.live_minutes, &[&(seconds / 60).to_string()]),
+                0..2 => w.team.live_now.to_owned(),
+                seconds @ 2..60 => fill(w.team.live_seconds, &[&seconds.to_string()]),
+                seconds => fill(w.team.live_minutes, &[&(seconds / 60).to_string()]),
             };
             ("live", "live", words)
         }
@@ -91,16 +94,16 @@ pub fn sentence(team: Team) -> AnyView {
     let w = team.here.w;
     let words = move || {
         let board = team.board.get();
-        let recorded = fill(w.have_recorded, &[&board.recorded().to_string(), &board.lines.len().to_string()]);
+        let recorded = fill(w.team.have_recorded, &[&board.recorded().to_string(), &board.lines.len().to_string()]);
         let mine = board.lines.iter().filter(|line| team.is_mine(&line.employee));
         let waiting: usize = mine.map(|line| line.waiting.len()).sum();
         let (count, rest) =
-            if waiting > 0 { (waiting, w.wait_for_you) } else { (board.waiting(), w.wait_for_superior) };
+            if waiting > 0 { (waiting, w.team.wait_for_you) } else { (board.waiting(), w.team.wait_for_superior) };
         if board.lines.is_empty() {
-            return w.team_empty.into_any();
+            return w.team.team_empty.into_any();
         }
         if count == 0 {
-            return [recorded.as_str(), " ", w.none_waits].concat().into_any();
+            return [recorded.as_str(), " ", w.team.none_waits].concat().into_any();
         }
         let address = team.address("saring", "menunggu");
         view! { {recorded}" "<a href=address data-noscroll="">{w.entries(count)}</a>{rest} }.into_any()
@@ -118,21 +121,21 @@ pub fn progress(team: Team) -> AnyView {
     let value = move || progress.get().percent.to_string();
     let note = move || {
         let progress = progress.get();
-        fill(w.team_progress_note, &[&progress.plans.to_string(), &progress.reached.to_string()])
+        fill(w.team.team_progress_note, &[&progress.plans.to_string(), &progress.reached.to_string()])
     };
-    let out_of = move || fill(w.team_out_of, &[&progress.get().plans.to_string()]);
+    let out_of = move || fill(w.team.team_out_of, &[&progress.get().plans.to_string()]);
     let view = move || {
         shown.get().then(|| {
             view! {
                 <div class="team-progress-list">
                     <div class="team-progress">
-                        <p class="team-progress-label"><span id="kemajuan">{w.team_progress}</span><strong>{percent}</strong></p>
+                        <p class="team-progress-label"><span id="kemajuan">{w.team.team_progress}</span><strong>{percent}</strong></p>
                         <progress max="100" value=value aria-labelledby="kemajuan"></progress>
                         <p class="note">{note}</p>
                         <details class="source">
-                            <summary>{icon("ask")}{w.which_number}</summary>
+                            <summary>{icon("ask")}{w.team.which_number}</summary>
                             <div class="source-body">
-                                <dl><dt>{w.rule}</dt><dd>{w.team_rule}</dd><dt>{w.out_of}</dt><dd>{out_of}</dd></dl>
+                                <dl><dt>{w.team.rule}</dt><dd>{w.team.team_rule}</dd><dt>{w.team.out_of}</dt><dd>{out_of}</dd></dl>
                             </div>
                         </details>
                     </div>

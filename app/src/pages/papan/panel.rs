@@ -64,13 +64,13 @@ fn of(team: Team, id: EmployeeId) -> AnyView {
     let position = move || line.get().map(|line| line.employee.position);
     let content = move || match open.get() {
         Some(entry) => reading(team, line, entry),
-        None => view! { <p class="soft">{w.nothing_to_read}</p> }.into_any(),
+        None => view! { <p class="soft">{w.team.nothing_to_read}</p> }.into_any(),
     };
     let others = move || others(team, entries.get(), open.get(), chosen);
     let mine = Memo::new(move |_| line.get().is_some_and(|line| team.is_mine(&line.employee)));
     let knows = move || {
         mine.get().then(|| {
-            let words = fill(w.knows, &[&name().unwrap_or_default()]);
+            let words = fill(w.team.knows, &[&name().unwrap_or_default()]);
             view! { <p class="note soft panel-foot">{icon("eye")}{words}</p> }
         })
     };
@@ -84,7 +84,7 @@ fn of(team: Team, id: EmployeeId) -> AnyView {
             <div class="panel-head">
                 <div><h2 id="orang" tabindex="-1">{name}</h2><p class="note soft">{position}</p></div>
                 <a class="button quiet icon-only" href=move || team.address("orang", "") data-noscroll="">
-                    {icon("close")}{aloud(w.close_panel)}
+                    {icon("close")}{aloud(w.team.close_panel)}
                 </a>
             </div>
             {content}
@@ -126,7 +126,12 @@ fn see(team: Team, line: Memo<Option<Line>>, open: Memo<Option<EntryId>>) {
     });
 }
 
-fn others(team: Team, entries: Vec<Entry>, open: Option<EntryId>, chosen: RwSignal<Option<EntryId>>) -> Option<AnyView> {
+fn others(
+    team: Team,
+    entries: Vec<Entry>,
+    open: Option<EntryId>,
+    chosen: RwSignal<Option<EntryId>>,
+) -> Option<AnyView> {
     let here = team.here;
     let w = here.w;
     let rows: Vec<AnyView> = entries
@@ -144,7 +149,7 @@ fn others(team: Team, entries: Vec<Entry>, open: Option<EntryId>, chosen: RwSign
                     {icon("doc")}
                     <div>
                         <button class="row-title words clamp" type="button" on:click=press>{entry.text}</button>
-                        <span class="row-about line">{mark}{about}</span>
+                        <span class="row-about"><span class="line">{mark}{about}</span></span>
                     </div>
                 </li>
             }
@@ -155,7 +160,7 @@ fn others(team: Team, entries: Vec<Entry>, open: Option<EntryId>, chosen: RwSign
     (count > 0).then(|| {
         view! {
             <section class="waiting" aria-labelledby="lain">
-                <div class="section-head"><h3 id="lain">{w.others}</h3><span class="count">{count}</span></div>
+                <div class="section-head"><h3 id="lain">{w.team.others}</h3><span class="count">{count}</span></div>
                 <ul>{rows}</ul>
             </section>
         }

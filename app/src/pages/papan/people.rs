@@ -15,7 +15,7 @@ use crate::words::fill;
 #[must_use]
 pub fn people(team: Team) -> AnyView {
     let w = team.here.w;
-    let count = move || fill(w.by_alphabet, &[&team.board.get().lines.len().to_string()]);
+    let count = move || fill(w.team.by_alphabet, &[&team.board.get().lines.len().to_string()]);
     let rows = move || {
         let board = team.board.get();
         let filter = team.here.asked("saring").unwrap_or_default();
@@ -23,23 +23,24 @@ pub fn people(team: Team) -> AnyView {
         let shown = board.lines.iter().filter(|line| matches(line, &filter, &wanted));
         let rows: Vec<AnyView> = shown.map(|line| row(team, line)).collect();
         if rows.is_empty() {
-            return view! { <tr role="row"><td role="cell" colspan="5" class="soft">{w.nobody_matches}</td></tr> }.into_any();
+            return view! { <tr role="row"><td role="cell" colspan="5" class="soft">{w.team.nobody_matches}</td></tr> }
+                .into_any();
         }
         rows.into_any()
     };
     view! {
         <section class="everyone" aria-labelledby="semua">
-            <div class="section-head"><h2 id="semua">{w.everyone}" "<span class="count">{count}</span></h2></div>
+            <div class="section-head"><h2 id="semua">{w.team.everyone}" "<span class="count">{count}</span></h2></div>
             {filters(team)}
             <table class="board team" role="table">
-                <caption class="aloud">{w.everyone_caption}</caption>
+                <caption class="aloud">{w.team.everyone_caption}</caption>
                 <thead role="rowgroup">
                     <tr role="row">
-                        <th scope="col" role="columnheader">{w.name}</th>
-                        <th scope="col" role="columnheader">{w.latest}</th>
-                        <th scope="col" role="columnheader">{w.ten_days}</th>
-                        <th scope="col" role="columnheader" class="num">{w.progress}</th>
-                        <th scope="col" role="columnheader" class="num">{w.waiting}</th>
+                        <th scope="col" role="columnheader">{w.team.name}</th>
+                        <th scope="col" role="columnheader">{w.team.latest}</th>
+                        <th scope="col" role="columnheader">{w.team.ten_days}</th>
+                        <th scope="col" role="columnheader" class="num">{w.team.progress}</th>
+                        <th scope="col" role="columnheader" class="num">{w.team.waiting}</th>
                     </tr>
                 </thead>
                 <tbody role="rowgroup">{rows}</tbody>
@@ -61,7 +62,8 @@ fn matches(line: &Line, filter: &str, wanted: &str) -> bool {
 fn filters(team: Team) -> AnyView {
     let here = team.here;
     let w = here.w;
-    let count = move |filter: &'static str| team.board.get().lines.iter().filter(|line| matches(line, filter, "")).count();
+    let count =
+        move |filter: &'static str| team.board.get().lines.iter().filter(|line| matches(line, filter, "")).count();
     let chip = move |filter: &'static str, word: &'static str| {
         let chosen = Memo::new(move |_| here.asked("saring").unwrap_or_default() == filter);
         let tick = move || chosen.get().then(|| icon("tick"));
@@ -77,12 +79,12 @@ fn filters(team: Team) -> AnyView {
     let search = move |event| here.ask_again(&team.address("cari", &event_target_value(&event)));
     view! {
         <form class="filters" role="search" on:submit=move |event| event.prevent_default()>
-            <div class="chips">{chip("", w.all)}{chip("belum", w.not_recorded)}{chip("menunggu", w.waits_for_you)}</div>
+            <div class="chips">{chip("", w.all)}{chip("belum", w.team.not_recorded)}{chip("menunggu", w.waits_for_you)}</div>
             <span class="search">
-                <label class="aloud" for="cari">{w.search_name}</label>
+                <label class="aloud" for="cari">{w.team.search_name}</label>
                 {icon("search")}
                 <input
-                    class="input compact" id="cari" name="cari" type="search" placeholder=w.search_name
+                    class="input compact" id="cari" name="cari" type="search" placeholder=w.team.search_name
                     prop:value=here.asked_once("cari") on:input=search
                 />
             </span>
@@ -103,10 +105,10 @@ fn row(team: Team, line: &Line) -> AnyView {
     let blank = if line.progress.plans == 0 { "num is-blank" } else { "num" };
     let progress = (line.progress.plans > 0).then(|| {
         let percent = format::percent(w, line.progress.percent);
-        let name = [w.progress, ": ", &percent].concat();
+        let name = [w.team.progress, ": ", &percent].concat();
         view! {
             <span class="meter">
-                <progress max="100" value=line.progress.percent.to_string() aria-label=name></progress>{percent}
+                <progress max="100" value=line.progress.percent.to_string() aria-label=name></progress><span class="digits">{percent}</span>
             </span>
         }
     });
@@ -118,8 +120,8 @@ fn row(team: Team, line: &Line) -> AnyView {
             </th>
             <td role="cell">{latest(team, line)}</td>
             <td role="cell">{ten(w, &line.days, team.board.with_untracked(|board| board.day))}</td>
-            <td role="cell" class=blank data-label=w.progress>{progress}</td>
-            <td role="cell" class="num" data-label=w.waiting><span class=waiting_class>{waiting}</span></td>
+            <td role="cell" class=blank data-label=w.team.progress>{progress}</td>
+            <td role="cell" class="num" data-label=w.team.waiting><span class=waiting_class>{waiting}</span></td>
         </tr>
     }
     .into_any()
@@ -134,7 +136,7 @@ pub fn anchor(person: &str) -> String {
 fn latest(team: Team, line: &Line) -> AnyView {
     let here = team.here;
     match line.today.first() {
-        None => view! { <span class="line soft">{here.w.no_entry_today}</span> }.into_any(),
+        None => view! { <span class="line soft">{here.w.team.no_entry_today}</span> }.into_any(),
         Some(entry) => {
             let time = here.clock(entry.received_at.unwrap_or(entry.claimed_at));
             view! {

@@ -46,7 +46,10 @@ impl Reaction {
 
     fn approve(self) {
         let Some(entry) = self.entry.get_untracked() else { return };
-        self.ask(Action::ApproveEntry(ApproveEntry { entry: entry.id, base: entry.version }), self.here.w.did_approve);
+        self.ask(
+            Action::ApproveEntry(ApproveEntry { entry: entry.id, base: entry.version }),
+            self.here.w.team.did_approve,
+        );
     }
 
     fn remark(self, kind: RemarkKind, text: String, done: &str) {
@@ -61,9 +64,9 @@ impl Reaction {
             (Some(Words::Return), Some(entry)) => {
                 let remark = RemarkId(Uuid::now_v7());
                 let back = ReturnEntry { entry: entry.id, base: entry.version, remark, reason: text };
-                self.ask(Action::ReturnEntry(back), w.did_return);
+                self.ask(Action::ReturnEntry(back), w.team.did_return);
             }
-            (Some(Words::Note), Some(_)) => self.remark(kind_of(&text), text, w.did_write),
+            (Some(Words::Note), Some(_)) => self.remark(kind_of(&text), text, w.team.did_write),
             _ => {}
         }
     }
@@ -94,7 +97,7 @@ pub fn react(here: Here, entry: Memo<Option<Entry>>, owner: Memo<String>) -> Any
         (!approved.get()).then(|| {
             view! {
                 <button class="button primary" type="button" aria-busy=busy on:click=move |_| reaction.approve()>
-                    {icon("approved")}{w.approve}
+                    {icon("approved")}{w.team.approve}
                 </button>
             }
         })
@@ -109,7 +112,7 @@ pub fn react(here: Here, entry: Memo<Option<Entry>>, owner: Memo<String>) -> Any
             }
         })
     };
-    let thank = move |_| reaction.remark(RemarkKind::Thanks, String::new(), w.did_thank);
+    let thank = move |_| reaction.remark(RemarkKind::Thanks, String::new(), w.team.did_thank);
     view! {
         {refusal(w, w.not_accepted, reaction.reason)}
         <div class="react">
@@ -119,7 +122,7 @@ pub fn react(here: Here, entry: Memo<Option<Entry>>, owner: Memo<String>) -> Any
             <button
                 class="button" type="button" aria-expanded=move || pressed(Words::Note)
                 on:click=move |_| reaction.write(Words::Note)
-            >{icon("chat")}{w.write_message}</button>
+            >{icon("chat")}{w.team.write_message}</button>
         </div>
         {move || reaction.words.get().map(|words| field(reaction, words))}
     }
@@ -129,7 +132,7 @@ pub fn react(here: Here, entry: Memo<Option<Entry>>, owner: Memo<String>) -> Any
 fn field(reaction: Reaction, words: Words) -> AnyView {
     let w = reaction.here.w;
     let hint = match words {
-        Words::Return => w.return_hint.to_owned(),
+        Words::Return => w.team.return_hint.to_owned(),
         Words::Note => fill(w.message_hint, &[&reaction.owner.get_untracked()]),
     };
     let submit = move |event: SubmitEvent| {

@@ -35,9 +35,9 @@ pub fn reading(team: Team, line: Memo<Option<Line>>, id: EntryId) -> AnyView {
 fn content(team: Team, entry: &Entry) -> AnyView {
     let here = team.here;
     let w = here.w;
-    let mut times = fill(w.written_at, &[&here.moment(entry.claimed_at)]);
+    let mut times = fill(w.written_at, &[&here.moment_inside(entry.claimed_at)]);
     if let Some(at) = entry.received_at {
-        times = [&times, ", ", &fill(w.arrived_at, &[&here.moment(at)])].concat();
+        times = [&times, ", ", &fill(w.arrived_at, &[&here.moment_inside(at)])].concat();
     }
     let day = format::day(w, entry.work_date, here.today.get());
     let about = team.live.rows.with(|rows| [&day, w.dot, &counts_towards(here, entry, rows)].concat());
@@ -47,7 +47,7 @@ fn content(team: Team, entry: &Entry) -> AnyView {
         .iter()
         .enumerate()
         .map(|(at, photo)| {
-            let words = fill(w.photo_of, &[&(at + 1).to_string(), &total]);
+            let words = fill(w.team.photo_of, &[&(at + 1).to_string(), &total]);
             let address = Desk::photo_address(entry.id, &photo.sha256);
             view! {
                 <figure class="evidence">

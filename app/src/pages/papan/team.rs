@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use shared::board::{Board, Line};
+use shared::board::Board;
 use shared::employee::Employee;
 use shared::ids::{EmployeeId, UnitId};
 
@@ -49,12 +49,6 @@ impl Team {
     #[must_use]
     pub fn is_mine(self, person: &Employee) -> bool {
         person.superior == Some(self.here.me)
-    }
-
-    /// Does the line belong to somebody who waits for me?
-    #[must_use]
-    pub fn waits_for_me(self, line: &Line) -> bool {
-        self.is_mine(&line.employee) && !line.waiting.is_empty()
     }
 
     /// This board with one part of its question changed; the rest stays as it is.

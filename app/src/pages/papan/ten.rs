@@ -11,8 +11,9 @@ use crate::words::{Words, fill};
 pub fn ten(w: &'static Words, days: &[(NaiveDate, u32)], today: NaiveDate) -> AnyView {
     let written = days.iter().filter(|(_, count)| *count > 0).count();
     let over = days.iter().filter(|(date, count)| *date != today || *count > 0).count();
-    let sentence = fill(w.ten_sentence, &[&written.to_string(), &over.to_string()]);
-    let marks: Vec<AnyView> = days.iter().enumerate().map(|(at, (date, count))| mark(at, *date == today, *count)).collect();
+    let sentence = fill(w.team.ten_sentence, &[&written.to_string(), &over.to_string()]);
+    let marks: Vec<AnyView> =
+        days.iter().enumerate().map(|(at, (date, count))| mark(at, *date == today, *count)).collect();
     view! { <svg class="chart ten" viewBox="0 0 104 14" role="img" aria-label=sentence>{marks}</svg> }.into_any()
 }
 

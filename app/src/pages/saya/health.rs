@@ -26,7 +26,11 @@ pub fn health(here: Here) -> AnyView {
 fn rows(here: Here, health: Health) -> AnyView {
     let w = here.w;
     let good = |is: bool| {
-        if is { stamp("state is-good", "tick", w.persisted_yes) } else { stamp("state is-late", "warn", w.persisted_no) }
+        if is {
+            stamp("state is-good", "tick", w.persisted_yes)
+        } else {
+            stamp("state is-late", "warn", w.persisted_no)
+        }
     };
     let lasting = health.persisted.unwrap_or(false);
     let note = (!lasting).then_some(w.persisted_note);

@@ -54,26 +54,72 @@ impl Column {
     const fn names(self) -> &'static [&'static str] {
         match self {
             Self::Nip => &[
-                "nip", "nip baru", "nip/ni pppk", "nip/nippppk", "nip/nipppk", "ni pppk", "nipppk", "nip pegawai",
-                "nip asn", "no nip", "nomor induk pegawai", "nomor nip", "employee nip",
+                "nip",
+                "nip baru",
+                "nip/ni pppk",
+                "nip/nippppk",
+                "nip/nipppk",
+                "ni pppk",
+                "nipppk",
+                "nip pegawai",
+                "nip asn",
+                "no nip",
+                "nomor induk pegawai",
+                "nomor nip",
+                "employee nip",
             ],
             Self::Name => &[
-                "nama", "nama lengkap", "nama pegawai", "nama asn", "nama dan gelar", "nama gelar", "nama pns", "name",
-                "full name", "employee name",
+                "nama",
+                "nama lengkap",
+                "nama pegawai",
+                "nama asn",
+                "nama dan gelar",
+                "nama gelar",
+                "nama pns",
+                "name",
+                "full name",
+                "employee name",
             ],
             Self::Rank => &[
-                "golongan ruang", "gol ruang", "golongan", "gol", "pangkat golongan ruang", "pangkat gol ruang",
-                "pangkat golongan", "pangkat gol", "pangkat", "rank", "grade",
+                "golongan ruang",
+                "gol ruang",
+                "golongan",
+                "gol",
+                "pangkat golongan ruang",
+                "pangkat gol ruang",
+                "pangkat golongan",
+                "pangkat gol",
+                "pangkat",
+                "rank",
+                "grade",
             ],
             Self::Position => &["jabatan", "nama jabatan", "jabatan saat ini", "position", "job title"],
             Self::Unit => &[
-                "unit kerja", "unit organisasi", "nama unit kerja", "nama unit organisasi", "unit", "nama unit", "unor",
-                "nama unor", "satuan kerja", "work unit", "department",
+                "unit kerja",
+                "unit organisasi",
+                "nama unit kerja",
+                "nama unit organisasi",
+                "unit",
+                "nama unit",
+                "unor",
+                "nama unor",
+                "satuan kerja",
+                "work unit",
+                "department",
             ],
             Self::Superior => &[
-                "nip atasan langsung", "nip atasan", "nip atasan penilai", "nip pejabat penilai",
-                "nip pejabat penilai kinerja", "nip penilai", "atasan langsung", "atasan", "superior nip", "nip superior",
-                "superior", "supervisor nip",
+                "nip atasan langsung",
+                "nip atasan",
+                "nip atasan penilai",
+                "nip pejabat penilai",
+                "nip pejabat penilai kinerja",
+                "nip penilai",
+                "atasan langsung",
+                "atasan",
+                "superior nip",
+                "nip superior",
+                "superior",
+                "supervisor nip",
             ],
             Self::Agency => &["opd", "nama opd", "perangkat daerah", "skpd", "agency"],
         }
@@ -104,7 +150,8 @@ impl Header {
     fn of(row: usize, cells: &[String]) -> Self {
         let bare_cells: Vec<String> = cells.iter().map(|cell| bare(cell)).collect();
         let find = |column: &Column| {
-            let index = column.names().iter().find_map(|name| bare_cells.iter().position(|cell| *cell == bare(name)))?;
+            let index =
+                column.names().iter().find_map(|name| bare_cells.iter().position(|cell| *cell == bare(name)))?;
             Some(Arc::new(Place::new(index, clean(&cells[index]))))
         };
         let mut places: Vec<Option<Arc<Place>>> = Column::ALL.iter().map(find).collect();

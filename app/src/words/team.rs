@@ -1,0 +1,68 @@
+//! What only the board of a team says: name, Indonesian, English.
+
+words! {
+    /// Every sentence of the board in one language.
+    TeamWords {}
+
+    live_now: "Langsung · baru saja diperbarui", "Live · updated just now";
+    live_seconds: "Langsung · diperbarui {0}\u{a0}dtk lalu", "Live · updated {0}\u{a0}s ago";
+    live_minutes: "Langsung · diperbarui {0}\u{a0}mnt lalu", "Live · updated {0}\u{a0}min ago";
+    stale: "Papan ini berhenti sejak {0}.", "This board stands still since {0}.";
+    stale_about: "Menyambung lagi sendiri.", "It reconnects by itself.";
+    stale_short: "Tertunda · data pukul {0}", "Delayed · data of {0}";
+    board_missing: "Papan ini tidak ada untuk Anda. Pilih papan lain, atau minta admin memeriksa unit Anda.",
+        "There is no such board for you. Choose another, or ask an admin to check your unit.";
+    no_boards: "Anda belum memimpin tim, jadi belum ada papan.", "You do not lead a team, so there is no board.";
+    unit: "Unit", "Unit";
+    have_recorded: "{0} dari {1} orang sudah mencatat hari ini.", "{0} of {1} people have written today.";
+    wait_for_you: " menunggu Anda.", " waiting for you.";
+    wait_for_superior: " menunggu atasannya.", " waiting for their superior.";
+    none_waits: "Tidak ada yang menunggu Anda.", "Nothing waits for you.";
+    team_empty: "Belum ada orang di unit ini.", "Nobody is in this unit yet.";
+    team_progress: "Kemajuan rencana tim", "Progress of the team's plans";
+    team_progress_note: "{0} rencana berjalan, {1} sudah tercapai", "{0} plans running, {1} reached";
+    which_number: "Dari mana angka ini?", "Where does this number come from?";
+    rule: "Aturan", "Rule";
+    team_rule: "Rata-rata persentase tiap rencana. Berkas dan orang tidak dijumlahkan.",
+        "Mean of each plan's percentage. Files and people are not added up.";
+    out_of: "Dari", "From";
+    team_out_of: "{0} rencana yang disepakati dan berjalan hari ini", "{0} plans that are agreed and run today";
+    attention: "Perlu perhatian sekarang", "Needs attention now";
+    nothing_urgent: "Tidak ada yang mendesak.", "Nothing is urgent.";
+    waits_long: "{0} menunggu Anda lebih dari 2 hari.", "{0} waiting for you for more than 2 days.";
+    from_people: "Dari {0} orang", "From {0} people";
+    review_them: "Tinjau {0}", "Review {0}";
+    plan_waits: "Rencana menunggu disetujui: {0}", "Plan waiting for agreement: {0}";
+    agree_plan: "Setujui rencana {0}", "Agree to plan {0}";
+    plan_agreed: "Rencana disetujui.", "The plan is agreed.";
+    counters: "Kata warga hari ini", "What citizens say today";
+    answers: "jawaban hari ini", "answers today";
+    last_at: "Terakhir {0}", "Last {0}";
+    no_answers: "Belum ada jawaban hari ini", "No answers today";
+    everyone: "Semua orang", "Everyone";
+    by_alphabet: "{0}, menurut abjad", "{0}, by alphabet";
+    everyone_caption: "Semua orang di unit ini, menurut abjad", "Everyone in this unit, by alphabet";
+    not_recorded: "Belum mencatat", "Not written yet";
+    search_name: "Cari nama", "Search a name";
+    name: "Nama", "Name";
+    latest: "Catatan terakhir hari ini", "Latest entry today";
+    ten_days: "10 hari kerja", "10 working days";
+    ten_sentence: "{0} dari {1} hari kerja tercatat", "{0} of {1} working days written";
+    progress: "Kemajuan", "Progress";
+    waiting: "Menunggu", "Waiting";
+    nobody_matches: "Tidak ada nama yang cocok dengan saringan ini.", "No name matches this filter.";
+    no_entry_today: "Belum ada catatan hari ini", "No entry today";
+    close_panel: "Tutup panel", "Close the panel";
+    approve: "Setujui", "Approve";
+    write_message: "Tulis pesan", "Write a message";
+    return_hint: "Tulis apa yang perlu diperbaiki, dan sebabnya.", "Write what needs revision, and why.";
+    did_approve: "Catatan {0} disetujui.", "The entry of {0} is approved.";
+    did_thank: "Terima kasih terkirim ke {0}.", "Your thanks went to {0}.";
+    did_return: "Catatan dikembalikan ke {0} dengan pesan Anda.", "The entry went back to {0} with your message.";
+    did_write: "Pesan terkirim ke {0}.", "Your message went to {0}.";
+    others: "Catatan lain", "Other entries";
+    open: "Buka", "Open";
+    nothing_to_read: "Belum ada catatan hari ini, dan tidak ada yang menunggu.", "No entry today, and nothing waits.";
+    knows: "{0} tahu bahwa Anda membuka ini.", "{0} knows that you open this.";
+    photo_of: "Foto {0} dari {1}", "Photo {0} of {1}";
+}

@@ -1,0 +1,110 @@
+// Somebody with a browser: what staff and supervisors have in common. The browser can be closed, die, and be opened again.
+import { type BrowserContext, type BrowserContextOptions, type Page, type TestInfo, expect } from '@playwright/test';
+import { openBrowser, processOf } from '../browsers';
+import { Journal } from '../journal';
+import { folder, remove } from '../places';
+import type { Login, Role } from '../server';
+import type { Town } from '../town';
+
+export class Person {
+  readonly journal = new Journal();
+  hasSignedIn = false;
+  private readonly profile = folder('browser');
+  private context?: BrowserContext;
+
+  constructor(
+    readonly town: Town,
+    private readonly role: Role,
+    private readonly options: BrowserContextOptions,
+  ) {}
+
+  get login(): Login {
+    return this.town.server.login(this.role);
+  }
+
+  get browser(): BrowserContext {
+    if (!this.context) throw new Error('the browser is closed');
+    return this.context;
+  }
+
+  get page(): Page {
+    return this.browser.pages()[0];
+  }
+
+  async opens(path = '/', options: BrowserContextOptions = {}): Promise<void> {
+    await this.startsBrowser(options);
+    await this.page.goto(this.town.origin + path);
+  }
+
+  // Types the address and looks, without waiting for anything to be loaded.
+  async opensAtOnce(path = '/'): Promise<void> {
+    await this.startsBrowser({});
+    await this.page.goto(this.town.origin + path, { waitUntil: 'commit' });
+  }
+
+  // On the sign-in page, wherever that stands.
+  async fillsIn(nip: string, password: string): Promise<void> {
+    await this.page.getByLabel('NIP', { exact: true }).fill(nip);
+    await this.page.getByLabel('Kata sandi', { exact: true }).fill(password);
+    await this.page.getByRole('button', { name: 'Masuk', exact: true }).click();
+  }
+
+  async signsIn(): Promise<void> {
+    await this.opens();
+    await this.signsInAgain();
+  }
+
+  async signsInAgain(): Promise<void> {
+    await this.fillsIn(this.login.nip, this.login.password);
+    await expect(this.page.getByRole('link', { name: 'Catat pekerjaan', exact: true })).toBeVisible();
+    this.hasSignedIn = true;
+  }
+
+  // The app is on this device and answers by itself.
+  async canWorkOffline(): Promise<void> {
+    await expect.poll(() => this.page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe('activated');
+  }
+
+  // Taps the way to another page. A path is for those that no link on this page leads to.
+  async goesTo(name: string): Promise<void> {
+    await this.page.getByRole('navigation', { name: 'Utama' }).getByRole('link', { name }).click();
+  }
+
+  // Signs the session out at the office, behind the page's back: as an admin, another device or time would.
+  async sessionEnds(): Promise<void> {
+    const status = await this.page.evaluate(async () => (await fetch('/api/session', { method: 'DELETE' })).status);
+    expect(status).toBe(204);
+  }
+
+  async closesBrowser(): Promise<void> {
+    await this.context?.close();
+    this.context = undefined;
+  }
+
+  // The battery is empty: the process dies without closing anything.
+  async browserDies(): Promise<void> {
+    const gone = this.browser.waitForEvent('close');
+    process.kill(processOf(this.profile), 'SIGKILL');
+    await gone;
+    this.context = undefined;
+  }
+
+  async leaves(info: TestInfo): Promise<void> {
+    if (info.errors.length > 0) await this.showsWhatItSaw(info);
+    await this.closesBrowser();
+    remove(this.profile);
+    if (info.errors.length === 0) this.journal.mustBeClean();
+  }
+
+  private async startsBrowser(options: BrowserContextOptions): Promise<void> {
+    if (this.context) return;
+    this.context = await openBrowser(this.profile, { ...this.options, ...options });
+    await this.journal.reads(this.context);
+  }
+
+  private async showsWhatItSaw(info: TestInfo): Promise<void> {
+    const shot = await this.context?.pages()[0]?.screenshot({ fullPage: true, timeout: 5_000 }).catch(() => undefined);
+    if (!shot) return;
+    await info.attach(this.role, { body: shot, contentType: 'image/png' });
+  }
+}

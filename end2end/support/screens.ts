@@ -1,0 +1,43 @@
+// Every screen of the app by its name, and when it stands.
+import { type Page, expect } from '@playwright/test';
+
+export type Screen = { name: string; path: string };
+
+export const STAFF_SCREENS: Screen[] = [
+  { name: 'hari-ini', path: '/' },
+  { name: 'catat', path: '/catat' },
+  { name: 'kabar', path: '/kabar' },
+  { name: 'antrean', path: '/antrean' },
+  { name: 'buku', path: '/buku' },
+  { name: 'saya', path: '/saya' },
+];
+
+export const THEMES = ['light', 'dark'] as const;
+
+export async function goesTo(page: Page, origin: string, { path }: Screen): Promise<void> {
+  await page.goto(origin + path);
+  await stands(page);
+}
+
+// The heading is there and no skeleton is left.
+export async function stands(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.locator('.skeleton:visible')).toHaveCount(0);
+}
+
+// The newest entry in the notebook, as a page of its own.
+export async function opensEntry(page: Page, origin: string): Promise<void> {
+  await goesTo(page, origin, { name: 'buku', path: '/buku' });
+  await page.getByRole('main').getByRole('listitem').getByRole('link').first().click();
+  await expect(page.getByRole('heading', { name: 'Catatan', level: 1 })).toBeVisible();
+}
+
+// Wider than the window means that people have to scroll sideways to read.
+export async function scrollsSideways(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const wide = document.scrollingElement!.scrollWidth;
+    if (wide <= innerWidth + 1) return [];
+    const over = [...document.querySelectorAll('body *')].filter((one) => one.getBoundingClientRect().right > innerWidth + 1);
+    return [`${wide} px in ${innerWidth} px`, ...over.slice(0, 5).map((one) => `${one.tagName.toLowerCase()}.${one.className}`)];
+  });
+}

@@ -1,0 +1,122 @@
+// The app itself: what is seen before it runs, how it starts without a network, language, theme, keyboard.
+import { expect, test } from '../support/harness';
+import { reachesByTab } from '../support/reach';
+import { STAFF_SCREENS, goesTo } from '../support/screens';
+
+const BACKGROUND = () => getComputedStyle(document.body).backgroundColor;
+
+test('something is painted before the WebAssembly has arrived', async ({ staff, town }) => {
+  const wasm = town.network.holdsQuestion(/\.wasm/);
+  await staff.opensAtOnce();
+  await wasm.caught;
+  const splash = staff.page.locator('#splash');
+  await expect(splash).toBeVisible();
+  await expect(splash).toContainText('Teladan');
+  await expect.poll(() => staff.page.evaluate(() => performance.getEntriesByName('first-contentful-paint').length)).toBe(1);
+  wasm.release();
+  await expect(staff.page.getByRole('heading', { name: 'Masuk', level: 1 })).toBeVisible();
+  await expect(splash).toHaveCount(0);
+});
+
+test('the app opens without a network, on any of its pages, with what is known', async ({ staff, town }) => {
+  staff.journal.allowsNoNetwork();
+  await staff.signsIn();
+  await staff.canWorkOffline();
+  await expect(staff.page.getByRole('heading', { name: 'Rencana hari ini' })).toBeVisible();
+  await town.network.isCut();
+  await staff.closesBrowser();
+  for (const screen of STAFF_SCREENS) {
+    await staff.opens(screen.path);
+    await expect(staff.page.getByRole('heading', { level: 1 })).toBeVisible();
+  }
+  await staff.opens('/');
+  await expect(staff.page.getByText('Penerbitan kutipan akta kelahiran di loket').first()).toBeVisible();
+  await expect(staff.page.getByText(/^Tidak ada jaringan/).first()).toBeVisible();
+  await town.network.opens();
+});
+
+test('Saya says that this phone opens without a network', async ({ staff }) => {
+  await staff.signsIn();
+  await staff.canWorkOffline();
+  await staff.goesTo('Saya');
+  await expect(staff.page.getByText('Terbuka tanpa jaringan', { exact: true }).locator('xpath=..')).toContainText('Ya');
+});
+
+test('English is one tap away, also before signing in, and stays', async ({ staff }) => {
+  await staff.opens();
+  await staff.page.getByRole('button', { name: 'English' }).tap();
+  await expect(staff.page.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible();
+  await expect(staff.page.locator('html')).toHaveAttribute('lang', 'en');
+  await staff.page.reload();
+  await expect(staff.page.getByRole('heading', { name: 'Sign in', level: 1 })).toBeVisible();
+  await staff.page.getByRole('button', { name: 'Indonesia' }).tap();
+  await staff.signsInAgain();
+  await staff.goesTo('Saya');
+  await staff.page.getByRole('button', { name: 'English' }).tap();
+  await expect(staff.page.getByRole('heading', { name: 'Me', level: 1 })).toBeVisible();
+  await staff.page.getByRole('button', { name: 'Indonesia' }).tap();
+  await expect(staff.page.getByRole('heading', { name: 'Saya', level: 1 })).toBeVisible();
+});
+
+test('dark and light can be chosen and stay; otherwise the phone decides', async ({ staff }) => {
+  await staff.signsIn();
+  await staff.goesTo('Saya');
+  const { page } = staff;
+  const look = (name: string) => page.getByRole('button', { name, exact: true });
+  await page.emulateMedia({ colorScheme: 'light' });
+  const light = await page.evaluate(BACKGROUND);
+  await look('Gelap').tap();
+  await expect(look('Gelap')).toHaveAttribute('aria-pressed', 'true');
+  await expect.poll(() => page.evaluate(BACKGROUND)).not.toBe(light);
+  const dark = await page.evaluate(BACKGROUND);
+  await page.reload();
+  await expect.poll(() => page.evaluate(BACKGROUND)).toBe(dark);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await look('Terang').tap();
+  await expect.poll(() => page.evaluate(BACKGROUND)).toBe(light);
+  await look('Ikut HP').tap();
+  await expect.poll(() => page.evaluate(BACKGROUND)).toBe(dark);
+});
+
+test('every page can be used without a mouse, and the focus is seen', async ({ supervisor, town }) => {
+  test.slow();
+  await supervisor.opens();
+  await expect(supervisor.page.getByRole('heading', { name: 'Masuk', level: 1 })).toBeVisible();
+  expect(await reachesByTab(supervisor.page), 'masuk').toEqual({ missed: [], unseen: [] });
+  await supervisor.signsInAgain();
+  for (const screen of [...STAFF_SCREENS, { name: 'papan', path: '/papan' }]) {
+    await goesTo(supervisor.page, town.origin, screen);
+    expect.soft(await reachesByTab(supervisor.page), screen.name).toEqual({ missed: [], unseen: [] });
+  }
+});
+
+test('the first Tab leads past the navigation', async ({ supervisor }) => {
+  await supervisor.watchesBoard();
+  await supervisor.page.reload();
+  await supervisor.boardIsLive();
+  await supervisor.page.keyboard.press('Tab');
+  const skip = supervisor.page.getByRole('link', { name: 'Lewati ke isi' });
+  await expect(skip).toBeFocused();
+  await expect(skip).toBeInViewport();
+  await supervisor.page.keyboard.press('Enter');
+  await supervisor.page.keyboard.press('Tab');
+  await expect.poll(() => supervisor.page.evaluate(() => Boolean(document.activeElement?.closest('main')))).toBe(true);
+});
+
+test('the panel of a person takes the focus, closes with Escape and gives it back', async ({ supervisor, staff }) => {
+  const { name } = staff.login;
+  await supervisor.watchesBoard();
+  await supervisor.row(name).getByRole('link', { name, exact: true }).focus();
+  await supervisor.page.keyboard.press('Enter');
+  await expect(supervisor.panel().getByRole('heading', { name, level: 2 })).toBeFocused();
+  await supervisor.page.keyboard.press('Escape');
+  await expect(supervisor.panel()).toHaveCount(0);
+  await expect(supervisor.row(name).getByRole('link', { name, exact: true })).toBeFocused();
+});
+
+test('an address that does not exist says so and leads home', async ({ staff, town }) => {
+  await staff.signsIn();
+  await staff.canWorkOffline();
+  await staff.page.goto(`${town.origin}/tidak-ada`);
+  await expect(staff.page.getByRole('heading', { name: 'Halaman ini tidak ada' })).toBeVisible();
+});

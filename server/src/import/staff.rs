@@ -1,0 +1,235 @@
+//! Carrying an import out: the only place of this room that writes, and it writes by commands.
+//!
+//! Units first, parents before children; then people, level by level from the top, a few at a time; heads of units last,
+//! when they are there. Cut off anywhere, the same file again completes it.
+
+use std::collections::HashMap;
+
+use shared::account::OpenAccount;
+use shared::actor::Actor;
+use shared::command::{Action, Command};
+use shared::ids::{CommandId, DeviceId, UnitId};
+use shared::nip::Nip;
+use shared::sync::wire::Verdict;
+use shared::unit::SetUnit;
+use shared::words::Spoken;
+use shared::zone::Zone;
+use uuid::Uuid;
+
+use crate::auth::{PasswordError, new_token};
+use crate::clock;
+use crate::command;
+use crate::db::DbError;
+use crate::office::Office;
+
+use super::check::{Checked, check};
+use super::load;
+use super::passwords::{self, Initial};
+use super::plan::{Ids, Plan, Step};
+pub use super::report::{Outcome, Report};
+use super::table::{self, FileError};
+
+/// Hands that write people at the same time.
+const HANDS: usize = 8;
+/// Under which name the installation keeps the secret behind [`Ids`]: among the secrets, outside the domain's log.
+const SECRET: &str = "import-ids";
+
+/// How to import.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Only look, write nothing.
+    pub dry_run: bool,
+    /// Leave rows with problems out instead of writing nothing.
+    pub skip_bad: bool,
+    /// Give an initial password to every account in the file that has none.
+    pub passwords: bool,
+    /// Time zone of new units at the top; units below live in their parent's.
+    pub zone: Zone,
+}
+
+/// Why there is no import and no report. Nothing was written then.
+#[derive(Debug, thiserror::Error)]
+pub enum ImportError {
+    /// The file is no staff list.
+    #[error("{} ({})", .0.spoken().id, .0.spoken().en)]
+    File(#[from] FileError),
+    /// The database is out of reach.
+    #[error(transparent)]
+    Db(#[from] DbError),
+    /// No randomness.
+    #[error("no randomness: {0}")]
+    Random(getrandom::Error),
+}
+
+impl From<getrandom::Error> for ImportError {
+    fn from(error: getrandom::Error) -> Self {
+        Self::Random(error)
+    }
+}
+
+/// Why an import stopped on the way.
+#[derive(Debug, thiserror::Error)]
+enum Stop {
+    /// A command was refused: somebody else changed the office meanwhile.
+    #[error("{} ({})", .0.id, .0.en)]
+    Refused(Spoken),
+    #[error(transparent)]
+    Db(#[from] DbError),
+    #[error(transparent)]
+    Password(#[from] PasswordError),
+    #[error("no randomness: {0}")]
+    Random(getrandom::Error),
+}
+
+impl From<getrandom::Error> for Stop {
+    fn from(error: getrandom::Error) -> Self {
+        Self::Random(error)
+    }
+}
+
+/// Imports a staff list. `name` is only used to speak of the file.
+///
+/// # Errors
+/// See [`ImportError`]. Two things are no error but an outcome in the report: rows with problems, and a stop on the way,
+/// because passwords may have been given out by then.
+pub async fn run(office: &Office, name: &str, bytes: &[u8], options: Options) -> Result<Report, ImportError> {
+    let rows = table::read(name, bytes)?;
+    let ids = ids(office, options).await?;
+    let known = load::known(&office.db, &rows, &ids).await?;
+    let checked = check(&rows, &known);
+    let plan = Plan::make(&checked.good, &known, options.zone, &ids, || UnitId(Uuid::now_v7()));
+    let members = load::members(&office.db, &plan.neighbourhood(&known)).await?;
+    let heads = plan.heads(&known, &members);
+    let mut report = numbers(&checked, &plan, &heads);
+    report.rows = rows.len();
+    if !checked.problems.is_empty() && !options.skip_bad {
+        return Ok(report);
+    }
+    if options.dry_run {
+        return Ok(Report { outcome: Outcome::DryRun, ..report });
+    }
+    let done = write(office, &plan, heads, options, &mut report.passwords).await;
+    let rows: HashMap<&Nip, usize> = checked.good.iter().map(|row| (&row.nip, row.row)).collect();
+    report.passwords.sort_by_key(|one| rows.get(&one.nip));
+    report.outcome = done.map_or_else(|stop| Outcome::Stopped { cause: stop.to_string() }, |()| Outcome::Written);
+    Ok(report)
+}
+
+/// The identities of this installation. Its secret is made by the first import that writes.
+async fn ids(office: &Office, options: Options) -> Result<Ids, ImportError> {
+    if let Some(secret) = office.db.credential(SECRET).await? {
+        return Ok(Ids::new(secret));
+    }
+    let secret = new_token()?;
+    if !options.dry_run {
+        office.db.keep_credential(SECRET, &secret).await?;
+    }
+    Ok(Ids::new(secret))
+}
+
+fn numbers(checked: &Checked, plan: &Plan, heads: &[SetUnit]) -> Report {
+    let count = |test: &dyn Fn(&Step) -> bool| plan.steps().filter(|step| test(step)).count();
+    Report {
+        new: count(&|step| step.is_new),
+        changed: count(&|step| !step.is_new && step.set.is_some()),
+        same: count(&|step| step.set.is_none()),
+        skipped: checked.bad_rows,
+        without_superior: checked.good.iter().filter(|row| row.superior.is_none()).count(),
+        units_new: plan.tree.new_units().len(),
+        heads_set: heads.len(),
+        accounts_opened: count(&|step| step.opens),
+        problems: checked.problems.clone(),
+        ..Report::default()
+    }
+}
+
+async fn write(
+    office: &Office,
+    plan: &Plan,
+    heads: Vec<SetUnit>,
+    options: Options,
+    given: &mut Vec<Initial>,
+) -> Result<(), Stop> {
+    let mut hand = Hand::new(office, options);
+    for unit in plan.tree.new_units() {
+        hand.give(Action::SetUnit(unit)).await?;
+    }
+    for level in &plan.levels {
+        // People of one unit go to one hand where possible: writers of the same scope would only wait for each other.
+        let mut steps: Vec<&Step> = level.iter().collect();
+        steps.sort_by_cached_key(|step| step.set.as_ref().map(|set| set.unit));
+        let shares = steps.chunks(steps.len().div_ceil(HANDS).max(1));
+        let hands = shares.map(|share| Hand::new(office, options).take(share));
+        let mut outcome = Ok(());
+        for (mut passwords, done) in futures::future::join_all(hands).await {
+            given.append(&mut passwords);
+            outcome = outcome.and(done);
+        }
+        outcome?;
+    }
+    for unit in heads {
+        hand.give(Action::SetUnit(unit)).await?;
+    }
+    Ok(())
+}
+
+/// One writer of commands. Each has a device of its own, because the office keeps a row per device.
+struct Hand<'a> {
+    office: &'a Office,
+    options: Options,
+    device: DeviceId,
+    seq: u64,
+}
+
+impl<'a> Hand<'a> {
+    fn new(office: &'a Office, options: Options) -> Self {
+        Self { office, options, device: DeviceId(Uuid::now_v7()), seq: 0 }
+    }
+
+    /// Writes these people. The passwords given out are told also when it stops in between.
+    async fn take(mut self, steps: &[&Step]) -> (Vec<Initial>, Result<(), Stop>) {
+        let mut given = Vec::new();
+        for step in steps {
+            if let Err(stop) = self.person(step, &mut given).await {
+                return (given, Err(stop));
+            }
+        }
+        (given, Ok(()))
+    }
+
+    async fn person(&mut self, step: &Step, given: &mut Vec<Initial>) -> Result<(), Stop> {
+        if let Some(set) = &step.set {
+            self.give(Action::SetEmployee(set.clone())).await?;
+        }
+        if step.opens {
+            let employee = step.employee;
+            let open = OpenAccount { id: step.account, nip: step.nip.clone(), employee };
+            self.give(Action::OpenAccount(open)).await?;
+        }
+        if self.options.passwords {
+            given.extend(self.password(step).await?);
+        }
+        Ok(())
+    }
+
+    async fn password(&self, step: &Step) -> Result<Option<Initial>, Stop> {
+        let account = step.account.to_string();
+        if self.office.db.credential(&account).await?.is_some() {
+            return Ok(None);
+        }
+        let password = passwords::new()?;
+        let hash = self.office.passwords.hash(password.clone()).await?;
+        self.office.db.keep_credential(&account, &hash).await?;
+        Ok(Some(Initial { nip: step.nip.clone(), name: step.name.clone(), password }))
+    }
+
+    async fn give(&mut self, action: Action) -> Result<(), Stop> {
+        self.seq += 1;
+        let id = CommandId(Uuid::now_v7());
+        let command = Command { id, device: self.device, seq: self.seq, v: 1, made_at: clock::now(), action };
+        match command::run(self.office, Actor::Operator, &command).await? {
+            Verdict::Accepted => Ok(()),
+            Verdict::Rejected { reason } => Err(Stop::Refused(reason)),
+        }
+    }
+}
