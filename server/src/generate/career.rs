@@ -70,6 +70,7 @@ impl Careers {
             Grade::Chief => head(chance, 13, 14),
             Grade::Administrator => head(chance, III_D, IV_A),
             Grade::Supervisor => head(chance, 10, III_D),
+            Grade::Lead => head(chance, 10, IV_A),
             Grade::Principal => head(chance, III_D, 13),
         };
         let (_, _, young, old) = ladder(study);
@@ -81,9 +82,12 @@ impl Careers {
         let name = titled(&names::name(chance, male, at + years), male, at + years, study, step, post.field, chance);
         let position = match post.grade {
             Grade::Staff(role) => staff_position(role, step),
-            Grade::Secretary | Grade::Chief | Grade::Administrator | Grade::Supervisor | Grade::Principal => {
-                post.position.clone()
-            }
+            Grade::Secretary
+            | Grade::Chief
+            | Grade::Administrator
+            | Grade::Supervisor
+            | Grade::Principal
+            | Grade::Lead => post.position.clone(),
         };
         Career { nip, name, rank: rank::golongan(step).to_owned(), position }
     }

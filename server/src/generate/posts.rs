@@ -6,6 +6,8 @@ use super::fields::{self, Field, Role};
 
 /// One manager for so many people.
 const PEOPLE_PER_MANAGER: usize = 5;
+/// People directly under a lowest head before teams are formed, and people in a team.
+const TEAM: usize = 16;
 /// People that an agency with houses keeps in its own offices, at most.
 const CORE_MAX: usize = 140;
 /// The smallest agency.
@@ -24,6 +26,8 @@ pub(super) enum Grade {
     Supervisor,
     /// Leads a school, a clinic or another house.
     Principal,
+    /// Leads a team (ketua tim kerja) where a unit is large.
+    Lead,
     /// Everybody else.
     Staff(Role),
 }
@@ -100,23 +104,29 @@ impl Chart<'_> {
     fn agency(&mut self, path: &str, agency: &Agency, quota: usize) {
         let managers = offices(path, agency);
         let Some(houses) = agency.houses.as_ref().filter(|houses| quota >= 2 * houses.people) else {
-            return self.fill(&managers, quota, Some(0));
+            self.fill(&managers, quota, Some(0));
+            return;
         };
         let core = (quota / 4).clamp(houses.people / 2, CORE_MAX);
         let count = (quota - core) / houses.people;
         let kinds: Vec<&str> = houses.names.split('|').collect();
         let head = self.posts.len();
-        self.fill(&managers, quota - count * houses.people, Some(0));
+        let managers_there = self.fill(&managers, quota - count * houses.people, Some(0));
         for house in 0..count {
             let kind = kinds[house % kinds.len()];
             let unit = format!("{path} / {kind} {}", house / kinds.len() + 1);
             let leader = self.posts.len();
             let (position, field) = (houses.head.to_owned(), agency.field);
+            // Its kind's bidang looks after it, where there is one already.
+            let above = match house % agency.bidang.split('|').count() + 2 {
+                bidang if bidang < managers_there => head + bidang,
+                _ => head,
+            };
             self.posts.push(Post {
                 unit: unit.clone(),
                 position,
                 grade: Grade::Principal,
-                superior: Some(head),
+                superior: Some(above),
                 field,
             });
             for _ in 1..houses.people {
@@ -126,7 +136,8 @@ impl Chart<'_> {
     }
 
     /// As many heads as so many people need, from the top; then everybody else under the lowest of them.
-    fn fill(&mut self, managers: &[Manager], quota: usize, superior: Option<usize>) {
+    /// Answers with the number of heads.
+    fn fill(&mut self, managers: &[Manager], quota: usize, superior: Option<usize>) -> usize {
         let start = self.posts.len();
         let managers = &managers[..(quota / PEOPLE_PER_MANAGER).clamp(1, managers.len()).min(quota)];
         for (at, Manager { unit, position, grade, above, field }) in managers.iter().enumerate() {
@@ -135,14 +146,25 @@ impl Chart<'_> {
         }
         let is_lowest = |at: &usize| !managers.iter().skip(1).any(|manager| manager.above == *at);
         let lowest: Vec<usize> = (0..managers.len()).filter(is_lowest).collect();
-        for person in managers.len()..quota {
-            let at = if person < managers.len() + lowest.len() {
-                lowest[person - managers.len()]
+        // Of each lowest head: people so far, and who leads the newest of them.
+        let mut teams: Vec<(usize, usize)> = lowest.iter().map(|at| (0, start + at)).collect();
+        for person in 0..quota - managers.len() {
+            let team = if person < lowest.len() { person } else { self.chance.below(lowest.len()) };
+            let at = lowest[team];
+            let (people, lead) = &mut teams[team];
+            *people += 1;
+            let Manager { unit, field, .. } = &managers[at];
+            if (*people).is_multiple_of(TEAM) {
+                *lead = self.posts.len();
+                let position = "Ketua Tim Kerja".to_owned();
+                let superior = Some(start + at);
+                self.posts.push(Post { unit: unit.clone(), position, grade: Grade::Lead, superior, field });
             } else {
-                self.chance.pick(&lowest)
-            };
-            self.staff(managers[at].unit.clone(), start + at, managers[at].field);
+                let lead = *lead;
+                self.staff(unit.clone(), lead, field);
+            }
         }
+        managers.len()
     }
 
     fn staff(&mut self, unit: String, superior: usize, field: &'static Field) {

@@ -58,7 +58,7 @@ fn a_very_large_city_has_room_for_all() {
         *teams.entry(person.superior).or_default() += 1;
         teams
     });
-    assert!(largest.values().all(|people| *people < 400), "nobody has a team that cannot be");
+    assert!(largest.values().all(|people| *people < 200), "nobody has a team that cannot be");
 }
 
 #[test]

@@ -5,7 +5,7 @@
 //! 2. Nobody such: the superior of most members, rather one who is a member of the unit above.
 //! 3. No members: the superior of most heads of the units directly below.
 //!
-//! A present head who qualifies as well as anybody stays.
+//! A present head who qualifies as well as anybody stays, and so does one whose last people have left the unit.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -74,6 +74,9 @@ impl Choice<'_> {
         }
         if !leaders.is_empty() {
             return most(leaders, now);
+        }
+        if let Some(now) = now.filter(|now| members.contains(now)) {
+            return Some(now);
         }
         let superiors = votes(members.iter().filter_map(|member| self.seats.get(member)?.superior));
         let parent = self.tree.get(unit).and_then(|unit| unit.parent);
@@ -150,7 +153,7 @@ mod tests {
             heads
         };
         type Case<'a> = (&'a str, &'a [(u128, u128, u128)], Option<u128>, Vec<(UnitId, EmployeeId)>);
-        let table: [Case<'_>; 8] = [
+        let table: [Case<'_>; 9] = [
             ("a member leads", &[(10, 2, 0), (11, 2, 10), (12, 2, 10)], None, two(10)),
             (
                 "also over sub-coordinators",
@@ -168,6 +171,7 @@ mod tests {
                 Some(10),
                 vec![],
             ),
+            ("also without people", &[(9, 1, 0), (10, 2, 9), (11, 2, 9)], Some(10), vec![]),
             ("unless moved away", &[(10, 1, 0), (12, 2, 0), (13, 2, 12)], Some(10), two(12)),
         ];
         for (name, people, now, expected) in table {

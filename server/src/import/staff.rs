@@ -30,7 +30,7 @@ pub use super::report::{Outcome, Report};
 use super::table::{self, FileError};
 
 /// Hands that write people at the same time.
-const HANDS: usize = 8;
+const HANDS: usize = 2;
 /// Under which name the installation keeps the secret behind [`Ids`]: among the secrets, outside the domain's log.
 const SECRET: &str = "import-ids";
 

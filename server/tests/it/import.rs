@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use shared::employee::Employee;
+use shared::actor::Actor;
+use shared::command::Action;
+use shared::employee::{Employee, SetEmployee};
 use shared::ids::{AccountId, EmployeeId};
 use shared::nip::Nip;
 use shared::row::{ClaimKind, Key, Row};
@@ -12,10 +14,11 @@ use shared::words::Language;
 use teladan_server::assets::Assets;
 use teladan_server::db::Db;
 use teladan_server::generate;
+use teladan_server::import::plan::Ids;
 use teladan_server::import::staff::{Options, Outcome, Report, run};
 use teladan_server::office::Office;
 
-use crate::support::today;
+use crate::support::{accepted, today};
 
 const CALM: Options = Options { dry_run: false, skip_bad: false, passwords: false, zone: shared::zone::Zone::Wib };
 const HEADER: &str = "NIP;Nama;Golongan;Jabatan;Unit Kerja;NIP Atasan\n";
@@ -78,7 +81,7 @@ async fn a_city_comes_in_once() {
     let list = generate::csv(&people, generate::Separator::Semicolon);
 
     let dry = personnel.brings(&list, Options { dry_run: true, ..CALM }).await;
-    assert_eq!((dry.outcome, numbers(&dry)), (Outcome::DryRun, (300, 0, 0, 0)));
+    assert_eq!((&dry.outcome, numbers(&dry)), (&Outcome::DryRun, (300, 0, 0, 0)));
     assert_eq!(personnel.head().await, 0, "a dry run writes nothing");
 
     let first = personnel.brings(&list, CALM).await;
@@ -190,17 +193,24 @@ async fn initial_passwords_are_given_once_and_fit() {
 #[tokio::test]
 async fn an_import_that_was_cut_off_is_completed_by_the_same_file() {
     let personnel = Personnel::new().await;
-    let list = [HEADER, HEAD, LEAD].concat();
-    personnel.brings(&list, CALM).await;
-    // The account and its claim are lost, as if the process had died between the two commands of one person.
-    let before = personnel.person("197905022005012006").await;
+    personnel.brings(&[HEADER, HEAD].concat(), CALM).await;
+    // As if the process had died between the two commands of the next person.
     let secret = personnel.office.db.credential("import-ids").await.unwrap().unwrap();
-    let ids = teladan_server::import::plan::Ids::new(secret);
-    assert_eq!(
-        ids.employee(&Nip::parse("197905022005012006").unwrap()),
-        before.id,
-        "the same file would find the person"
-    );
+    let half = Ids::new(secret).employee(&Nip::parse("197905022005012006").unwrap());
+    let set = SetEmployee {
+        id: half,
+        name: "Siti".into(),
+        rank: "IV/a".into(),
+        position: "Kepala Bidang".into(),
+        unit: personnel.units().await["Dinas X"].id,
+        superior: None,
+    };
+    accepted(&personnel.office, Actor::Operator, Action::SetEmployee(set)).await;
+    assert_eq!(personnel.account("197905022005012006").await, None);
+
+    let report = personnel.brings(&[HEADER, HEAD, LEAD].concat(), CALM).await;
+    assert_eq!((numbers(&report), report.accounts_opened), ((0, 1, 1, 0), 1));
+    assert_eq!(personnel.person("197905022005012006").await.id, half, "the same person, not a second one");
 }
 
 #[tokio::test]
