@@ -83,6 +83,7 @@ test('the session ends with an entry unsent: the queue stays, says so, and goes 
 
 test("a hotel's portal answers for the office: the entry stays in the queue, and the app still opens", async ({ staff, office, town }) => {
   staff.journal.allowsNoNetwork();
+  staff.journal.allowsPortal();
   await staff.signsIn();
   await staff.canWorkOffline();
   town.network.becomesPortal();

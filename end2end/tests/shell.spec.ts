@@ -3,7 +3,8 @@ import { expect, test } from '../support/harness';
 import { reachesByTab } from '../support/reach';
 import { STAFF_SCREENS, goesTo } from '../support/screens';
 
-const BACKGROUND = () => getComputedStyle(document.body).backgroundColor;
+// Ground and ink.
+const COLORS = () => [document.documentElement, document.body].map((one) => getComputedStyle(one)).map(({ backgroundColor, color }) => `${backgroundColor} ${color}`).join();
 
 test('something is painted before the WebAssembly has arrived', async ({ staff, town }) => {
   const wasm = town.network.holdsQuestion(/\.wasm/);
@@ -64,18 +65,18 @@ test('dark and light can be chosen and stay; otherwise the phone decides', async
   const { page } = staff;
   const look = (name: string) => page.getByRole('button', { name, exact: true });
   await page.emulateMedia({ colorScheme: 'light' });
-  const light = await page.evaluate(BACKGROUND);
+  const light = await page.evaluate(COLORS);
   await look('Gelap').tap();
   await expect(look('Gelap')).toHaveAttribute('aria-pressed', 'true');
-  await expect.poll(() => page.evaluate(BACKGROUND)).not.toBe(light);
-  const dark = await page.evaluate(BACKGROUND);
+  await expect.poll(() => page.evaluate(COLORS)).not.toBe(light);
+  const dark = await page.evaluate(COLORS);
   await page.reload();
-  await expect.poll(() => page.evaluate(BACKGROUND)).toBe(dark);
+  await expect.poll(() => page.evaluate(COLORS)).toBe(dark);
   await page.emulateMedia({ colorScheme: 'dark' });
   await look('Terang').tap();
-  await expect.poll(() => page.evaluate(BACKGROUND)).toBe(light);
+  await expect.poll(() => page.evaluate(COLORS)).toBe(light);
   await look('Ikut HP').tap();
-  await expect.poll(() => page.evaluate(BACKGROUND)).toBe(dark);
+  await expect.poll(() => page.evaluate(COLORS)).toBe(dark);
 });
 
 test('every page can be used without a mouse, and the focus is seen', async ({ supervisor, town }) => {

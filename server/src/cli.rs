@@ -30,6 +30,9 @@ enum Verb {
     /// Write a file of invented people, to try things out.
     #[command(subcommand)]
     Generate(Generate),
+    /// Open counters and list them.
+    #[command(subcommand)]
+    Counter(Counter),
     /// Write the poster with the QR code of a counter.
     Poster(Poster),
     /// Give somebody a new password.
@@ -128,6 +131,31 @@ enum Generate {
     },
 }
 
+#[derive(Debug, Subcommand)]
+enum Counter {
+    /// Open a counter, so that citizens can say how they were served there.
+    Open {
+        #[command(flatten)]
+        place: Place,
+        /// Short code for the address under the QR code: 3 to 12 capital letters, digits or hyphens.
+        code: String,
+        /// What stands on the sign, such as "Loket 3".
+        #[arg(long)]
+        name: String,
+        /// The service given there, such as "Akta kelahiran".
+        #[arg(long)]
+        service: String,
+        /// Name of the unit that runs it.
+        #[arg(long)]
+        unit: String,
+    },
+    /// List all counters.
+    List {
+        #[command(flatten)]
+        place: Place,
+    },
+}
+
 /// `teladan poster`.
 #[derive(Debug, Args)]
 struct Poster {
@@ -175,6 +203,10 @@ pub async fn run(cli: Cli) -> Result<ExitCode, operator::Trouble> {
         Verb::Generate(Generate::Staff { count, city, seed, out }) => {
             operator::generate(count, &city, seed, out.as_deref())
         }
+        Verb::Counter(Counter::Open { place, code, name, service, unit }) => {
+            operator::deliver(&place, Order::OpenCounter { code, name, service, unit }).await?.words()
+        }
+        Verb::Counter(Counter::List { place }) => operator::deliver(&place, Order::ListCounters).await?.words(),
         Verb::Poster(wanted) => {
             let out = wanted.out.unwrap_or_else(|| PathBuf::from(format!("{}.svg", wanted.counter)));
             let order = Order::Poster {

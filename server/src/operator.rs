@@ -2,6 +2,7 @@
 //! running server through a socket file in the data folder, which only the server's own user can open; when no server runs,
 //! the order is carried out here.
 
+mod counter;
 mod door;
 mod outcome;
 
@@ -54,6 +55,19 @@ pub enum Order {
         /// Address under which people reach the server.
         public_url: Option<String>,
     },
+    /// Open a counter.
+    OpenCounter {
+        /// Its code.
+        code: String,
+        /// What stands on the sign.
+        name: String,
+        /// The service given there.
+        service: String,
+        /// Name of the unit that runs it.
+        unit: String,
+    },
+    /// List all counters.
+    ListCounters,
     /// A new password.
     Password {
         /// Whose.
@@ -119,7 +133,7 @@ pub async fn perform(office: &Office, order: Order, address: &str) -> Result<Out
             Ok(Outcome::imported(&report))
         }
         Order::Poster { code, pdf, public_url } => {
-            let counter = counter(office, &code).await?;
+            let counter = counter::find(office, &code).await?;
             let base = public_url.unwrap_or_else(|| address.to_owned());
             let address = format!("{}/f/{}", base.trim_end_matches('/'), counter.code);
             let drawn = if pdf {
@@ -129,18 +143,9 @@ pub async fn perform(office: &Office, order: Order, address: &str) -> Result<Out
             };
             drawn.map(|bytes| Outcome::File { bytes }).map_err(|error| Trouble::Said(error.to_string()))
         }
+        Order::OpenCounter { code, name, service, unit } => counter::open(office, &code, &name, &service, &unit).await,
+        Order::ListCounters => counter::list(office).await,
         Order::Password { nip } => new_password(office, &nip).await,
-    }
-}
-
-async fn counter(office: &Office, code: &str) -> Result<shared::counter::Counter, Trouble> {
-    let unknown = || Trouble::Said(format!("Loket {code} tidak ada. (There is no counter {code}.)"));
-    let Some(Row::Claim(claim)) = office.db.row(Key::claim(ClaimKind::Counter, code)).await? else {
-        return Err(unknown());
-    };
-    match office.db.row(Key { kind: "counter".to_owned(), id: claim.holder }).await? {
-        Some(Row::Counter(counter)) => Ok(counter),
-        _ => Err(unknown()),
     }
 }
 
@@ -152,6 +157,10 @@ async fn new_password(office: &Office, nip: &str) -> Result<Outcome, Trouble> {
     let password = import::passwords::new().map_err(|error| Trouble::Said(error.to_string()))?;
     let hash = office.passwords.hash(password.clone()).await?;
     office.db.keep_credential(&claim.holder, &hash).await?;
+    let account = Key { kind: "account".to_owned(), id: claim.holder };
+    if let Some(Row::Account(account)) = office.db.row(account).await? {
+        office.db.close_sessions_of(account.employee).await?; // Whoever knew the old password is out.
+    }
     Ok(Outcome::Words { text: format!("Kata sandi baru (new password): {password}"), failed: false })
 }
 

@@ -135,6 +135,7 @@ impl Hand<'_> {
             self.person(id, place, bidang, Some(head)).await?;
             staff.push(Person { id, place });
         }
+        staff.push(Person { id: head, place: &people::HEAD });
         let counters = self.counters(bidang).await?;
         Ok(Town { leader, head, staff, counters })
     }

@@ -6,7 +6,7 @@ use crate::ids::EmployeeId;
 
 /// The author of a command, as the server has established it. A phone can only ever be [`Actor::Employee`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "is", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Actor {
     /// A civil servant who has signed in.
     Employee {

@@ -114,7 +114,7 @@ impl Board {
             match row {
                 Row::Entry(entry) => entries.entry(entry.owner).or_default().push(entry),
                 Row::Plan(plan) => plans.entry(plan.owner).or_default().push(plan),
-                Row::Employee(employee) if employee.unit == unit && Some(employee.id) != head => people.push(employee),
+                Row::Employee(employee) if belongs(employee, unit, head) => people.push(employee),
                 Row::Counter(counter) if counter.unit == unit => counters.push(counter.clone()),
                 Row::Employee(_)
                 | Row::Counter(_)
@@ -152,6 +152,12 @@ impl Board {
     pub fn waiting(&self) -> usize {
         self.lines.iter().map(|line| line.waiting.len()).sum()
     }
+}
+
+/// The people of the unit without its head, and those whom the head assesses wherever they sit: the heads of the units below.
+fn belongs(employee: &Employee, unit: UnitId, head: Option<EmployeeId>) -> bool {
+    let assessed = head.is_some() && employee.superior == head;
+    Some(employee.id) != head && (employee.unit == unit || assessed)
 }
 
 fn line(employee: &Employee, own: &[&Entry], progress: Progress, day: NaiveDate, days: &[NaiveDate]) -> Line {

@@ -7,7 +7,7 @@ use crate::scope::Scope;
 
 /// What happens to one row.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "op", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Op {
     /// The row is now this.
     Put {

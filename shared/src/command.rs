@@ -14,10 +14,9 @@ use crate::response::LeaveResponse;
 use crate::service::SetService;
 use crate::unit::SetUnit;
 
-/// What is wanted. On the wire: `{"name": "entry.record", "args": {…}}`.
+/// What is wanted. On the wire: `{"entry.record": {…}}`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(tag = "name", content = "args")]
 #[expect(missing_docs, reason = "each command is documented at its type")]
 pub enum Action {
     #[serde(rename = "unit.set")]
@@ -68,7 +67,6 @@ pub struct Command {
     /// When the device says it was made. Kept as said; never used for order.
     pub made_at: DateTime<Utc>,
     /// What is wanted.
-    #[serde(flatten)]
     pub action: Action,
 }
 

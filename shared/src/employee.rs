@@ -33,6 +33,22 @@ pub struct Employee {
     pub rev: u32,
 }
 
+impl Employee {
+    /// Whose eyes this person's work is for: their own, their unit's board, and the board of the superior's unit, where a
+    /// head of unit appears among the superior's people.
+    #[must_use]
+    pub fn audience(&self, rows: &Rows) -> Vec<Scope> {
+        let mut scopes = vec![Scope::Own(self.id), Scope::Unit(self.unit)];
+        scopes.extend(self.superior.and_then(|id| rows.employee(id)).map(|superior| Scope::Unit(superior.unit)));
+        scopes
+    }
+
+    /// The rows that [`Employee::audience`] looks at.
+    pub(crate) fn audience_keys(&self) -> Vec<Key> {
+        self.superior.map(Key::from).into_iter().collect()
+    }
+}
+
 /// Command `employee.set`: add a person, or change their name, place or superior.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -85,7 +101,7 @@ impl SetEmployee {
             superior: self.superior,
             rev: before.map_or(0, |employee| employee.rev) + 1,
         };
-        let mut scopes = vec![Scope::Own(self.id), Scope::Unit(self.unit)];
+        let mut scopes = employee.audience(rows);
         scopes.extend(before.map(|employee| Scope::Unit(employee.unit)));
         Ok(vec![Change::put(Row::Employee(employee), scopes)])
     }

@@ -13,10 +13,8 @@ pub use record::{RecordEntry, ReviseEntry};
 pub(crate) use review::needs as review_needs;
 pub use review::{ApproveEntry, ReturnEntry, SeeEntry};
 
-use crate::employee::Employee;
 use crate::ids::{EmployeeId, EntryId, PlanId};
 use crate::quantity::Quantity;
-use crate::scope::Scope;
 
 /// Characters allowed in an entry.
 pub const TEXT_CHARACTERS_MAX: usize = 2000;
@@ -84,12 +82,4 @@ pub struct Entry {
     /// Counts every change of the row.
     #[serde(default)]
     pub rev: u32,
-}
-
-impl Entry {
-    /// Whose eyes an entry of this person is for.
-    #[must_use]
-    pub fn audience(owner: &Employee) -> [Scope; 2] {
-        [Scope::Own(owner.id), Scope::Unit(owner.unit)]
-    }
 }

@@ -65,7 +65,7 @@ impl Nip {
         if digits.len() != 18 {
             return Err(NipError::Length);
         }
-        NaiveDate::parse_from_str(&digits[..8], "%Y%m%d").map_err(|_| NipError::BirthDate)?;
+        birth_date(&digits).ok_or(NipError::BirthDate)?;
         if !matches!(&digits[14..15], "1" | "2") {
             return Err(NipError::Sex);
         }
@@ -86,6 +86,12 @@ impl Nip {
     pub fn masked(&self) -> String {
         format!("•••• {}", &self.0[14..])
     }
+}
+
+/// The date in the first eight digits, if the calendar has it.
+fn birth_date(digits: &str) -> Option<NaiveDate> {
+    let number = |part: std::ops::Range<usize>| digits.get(part)?.parse::<u32>().ok();
+    NaiveDate::from_ymd_opt(i32::try_from(number(0..4)?).ok()?, number(4..6)?, number(6..8)?)
 }
 
 impl std::fmt::Debug for Nip {

@@ -6,12 +6,12 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::change::Change;
+use crate::employee::Employee;
 use crate::ids::{EmployeeId, PlanId};
 use crate::quantity::Quantity;
 use crate::refusal::Refusal;
 use crate::row::{Key, Row, Rows};
 use crate::rule::{Ctx, wanted_text};
-use crate::scope::Scope;
 
 /// How far a plan has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -96,8 +96,10 @@ pub struct ProposePlan {
 }
 
 impl ProposePlan {
-    pub(crate) fn needs(&self) -> Vec<Key> {
-        vec![Key::from(self.id), Key::from(self.owner)]
+    pub(crate) fn needs(&self, rows: &Rows) -> Vec<Key> {
+        let mut keys = vec![Key::from(self.id), Key::from(self.owner)];
+        keys.extend(rows.employee(self.owner).map(Employee::audience_keys).unwrap_or_default());
+        keys
     }
 
     pub(crate) fn decide(&self, rows: &Rows, ctx: &Ctx) -> Result<Vec<Change>, Refusal> {
@@ -127,7 +129,7 @@ impl ProposePlan {
             state,
             rev: 1,
         };
-        Ok(vec![Change::put(Row::Plan(plan), [Scope::Own(owner.id), Scope::Unit(owner.unit)])])
+        Ok(vec![Change::put(Row::Plan(plan), owner.audience(rows))])
     }
 }
 
@@ -144,7 +146,10 @@ pub struct AgreePlan {
 impl AgreePlan {
     pub(crate) fn needs(&self, rows: &Rows) -> Vec<Key> {
         let mut keys = vec![Key::from(self.plan)];
-        keys.extend(rows.plan(self.plan).map(|plan| Key::from(plan.owner)));
+        if let Some(plan) = rows.plan(self.plan) {
+            keys.push(Key::from(plan.owner));
+            keys.extend(rows.employee(plan.owner).map(Employee::audience_keys).unwrap_or_default());
+        }
         keys
     }
 
@@ -158,6 +163,6 @@ impl AgreePlan {
             return Err(Refusal::ChangedSinceSeen);
         }
         let agreed = Plan { state: PlanState::Agreed, rev: plan.rev + 1, ..plan.clone() };
-        Ok(vec![Change::put(Row::Plan(agreed), [Scope::Own(owner.id), Scope::Unit(owner.unit)])])
+        Ok(vec![Change::put(Row::Plan(agreed), owner.audience(rows))])
     }
 }

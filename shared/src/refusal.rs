@@ -3,7 +3,7 @@
 //! Every refusal has a stable code and a sentence in each language. A sentence says what is wrong and what to do, without
 //! blame; what was typed stays where it is.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use crate::words::Spoken;
 
@@ -52,6 +52,8 @@ pub enum Refusal {
         /// Kilobytes allowed.
         kilobytes_max: u32,
     },
+    /// The photo's hash is not one.
+    PhotoDamaged,
     /// It changed since the actor looked at it.
     ChangedSinceSeen,
     /// An approved entry is closed for changes.
@@ -86,7 +88,7 @@ impl Refusal {
     }
 
     fn values(&self) -> Vec<(&'static str, String)> {
-        let date = |d: &NaiveDate| d.format("%d-%m-%Y").to_string();
+        let date = |d: &NaiveDate| format!("{:02}-{:02}-{}", d.day(), d.month(), d.year());
         match self {
             Self::TextTooLong { characters_max } => vec![("{max}", characters_max.to_string())],
             Self::FutureDate { today } => vec![("{today}", date(today))],
@@ -102,6 +104,7 @@ impl Refusal {
             | Self::QuantityNotCountable
             | Self::PlanNotAgreed
             | Self::IndicatorIncomplete
+            | Self::PhotoDamaged
             | Self::ChangedSinceSeen
             | Self::EntryApproved
             | Self::RemarkMissing
@@ -175,6 +178,11 @@ impl Refusal {
                 "photo_too_large",
                 "Foto ini lebih besar dari {max} KB. Ambil ulang; HP akan mengecilkannya.",
                 "This photo is larger than {max} KB. Take it again; the phone will make it smaller.",
+            ),
+            Self::PhotoDamaged => (
+                "photo_damaged",
+                "Foto ini rusak di HP. Hapus dan ambil ulang; tulisan Anda tetap ada.",
+                "This photo is damaged on the phone. Remove it and take it again; your text stays.",
             ),
             Self::ChangedSinceSeen => (
                 "changed_since_seen",

@@ -97,9 +97,10 @@ pub(crate) fn about(
     })
 }
 
-/// A remark reaches the owner of the entry, the reader, and the board of the owner's unit.
-pub(crate) fn put(remark: Remark, owner: &Employee) -> Change {
-    let scopes = [Scope::Own(owner.id), Scope::Own(remark.to), Scope::Unit(owner.unit)];
+/// A remark reaches the audience of the entry, and the reader.
+pub(crate) fn put(remark: Remark, owner: &Employee, rows: &Rows) -> Change {
+    let mut scopes = owner.audience(rows);
+    scopes.push(Scope::Own(remark.to));
     Change::put(Row::Remark(remark), scopes)
 }
 
@@ -133,16 +134,16 @@ impl WriteRemark {
         }
         if ctx.actor.is(owner.id) {
             let superior = owner.superior.ok_or(Refusal::NotFound)?;
-            return Ok(vec![put(about(entry, self.id, self.kind, &self.text, superior, rows, ctx)?, owner)]);
+            return Ok(vec![put(about(entry, self.id, self.kind, &self.text, superior, rows, ctx)?, owner, rows)]);
         }
         if !ctx.is_superior_of(owner) {
             return Err(Refusal::NotFound);
         }
         let remark = about(entry, self.id, self.kind, &self.text, owner.id, rows, ctx)?;
-        let mut changes = vec![put(remark, owner)];
+        let mut changes = vec![put(remark, owner, rows)];
         if entry.seen_at.is_none() {
             let seen = Entry { seen_at: Some(ctx.now), rev: entry.rev + 1, ..entry.clone() };
-            changes.push(Change::put(Row::Entry(seen), Entry::audience(owner)));
+            changes.push(Change::put(Row::Entry(seen), owner.audience(rows)));
         }
         Ok(changes)
     }
@@ -159,7 +160,10 @@ pub struct ReadRemark {
 impl ReadRemark {
     pub(crate) fn needs(&self, rows: &Rows) -> Vec<Key> {
         let mut keys = vec![Key::from(self.remark)];
-        keys.extend(rows.remark(self.remark).map(|remark| Key::from(remark.owner)));
+        if let Some(remark) = rows.remark(self.remark) {
+            keys.push(Key::from(remark.owner));
+            keys.extend(rows.employee(remark.owner).map(Employee::audience_keys).unwrap_or_default());
+        }
         keys
     }
 
@@ -169,6 +173,6 @@ impl ReadRemark {
             return Ok(Vec::new());
         }
         let owner = rows.employee(remark.owner).ok_or(Refusal::NotFound)?;
-        Ok(vec![put(Remark { read_at: Some(ctx.now), rev: remark.rev + 1, ..remark.clone() }, owner)])
+        Ok(vec![put(Remark { read_at: Some(ctx.now), rev: remark.rev + 1, ..remark.clone() }, owner, rows)])
     }
 }

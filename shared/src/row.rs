@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
+use serde::de::{IgnoredAny, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::account::Account;
 use crate::counter::Counter;
@@ -82,19 +83,54 @@ impl std::fmt::Display for Key {
     }
 }
 
+/// Reads a row; a kind from a newer build becomes [`Row::Unknown`].
+struct RowVisitor;
+
+impl<'de> Deserialize<'de> for Row {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(RowVisitor)
+    }
+}
+
 macro_rules! slices {
     ($($variant:ident $name:ident $id:ty),+ $(,)?) => {
-        /// One row of any slice. On the wire its `kind` stands beside its fields.
-        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        /// One row of any slice. On the wire its kind stands around its fields: `{"entry": {…}}`.
+        #[derive(Clone, Debug, PartialEq, Eq)]
         #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-        #[serde(tag = "kind", rename_all = "snake_case")]
+        #[cfg_attr(feature = "openapi", schema(rename_all = "snake_case"))]
         pub enum Row {
             $(#[doc = concat!("See [`", stringify!($variant), "`].")] $variant($variant),)+
             /// Uniqueness.
             Claim(Claim),
             /// A kind that this build does not know. It is passed over, never an error.
-            #[serde(other)]
             Unknown,
+        }
+
+        impl Serialize for Row {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                match self {
+                    $(Self::$variant(row) => serializer.serialize_newtype_variant("Row", 0, stringify!($name), row),)+
+                    Self::Claim(claim) => serializer.serialize_newtype_variant("Row", 0, "claim", claim),
+                    Self::Unknown => serializer.serialize_newtype_variant("Row", 0, "unknown", &()),
+                }
+            }
+        }
+
+        impl<'de> Visitor<'de> for RowVisitor {
+            type Value = Row;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a row")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Row, A::Error> {
+                let kind: String = map.next_key()?.unwrap_or_default();
+                match kind.as_str() {
+                    $(stringify!($name) => map.next_value().map(Row::$variant),)+
+                    "claim" => map.next_value().map(Row::Claim),
+                    _ => map.next_value::<IgnoredAny>().map(|_| Row::Unknown),
+                }
+            }
         }
 
         impl Row {
@@ -228,5 +264,23 @@ impl FromIterator<Row> for Rows {
             all.put(row);
         }
         all
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
+    use super::*;
+
+    #[test]
+    fn a_row_keeps_its_shape_and_a_stranger_is_passed_over() {
+        let text = r#"{"service":{"id":"00000000-0000-0000-0000-000000000007","name":"Akta","unit":"00000000-0000-0000-0000-000000000008","rev":3}}"#;
+        let row: Row = serde_json::from_str(text).unwrap();
+        assert_eq!(serde_json::to_string(&row).unwrap(), text);
+        assert_eq!(row.key().unwrap().to_string(), "service:00000000-0000-0000-0000-000000000007");
+        let stranger: Row = serde_json::from_str(r#"{"medal":{"id":1,"deep":[{"x":null}]}}"#).unwrap();
+        assert_eq!(stranger, Row::Unknown);
     }
 }

@@ -58,13 +58,16 @@ impl Ctx {
         rows.unit(person.unit).map_or(Zone::default(), |unit| unit.zone).local_date(self.now)
     }
 
-    /// The actor's row and their unit's.
+    /// The actor's row, their unit's, and those of their audience.
     pub(crate) fn actor_keys(&self, rows: &Rows) -> Vec<Key> {
         let Some(actor) = self.actor.employee() else {
             return Vec::new();
         };
         let mut keys = vec![Key::from(actor)];
-        keys.extend(rows.employee(actor).map(|employee| Key::from(employee.unit)));
+        if let Some(employee) = rows.employee(actor) {
+            keys.push(Key::from(employee.unit));
+            keys.extend(employee.audience_keys());
+        }
         keys
     }
 }
@@ -76,7 +79,7 @@ pub fn needs(action: &Action, rows: &Rows, ctx: &Ctx) -> Vec<Key> {
         Action::SetUnit(command) => command.needs(),
         Action::SetEmployee(command) => command.needs(rows),
         Action::OpenAccount(command) => command.needs(),
-        Action::ProposePlan(command) => command.needs(),
+        Action::ProposePlan(command) => command.needs(rows),
         Action::AgreePlan(command) => command.needs(rows),
         Action::RecordEntry(command) => command.needs(rows, ctx),
         Action::ReviseEntry(command) => command.needs(rows, ctx),

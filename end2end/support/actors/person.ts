@@ -103,6 +103,7 @@ export class Person {
   }
 
   private async showsWhatItSaw(info: TestInfo): Promise<void> {
+    await info.attach(`${this.role}, console`, { body: this.journal.unexpected().join('\n'), contentType: 'text/plain' });
     const shot = await this.context?.pages()[0]?.screenshot({ fullPage: true, timeout: 5_000 }).catch(() => undefined);
     if (!shot) return;
     await info.attach(this.role, { body: shot, contentType: 'image/png' });

@@ -17,6 +17,12 @@ export class Staff extends Person {
     super(town, 'Pegawai', options);
   }
 
+  // Signing in is done when the first news have arrived: from then on the phone can do without the network.
+  override async signsInAgain(): Promise<void> {
+    await super.signsInAgain();
+    await expect(this.page.getByRole('region', { name: 'Rencana hari ini' }).getByRole('listitem').first()).toBeVisible();
+  }
+
   async fillsForm({ text, plan, amount, photo, date }: Work): Promise<void> {
     const { page } = this;
     await page.getByLabel('Apa yang Anda kerjakan?').fill(text);

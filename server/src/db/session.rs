@@ -48,6 +48,15 @@ impl Db {
         self.run("DELETE $rid", vars([("rid", Value::RecordId(record("session", hash)))])).await.map(drop)
     }
 
+    /// Ends all sessions of a person. Scans the sessions, because only an operator's rare order asks for it.
+    ///
+    /// # Errors
+    /// The database is out of reach.
+    pub async fn close_sessions_of(&self, employee: EmployeeId) -> Result<(), DbError> {
+        let batch = vars([("employee", super::text(employee.to_string()))]);
+        self.run("DELETE session WHERE employee = $employee", batch).await.map(drop)
+    }
+
     /// Keeps the argon2id hash of an account's password.
     ///
     /// # Errors

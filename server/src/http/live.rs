@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use axum::extract::{Query, State};
 use axum::http::HeaderMap;
-use axum::response::sse::{Event, KeepAlive, Sse};
+use axum::response::sse::{Event, Sse};
 use axum::response::{IntoResponse, Response};
 use futures::Stream;
 use serde::Deserialize;
@@ -63,12 +63,12 @@ pub async fn line(
         own: Scope::Own(signed.employee),
         board: board.map(Scope::Unit),
         cursor: after,
+        hinted: None,
         session: signed.session,
         sender,
     };
     tokio::spawn(reader.run());
-    let keep = KeepAlive::new().interval(Duration::from_secs(SIGN_SECONDS)).text("hidup");
-    Ok(Sse::new(events(receiver)).keep_alive(keep).into_response())
+    Ok(Sse::new(events(receiver)).into_response())
 }
 
 fn events(mut receiver: mpsc::Receiver<Event>) -> impl Stream<Item = Result<Event, Infallible>> {
@@ -86,6 +86,7 @@ struct Reader {
     own: Scope,
     board: Option<Scope>,
     cursor: u64,
+    hinted: Option<u64>,
     session: String,
     sender: mpsc::Sender<Event>,
 }
@@ -111,6 +112,8 @@ impl Reader {
         self.look().await?;
         let mut look = tokio::time::interval(Duration::from_secs(LOOK_SECONDS));
         let mut session = tokio::time::interval(Duration::from_secs(SESSION_SECONDS));
+        let mut sign = tokio::time::interval(Duration::from_secs(SIGN_SECONDS));
+        sign.tick().await;
         look.tick().await;
         session.tick().await;
         loop {
@@ -122,7 +125,9 @@ impl Reader {
                     Err(RecvError::Lagged(_)) => self.look().await?,
                     Err(RecvError::Closed) => return Err(End::ComeBack),
                 },
-                _ = look.tick() => self.changes().await?,
+                _ = look.tick() => self.look().await?,
+                // A comment would be hidden from the reader by EventSource; an event is not.
+                _ = sign.tick() => self.send("beat", None, &serde_json::json!({}))?,
                 _ = session.tick() => {
                     let runs = running(&self.office, &self.session).await.is_ok_and(|who| who.is_some());
                     if !runs { return Err(End::ComeBack) }
@@ -142,7 +147,11 @@ impl Reader {
         self.changes().await
     }
 
-    fn hint(&self, head: u64) -> Result<(), End> {
+    fn hint(&mut self, head: u64) -> Result<(), End> {
+        if self.hinted == Some(head) {
+            return Ok(());
+        }
+        self.hinted = Some(head);
         self.send("head", None, &LiveHead { scope: self.own, head })
     }
 

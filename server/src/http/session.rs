@@ -21,7 +21,7 @@ use crate::office::Office;
 
 /// `__Host-` ties the cookie to this host, to the whole path and to a secure line.
 const COOKIE: &str = "__Host-teladan";
-/// Days until a phone that is never used must sign in again.
+/// Days until everybody must sign in again, counted from signing in.
 const SESSION_DAYS: i64 = 30;
 
 /// Somebody with a running session.

@@ -125,9 +125,13 @@ impl Report {
         }
     }
 
-    /// The initial passwords as a file for slips of paper. The NIP has blanks, else a spreadsheet would round it.
+    /// The initial passwords as a file for slips of paper; empty when none were given out, so that nobody writes an empty
+    /// file over an earlier one. The NIP has blanks, else a spreadsheet would round it.
     #[must_use]
     pub fn passwords_csv(&self) -> String {
+        if self.passwords.is_empty() {
+            return String::new();
+        }
         let head = safe::row(&["NIP", "Nama", "Kata sandi awal"], ';');
         let rows =
             self.passwords.iter().map(|one| safe::row(&[&safe::spaced(&one.nip), &one.name, &one.password], ';'));

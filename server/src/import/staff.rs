@@ -1,7 +1,7 @@
 //! Carrying an import out: the only place of this room that writes, and it writes by commands.
 //!
-//! Units first, parents before children; then people, level by level from the top, a few at a time; heads of units last,
-//! when they are there. Cut off anywhere, the same file again completes it.
+//! Units first, parents before children; then people, superiors before their people, with their accounts right behind;
+//! then the heads of units, then passwords. Cut off anywhere, the same file again completes it.
 
 use std::collections::HashMap;
 
@@ -14,6 +14,7 @@ use shared::sync::wire::Verdict;
 use shared::unit::SetUnit;
 use shared::words::Spoken;
 use shared::zone::Zone;
+use tokio::sync::mpsc;
 use uuid::Uuid;
 
 use crate::auth::{PasswordError, new_token};
@@ -29,8 +30,8 @@ use super::plan::{Ids, Plan, Step};
 pub use super::report::{Outcome, Report};
 use super::table::{self, FileError};
 
-/// Hands that write people at the same time.
-const HANDS: usize = 2;
+/// Passwords in the making; the pool hashes a few of them at the same time.
+const PASSWORDS_AT_ONCE: usize = 8;
 /// Under which name the installation keeps the secret behind [`Ids`]: among the secrets, outside the domain's log.
 const SECRET: &str = "import-ids";
 
@@ -150,77 +151,85 @@ async fn write(
     options: Options,
     given: &mut Vec<Initial>,
 ) -> Result<(), Stop> {
-    let mut hand = Hand::new(office, options);
+    let mut hand = Hand::new(office);
     for unit in plan.tree.new_units() {
         hand.give(Action::SetUnit(unit)).await?;
     }
-    for level in &plan.levels {
-        // People of one unit go to one hand where possible: writers of the same scope would only wait for each other.
-        let mut steps: Vec<&Step> = level.iter().collect();
-        steps.sort_by_cached_key(|step| step.set.as_ref().map(|set| set.unit));
-        let shares = steps.chunks(steps.len().div_ceil(HANDS).max(1));
-        let hands = shares.map(|share| Hand::new(office, options).take(share));
-        let mut outcome = Ok(());
-        for (mut passwords, done) in futures::future::join_all(hands).await {
-            given.append(&mut passwords);
-            outcome = outcome.and(done);
-        }
-        outcome?;
-    }
+    // Two hands: accounts follow right behind the people. More of them would only collide, because everybody's line of
+    // superiors ends at the same person, whom each command looks at.
+    let (there, arrived) = mpsc::unbounded_channel();
+    let (people, accounts) =
+        futures::future::join(Hand::new(office).people(plan.steps(), there), Hand::new(office).accounts(arrived)).await;
+    people.and(accounts)?;
     for unit in heads {
         hand.give(Action::SetUnit(unit)).await?;
+    }
+    if !options.passwords {
+        return Ok(());
+    }
+    let steps: Vec<&Step> = plan.steps().collect();
+    for some in steps.chunks(PASSWORDS_AT_ONCE) {
+        let mut outcome = Ok(());
+        for one in futures::future::join_all(some.iter().map(|step| password(office, step))).await {
+            match one {
+                Ok(initial) => given.extend(initial),
+                Err(stop) => outcome = Err(stop),
+            }
+        }
+        outcome?;
     }
     Ok(())
 }
 
+/// Gives an initial password to an account that has none.
+async fn password(office: &Office, step: &Step) -> Result<Option<Initial>, Stop> {
+    let account = step.account.to_string();
+    if office.db.credential(&account).await?.is_some() {
+        return Ok(None);
+    }
+    let password = passwords::new()?;
+    let hash = office.passwords.hash(password.clone()).await?;
+    office.db.keep_credential(&account, &hash).await?;
+    Ok(Some(Initial { nip: step.nip.clone(), name: step.name.clone(), password }))
+}
+
+/// Where people are told to have arrived.
+type Line<'a> = mpsc::UnboundedSender<&'a Step>;
+
 /// One writer of commands. Each has a device of its own, because the office keeps a row per device.
 struct Hand<'a> {
     office: &'a Office,
-    options: Options,
     device: DeviceId,
     seq: u64,
 }
 
 impl<'a> Hand<'a> {
-    fn new(office: &'a Office, options: Options) -> Self {
-        Self { office, options, device: DeviceId(Uuid::now_v7()), seq: 0 }
+    fn new(office: &'a Office) -> Self {
+        Self { office, device: DeviceId(Uuid::now_v7()), seq: 0 }
     }
 
-    /// Writes these people. The passwords given out are told also when it stops in between.
-    async fn take(mut self, steps: &[&Step]) -> (Vec<Initial>, Result<(), Stop>) {
-        let mut given = Vec::new();
+    /// Writes people, superiors first, and tells who is there. Ends early when nobody listens any more.
+    async fn people<'s>(mut self, steps: impl Iterator<Item = &'s Step>, there: Line<'s>) -> Result<(), Stop> {
         for step in steps {
-            if let Err(stop) = self.person(step, &mut given).await {
-                return (given, Err(stop));
+            if let Some(set) = &step.set {
+                self.give(Action::SetEmployee(set.clone())).await?;
             }
-        }
-        (given, Ok(()))
-    }
-
-    async fn person(&mut self, step: &Step, given: &mut Vec<Initial>) -> Result<(), Stop> {
-        if let Some(set) = &step.set {
-            self.give(Action::SetEmployee(set.clone())).await?;
-        }
-        if step.opens {
-            let employee = step.employee;
-            let open = OpenAccount { id: step.account, nip: step.nip.clone(), employee };
-            self.give(Action::OpenAccount(open)).await?;
-        }
-        if self.options.passwords {
-            given.extend(self.password(step).await?);
+            if there.send(step).is_err() {
+                break;
+            }
         }
         Ok(())
     }
 
-    async fn password(&self, step: &Step) -> Result<Option<Initial>, Stop> {
-        let account = step.account.to_string();
-        if self.office.db.credential(&account).await?.is_some() {
-            return Ok(None);
+    /// Opens the accounts of those who have arrived.
+    async fn accounts(mut self, mut arrived: mpsc::UnboundedReceiver<&Step>) -> Result<(), Stop> {
+        while let Some(step) = arrived.recv().await {
+            if step.opens {
+                let open = OpenAccount { id: step.account, nip: step.nip.clone(), employee: step.employee };
+                self.give(Action::OpenAccount(open)).await?;
+            }
         }
-        let password = passwords::new()?;
-        let hash = self.office.passwords.hash(password.clone()).await?;
-        self.office.db.keep_credential(&account, &hash).await?;
-        Ok(Some(Initial { nip: step.nip.clone(), name: step.name.clone(), password }))
+        Ok(())
     }
 
     async fn give(&mut self, action: Action) -> Result<(), Stop> {

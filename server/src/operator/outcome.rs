@@ -50,7 +50,7 @@ impl Outcome {
     pub fn import(self, passwords: Option<&Path>) -> Result<ExitCode, Trouble> {
         let Self::Imported { text, passwords: csv, failed } = self else { return self.words() };
         print!("{text}");
-        if let Some(file) = passwords.filter(|_| !failed) {
+        if let Some(file) = passwords.filter(|_| !csv.is_empty()) {
             write_private(file, csv.as_bytes())?;
             println!("Kata sandi awal (first passwords): {}", file.display());
         }

@@ -29,7 +29,7 @@ pub(crate) const HEAD: Someone = Someone {
     rank: "IV/a",
     position: "Kepala Bidang Pelayanan Pendaftaran Penduduk",
     nip: Some("197509211999031002"),
-    work: [0, 0],
+    work: [5, 3],
 };
 
 pub(crate) static STAFF: [Someone; 22] = [

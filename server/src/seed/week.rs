@@ -5,7 +5,7 @@ use futures::{StreamExt, TryStreamExt};
 use shared::actor::Actor;
 use shared::command::Action;
 use shared::entry::{ApproveEntry, Content, RecordEntry, ReturnEntry, SeeEntry};
-use shared::ids::{EntryId, PlanId, RemarkId, ResponseId};
+use shared::ids::{EmployeeId, EntryId, PlanId, RemarkId, ResponseId};
 use shared::plan::ProposePlan;
 use shared::quantity::Quantity;
 use shared::remark::{RemarkKind, WriteRemark};
@@ -100,7 +100,8 @@ async fn write_person(
                 photos: Vec::new(),
             };
             hand.give(own, Action::RecordEntry(RecordEntry { id: entry, content }), Some(written)).await?;
-            review(hand, town, entry, today - *day, written, now, &mut dice).await?;
+            let superior = if person.id == town.head { town.leader } else { town.head };
+            review(hand, superior, entry, today - *day, written, now, &mut dice).await?;
         }
     }
     Ok(())
@@ -136,14 +137,14 @@ fn quarter_start(day: NaiveDate) -> NaiveDate {
 /// What the superior did: older entries are approved, some are returned or praised, the last ones wait.
 async fn review(
     hand: &Hand<'_>,
-    town: &Town,
+    superior: EmployeeId,
     entry: EntryId,
     age: TimeDelta,
     written: DateTime<Utc>,
     now: DateTime<Utc>,
     dice: &mut Dice,
 ) -> Result<(), Trouble> {
-    let head = Actor::Employee { employee: town.head };
+    let head = Actor::Employee { employee: superior };
     let later = Some((written + TimeDelta::minutes(40 + i64::try_from(dice.below(300)).unwrap_or(0))).min(now));
     let luck = dice.below(20);
     if age >= TimeDelta::days(1) && luck == 0 {

@@ -12,6 +12,7 @@ use crate::quantity::{QUANTITY_MAX, Quantity};
 use crate::refusal::Refusal;
 use crate::row::{Key, Row, Rows};
 use crate::rule::{Ctx, wanted_text};
+use crate::scope::Scope;
 
 /// What a person says about a piece of work.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,7 +44,10 @@ impl Content {
         if self.photos.len() > PHOTOS_MAX {
             return Err(Refusal::TooManyPhotos { photos_max: PHOTOS_MAX });
         }
-        if self.photos.iter().any(|photo| photo.bytes > PHOTO_BYTES_MAX || !is_sha256(&photo.sha256)) {
+        if self.photos.iter().any(|photo| !is_sha256(&photo.sha256)) {
+            return Err(Refusal::PhotoDamaged);
+        }
+        if self.photos.iter().any(|photo| photo.bytes > PHOTO_BYTES_MAX) {
             return Err(Refusal::PhotoTooLarge { kilobytes_max: PHOTO_BYTES_MAX / 1000 });
         }
         match plan {
@@ -76,7 +80,6 @@ pub struct RecordEntry {
     /// New id, minted on the phone.
     pub id: EntryId,
     /// What it says.
-    #[serde(flatten)]
     pub content: Content,
 }
 
@@ -111,7 +114,7 @@ impl RecordEntry {
             rev: 1,
         };
         let moved = plan.map(|plan| Plan { done: plan.done.plus(entry.quantity), rev: plan.rev + 1, ..plan.clone() });
-        Ok(together(entry, moved, owner))
+        Ok(together(entry, moved, &owner.audience(rows)))
     }
 }
 
@@ -124,7 +127,6 @@ pub struct ReviseEntry {
     /// The version that was revised.
     pub base: u32,
     /// What it says now.
-    #[serde(flatten)]
     pub content: Content,
 }
 
@@ -154,7 +156,7 @@ impl ReviseEntry {
             quantity: self.content.quantity,
             work_date: self.content.work_date,
             photos: self.content.photos.clone(),
-            received_at: ctx.received_at.or(before.received_at),
+            received_at: ctx.received_at,
             seen_at: None,
             review: Review::Open,
             version: before.version + 1,
@@ -167,22 +169,23 @@ impl ReviseEntry {
             ..plan.clone()
         });
         let Some(plan) = plan else {
-            return Ok(together(entry, left, owner));
+            return Ok(together(entry, left, &owner.audience(rows)));
         };
         let (left, base) = match left {
             Some(left) if left.id == plan.id => (None, left),
             other => (other, Plan { rev: plan.rev + 1, ..plan.clone() }),
         };
         let moved = Plan { done: base.done.plus(entry.quantity), ..base };
-        let mut changes = together(entry, Some(moved), owner);
-        changes.extend(left.map(|left| Change::put(Row::Plan(left), Entry::audience(owner))));
+        let audience = owner.audience(rows);
+        let mut changes = together(entry, Some(moved), &audience);
+        changes.extend(left.map(|left| Change::put(Row::Plan(left), audience)));
         Ok(changes)
     }
 }
 
 /// An entry and its plan change together or not at all.
-fn together(entry: Entry, plan: Option<Plan>, owner: &Employee) -> Vec<Change> {
-    let mut changes = vec![Change::put(Row::Entry(entry), Entry::audience(owner))];
-    changes.extend(plan.map(|plan| Change::put(Row::Plan(plan), Entry::audience(owner))));
+fn together(entry: Entry, plan: Option<Plan>, audience: &[Scope]) -> Vec<Change> {
+    let mut changes = vec![Change::put(Row::Entry(entry), audience.iter().copied())];
+    changes.extend(plan.map(|plan| Change::put(Row::Plan(plan), audience.iter().copied())));
     changes
 }

@@ -15,7 +15,10 @@ use crate::rule::Ctx;
 pub(crate) fn needs(entry: EntryId, rows: &Rows, ctx: &Ctx) -> Vec<Key> {
     let mut keys = ctx.actor_keys(rows);
     keys.push(Key::from(entry));
-    keys.extend(rows.entry(entry).map(|entry| Key::from(entry.owner)));
+    if let Some(entry) = rows.entry(entry) {
+        keys.push(Key::from(entry.owner));
+        keys.extend(rows.employee(entry.owner).map(Employee::audience_keys).unwrap_or_default());
+    }
     keys
 }
 
@@ -55,7 +58,7 @@ impl SeeEntry {
         if entry.seen_at.is_some() {
             return Ok(Vec::new());
         }
-        Ok(vec![Change::put(Row::Entry(reviewed(entry, entry.review, ctx)), Entry::audience(owner))])
+        Ok(vec![Change::put(Row::Entry(reviewed(entry, entry.review, ctx)), owner.audience(rows))])
     }
 }
 
@@ -75,7 +78,7 @@ impl ApproveEntry {
         if entry.review == Review::Approved {
             return Ok(Vec::new());
         }
-        Ok(vec![Change::put(Row::Entry(reviewed(entry, Review::Approved, ctx)), Entry::audience(owner))])
+        Ok(vec![Change::put(Row::Entry(reviewed(entry, Review::Approved, ctx)), owner.audience(rows))])
     }
 }
 
@@ -101,8 +104,8 @@ impl ReturnEntry {
         }
         let remark = remark::about(entry, self.remark, RemarkKind::Return, &self.reason, owner.id, rows, ctx)?;
         Ok(vec![
-            Change::put(Row::Entry(reviewed(entry, Review::Returned, ctx)), Entry::audience(owner)),
-            remark::put(remark, owner),
+            Change::put(Row::Entry(reviewed(entry, Review::Returned, ctx)), owner.audience(rows)),
+            remark::put(remark, owner, rows),
         ])
     }
 }

@@ -23,7 +23,7 @@ const PAUSE_MS_MAX: u32 = 60_000;
 
 /// Why an exchange failed. Three kinds, as for people: offline, later, never (sign in again).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "is", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Fault {
     /// No answer of ours came: no network, a cut, a portal's page.
     Offline,
@@ -257,6 +257,9 @@ impl Client {
             let known = self.memory.cursors.get(&delta.scope).copied().unwrap_or(0);
             if !delta.reset && delta.from != known {
                 continue; // A late or repeated answer: its news are known already, or will be asked for again.
+            }
+            if delta.reset {
+                store.drops.append(&mut self.memory.forget_all_but(&delta.ops));
             }
             for op in delta.ops {
                 apply(&mut self.memory.rows, &op);

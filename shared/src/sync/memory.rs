@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::change::Op;
 use crate::command::Command;
 use crate::ids::CommandId;
 use crate::row::{Key, Row, Rows};
@@ -45,4 +46,19 @@ pub struct Memory {
     pub tray: Vec<Refused>,
     /// Cursors by scope.
     pub cursors: BTreeMap<Scope, u64>,
+}
+
+impl Memory {
+    /// Forgets the person's work that a whole answer no longer contains, and tells what it forgot. People and units stay:
+    /// they come apart from the log.
+    pub(super) fn forget_all_but(&mut self, ops: &[Op]) -> Vec<Key> {
+        let kept = |key: &Key| ops.iter().any(|op| matches!(op, Op::Put { row } if row.key().as_ref() == Some(key)));
+        let work = |row: &Row| matches!(row, Row::Plan(_) | Row::Entry(_) | Row::Remark(_));
+        let gone: Vec<Key> =
+            self.rows.iter().filter(|row| work(row)).filter_map(Row::key).filter(|key| !kept(key)).collect();
+        for key in &gone {
+            self.rows.remove(key);
+        }
+        gone
+    }
 }

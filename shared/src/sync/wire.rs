@@ -19,7 +19,7 @@ pub const PUSH_COMMANDS_MAX: usize = 50;
 /// What the server has decided about a command. It never changes afterwards.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(tag = "is", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// It has happened.
     Accepted,
@@ -150,7 +150,6 @@ pub struct LiveChange {
     /// Position in the scope's log.
     pub seq: u64,
     /// What happened.
-    #[serde(flatten)]
     pub op: Op,
     /// When the office accepted it.
     pub at: DateTime<Utc>,

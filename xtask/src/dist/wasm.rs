@@ -46,7 +46,11 @@ fn remaps(workspace: &Workspace) -> Vec<String> {
     let mut from: Vec<_> = registries.into_iter().flatten().flatten().map(|entry| (entry.path(), "crates")).collect();
     from.push((workspace.root.clone(), "teladan"));
     from.sort();
-    from.iter().map(|(path, name)| format!("--remap-path-prefix={}={name}", path.display())).collect()
+    let mut flags: Vec<String> =
+        from.iter().map(|(path, name)| format!("--remap-path-prefix={}={name}", path.display())).collect();
+    // Leptos then builds one type of view instead of one per component: half the bytes.
+    flags.push("--cfg=erase_components".to_owned());
+    flags
 }
 
 /// Glue and squeezed module; kept beside their stamp, so that a change of CSS does not wait for wasm-opt.

@@ -15,6 +15,8 @@ pub(crate) enum Need {
     Server,
     /// To compile for wasm32.
     App,
+    /// To read the posters that the server's tests draw.
+    Poster,
     /// To run WebAssembly tests.
     Node,
     /// To drive a real browser against the real server.
@@ -45,6 +47,11 @@ fn packages(need: Need) -> &'static [apt::Package] {
         // The linker for wasm32 comes with Rust.
         Need::App => &[],
         Need::Node => &[Package { name: "nodejs", program: Some("node") }],
+        Need::Poster => &[
+            Package { name: "librsvg2-bin", program: Some("rsvg-convert") },
+            Package { name: "poppler-utils", program: Some("pdftoppm") },
+            Package { name: "zbar-tools", program: Some("zbarimg") },
+        ],
         Need::Browser => &[
             Package { name: "chromium", program: Some("chromium") },
             Package { name: "librsvg2-bin", program: Some("rsvg-convert") },

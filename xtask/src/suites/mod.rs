@@ -104,7 +104,7 @@ impl Suite {
         match self {
             Self::Fmt | Self::Shared | Self::Tidy => &[],
             Self::Clippy => &[Need::Server, Need::App],
-            Self::Server => &[Need::Server],
+            Self::Server => &[Need::Server, Need::Poster],
             Self::Wasm => &[Need::App, Need::Node],
             Self::Bytes => &[Need::App],
             Self::E2e => &[Need::Server, Need::App, Need::Browser],

@@ -149,3 +149,28 @@ fn a_future_date_is_refused_before_anything_is_saved() {
     let action = command(7, "2026-07-16").action;
     assert!(matches!(phone.promise(&action, at("03:00")), Err(Refusal::FutureDate { .. })));
 }
+
+#[test]
+fn a_reset_forgets_what_the_office_no_longer_has() {
+    let mut phone = client();
+    let row = |n| match phone_entry(n) {
+        Op::Put { row } => row,
+        Op::Drop { .. } => Row::Unknown,
+    };
+    let delta = |reset, to, ops| Delta { scope: Scope::Own(person()), reset, from: 0, to, ops };
+    phone.step(Input::Wake);
+    phone.step(reply(vec![], vec![delta(true, 9, vec![phone_entry(7), phone_entry(8)])]));
+    phone.step(Input::Wake);
+    let effects = phone.step(reply(vec![], vec![delta(true, 3, vec![phone_entry(8)])]));
+    let Some(Effect::Store(store)) = effects.first() else { panic!("nothing stored") };
+    assert_eq!(store.drops, [row(7).key().unwrap()]);
+    assert!(phone.view(at("04:00")).has(&row(8).key().unwrap()));
+    assert!(phone.view(at("04:00")).employee(person()).is_some(), "people stay");
+}
+
+fn phone_entry(n: u128) -> Op {
+    let Action::RecordEntry(record) = command(n, "2026-07-14").action else { return Op::Put { row: Row::Unknown } };
+    let ctx = Ctx::on_server(Actor::Employee { employee: person() }, at("03:00"), at("03:00"));
+    let rows = client().view(at("03:00"));
+    decide(&Action::RecordEntry(record), &rows, &ctx).unwrap().remove(0).op
+}
