@@ -25,7 +25,8 @@ export class Office {
   // All rows of the board of the unit that this person leads.
   async board(): Promise<Row[]> {
     const { boards } = await this.me();
-    return json<{ rows: Row[] }>(await this.asks('GET', `/api/board/${boards[0].unit}`)).rows;
+    const { rows } = json<{ rows: Record<string, object>[] }>(await this.asks('GET', `/api/board/${boards[0].unit}`));
+    return rows.map(flatRow);
   }
 
   async entries(text: string): Promise<Row[]> {
@@ -73,4 +74,10 @@ export function spoken(reply: Reply): Spoken {
 
 function flat(headers: Record<string, string | string[] | undefined>): Record<string, string> {
   return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]));
+}
+
+// On the wire a row stands under its kind: {"entry": {…}}.
+function flatRow(row: Record<string, object>): Row {
+  const [[kind, fields]] = Object.entries(row);
+  return { ...fields, kind } as Row;
 }

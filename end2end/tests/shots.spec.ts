@@ -7,8 +7,9 @@ import { STAFF_SCREENS, type Screen, THEMES, goesTo, opensEntry, scrollsSideways
 const SIZES = [{ name: 'hp', options: PHONE }, { name: 'meja', options: DESK }];
 const BOARD: Screen = { name: 'papan', path: '/papan' };
 
-function shoot(page: Page, screen: string, size: string, theme: string): Promise<Buffer> {
-  return page.screenshot({ path: `shots/${screen}-${size}-${theme}.png`, fullPage: true });
+async function shoot(page: Page, screen: string, size: string, theme: string): Promise<void> {
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.screenshot({ path: `shots/${screen}-${size}-${theme}.png`, fullPage: true });
 }
 
 for (const { name: size, options } of SIZES) {

@@ -107,11 +107,15 @@ impl Db {
         self.run(TABLES, Variables::new()).await.map(drop)
     }
 
-    /// Runs one batch and reports its first real error.
-    pub(crate) async fn run(&self, batch: &str, vars: Variables) -> Result<IndexedResults, DbError> {
-        let asking = self.handle.query(batch).bind(vars);
-        let patience = Duration::from_secs(QUERY_SECONDS_MAX);
-        let answer = tokio::time::timeout(patience, asking.into_future()).await;
+    /// Runs one batch and reports its first real error. The work goes on to its end in a task of its own, also when the
+    /// one who asked goes away: a transaction that is dropped half-way is a warning in every operator's log.
+    pub(crate) async fn run(&self, batch: &'static str, vars: Variables) -> Result<IndexedResults, DbError> {
+        let handle = self.handle.clone();
+        let work = tokio::spawn(async move {
+            let patience = Duration::from_secs(QUERY_SECONDS_MAX);
+            tokio::time::timeout(patience, handle.query(batch).bind(vars).into_future()).await
+        });
+        let answer = work.await.map_err(|error| DbError::Other(error.to_string()))?;
         let mut results = answer.map_err(|_| DbError::Unreachable("no answer in time".to_owned()))??;
         match first_error(&mut results) {
             None => Ok(results),

@@ -3,13 +3,16 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
 use chrono::{DateTime, NaiveDate, Utc};
+use teladan_shared::account::OpenAccount;
 use teladan_shared::actor::Actor;
 use teladan_shared::board::{Board, ItemState};
 use teladan_shared::change::apply;
 use teladan_shared::command::Action;
+use teladan_shared::counter::OpenCounter;
 use teladan_shared::employee::{Employee, SetEmployee};
 use teladan_shared::entry::{ApproveEntry, Content, Photo, RecordEntry, ReturnEntry, ReviseEntry, SeeEntry};
-use teladan_shared::ids::{CounterId, EmployeeId, EntryId, PlanId, RemarkId, ResponseId, UnitId};
+use teladan_shared::ids::{AccountId, CounterId, EmployeeId, EntryId, PlanId, RemarkId, ResponseId, ServiceId, UnitId};
+use teladan_shared::nip::Nip;
 use teladan_shared::plan::{AgreePlan, ProposePlan};
 use teladan_shared::quantity::Quantity;
 use teladan_shared::refusal::Refusal;
@@ -17,6 +20,7 @@ use teladan_shared::remark::{ReadRemark, RemarkKind, WriteRemark};
 use teladan_shared::response::{LeaveResponse, Score};
 use teladan_shared::row::{Row, Rows};
 use teladan_shared::rule::{Ctx, decide, needs};
+use teladan_shared::service::SetService;
 use teladan_shared::unit::Unit;
 use teladan_shared::zone::Zone;
 use uuid::Uuid;
@@ -278,4 +282,41 @@ fn the_board_shows_everyone_by_alphabet_and_sums_up() {
     assert_eq!(names, ["Rahmawati", "Suparman"]);
     assert_eq!((board.recorded(), board.waiting(), board.progress.percent), (1, 1, 50));
     assert_eq!(board.lines[0].days, [(days[0], 0), (days[1], 1)]);
+}
+
+#[test]
+fn every_kind_of_row_survives_the_wire() {
+    let mut house = House::new();
+    house.done(by(STAFF), entry(content("tujuh", 7, "2026-07-14")));
+    house.done(
+        by(HEAD),
+        Action::WriteRemark(WriteRemark { id: REMARK, entry: ENTRY, kind: RemarkKind::Thanks, text: "".into() }),
+    );
+    let now = by(HEAD).now;
+    let operator = Ctx::on_server(Actor::Operator, now, now);
+    let service = ServiceId(Uuid::from_u128(20));
+    let counter = CounterId(Uuid::from_u128(21));
+    house.done(operator, Action::SetService(SetService { id: service, name: "Akta".into(), unit: UNIT }));
+    house.done(
+        operator,
+        Action::OpenCounter(OpenCounter { id: counter, code: "DUK-3".into(), name: "Loket 3".into(), service }),
+    );
+    let account = AccountId(Uuid::from_u128(22));
+    let nip = Nip::parse("198609262015051001").unwrap();
+    house.done(operator, Action::OpenAccount(OpenAccount { id: account, nip, employee: STAFF }));
+    let response = LeaveResponse {
+        id: ResponseId(Uuid::from_u128(23)),
+        counter,
+        score: Score::try_from(4).unwrap(),
+        text: "ramah".into(),
+        reference: "K7MP2QXR".into(),
+    };
+    house.done(operator, Action::LeaveResponse(response));
+    let kinds: std::collections::BTreeSet<String> = house.rows.iter().filter_map(|row| Some(row.key()?.kind)).collect();
+    assert_eq!(kinds.len(), 10, "{kinds:?}");
+    for row in house.rows.iter() {
+        let value = serde_json::to_value(row).unwrap();
+        assert_eq!(&serde_json::from_value::<Row>(value).unwrap(), row);
+        assert_eq!(&serde_json::from_str::<Row>(&serde_json::to_string(row).unwrap()).unwrap(), row);
+    }
 }

@@ -53,7 +53,7 @@ async fn send(office: &Office, body: String) -> (StatusCode, Option<u32>, String
     (parts.status, retry, page)
 }
 
-async fn run(office: &Office, batch: &str) {
+async fn run(office: &Office, batch: &'static str) {
     office.db.run(batch, vars([])).await.unwrap();
 }
 
@@ -71,7 +71,7 @@ async fn an_answer_outlives_a_database_that_is_away() {
     };
     run(&office, "REMOVE TABLE response").await;
     returned(send(&office, body.clone()).await);
-    run(&office, "DEFINE TABLE response; UPDATE claim SET row = { kind: 'claim' }").await;
+    run(&office, "DEFINE TABLE response; UPDATE claim SET row = { claim: {} }").await;
     returned(send(&office, body.clone()).await);
     let page = Request::get("/f/DUK-3").body(Body::empty()).unwrap();
     let away = door().with_state(office).oneshot(page).await.unwrap();
