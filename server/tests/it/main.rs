@@ -1,8 +1,11 @@
 //! Server tests: one binary, because every binary that links SurrealDB costs half a minute.
 
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on should stop")]
+
 mod support;
 
 mod citizen;
+mod doors;
 mod import;
 mod poster;
 mod writer;
