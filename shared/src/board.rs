@@ -4,12 +4,13 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use crate::counter::Counter;
 use crate::employee::Employee;
 use crate::entry::{Entry, Review};
 use crate::ids::{EmployeeId, EntryId, UnitId};
+use crate::order::{by_alphabet, sorted};
 use crate::plan::{Plan, PlanState};
 use crate::remark::Remark;
 use crate::row::{Row, Rows};
@@ -115,20 +116,14 @@ impl Board {
                 Row::Entry(entry) => entries.entry(entry.owner).or_default().push(entry),
                 Row::Plan(plan) => plans.entry(plan.owner).or_default().push(plan),
                 Row::Employee(employee) if belongs(employee, unit, head) => people.push(employee),
-                Row::Counter(counter) if counter.unit == unit => counters.push(counter.clone()),
-                Row::Employee(_)
-                | Row::Counter(_)
-                | Row::Unit(_)
-                | Row::Account(_)
-                | Row::Remark(_)
-                | Row::Service(_)
-                | Row::Response(_)
-                | Row::Claim(_)
-                | Row::Unknown => {}
+                Row::Counter(counter) if counter.unit == unit => counters.push(counter),
+                Row::Employee(_) | Row::Counter(_) | Row::Unit(_) | Row::Remark(_) | Row::Unknown => {}
+                #[cfg(feature = "office")]
+                Row::Account(_) | Row::Service(_) | Row::Response(_) | Row::Claim(_) => {}
             }
         }
-        people.sort_by_key(|employee| employee.name.to_lowercase());
-        counters.sort_by(|a, b| a.code.cmp(&b.code));
+        let people = by_alphabet(&people, |employee| employee.name.clone());
+        let counters = by_alphabet(&counters, |counter| counter.code.clone()).into_iter().cloned().collect();
         let of = |id: &EmployeeId| plans.get(id).into_iter().flatten().copied();
         let lines: Vec<Line> = people
             .iter()
@@ -161,61 +156,54 @@ fn belongs(employee: &Employee, unit: UnitId, head: Option<EmployeeId>) -> bool 
 }
 
 fn line(employee: &Employee, own: &[&Entry], progress: Progress, day: NaiveDate, days: &[NaiveDate]) -> Line {
-    let mut today: Vec<Entry> =
-        own.iter().filter(|entry| entry.work_date == day).map(|entry| (*entry).clone()).collect();
-    today.sort_by_key(|entry| std::cmp::Reverse(entry.claimed_at));
-    let mut waiting: Vec<Entry> = own.iter().filter(|entry| entry.waits()).map(|entry| (*entry).clone()).collect();
-    waiting.sort_by_key(|entry| (entry.work_date, entry.claimed_at));
+    let by_day = sorted(own, oldest_first);
+    let today = by_day.iter().rev().filter(|entry| entry.work_date == day).map(|entry| (*entry).clone()).collect();
+    let waiting = by_day.iter().filter(|entry| entry.waits()).map(|entry| (*entry).clone()).collect();
     let count =
         |date: NaiveDate| u32::try_from(own.iter().filter(|entry| entry.work_date == date).count()).unwrap_or(u32::MAX);
     let days = days.iter().map(|date| (*date, count(*date))).collect();
     Line { employee: employee.clone(), today, waiting, progress, days }
 }
 
+/// Oldest work first, and within a day as it was written.
+fn oldest_first(entry: &Entry) -> [i64; 2] {
+    [i64::from(entry.work_date.num_days_from_ce()), entry.claimed_at.timestamp_micros()]
+}
+
 /// Entries of one person, newest work first.
 #[must_use]
 pub fn notebook(rows: &Rows, owner: EmployeeId) -> Vec<&Entry> {
-    let mut entries: Vec<&Entry> = rows
-        .iter()
-        .filter_map(|row| if let Row::Entry(entry) = row { Some(entry) } else { None })
-        .filter(|entry| entry.owner == owner)
-        .collect();
-    entries.sort_by_key(|entry| std::cmp::Reverse((entry.work_date, entry.claimed_at)));
+    let own = rows.iter().filter_map(|row| if let Row::Entry(entry) = row { Some(entry) } else { None });
+    let own: Vec<&Entry> = own.filter(|entry| entry.owner == owner).collect();
+    let mut entries = sorted(&own, oldest_first);
+    entries.reverse();
     entries
 }
 
-/// Plans of one person that run on `day`, in the order in which they were written.
+/// Plans of one person that run on `day`, in the order in which they were written (their ids begin with the time).
 #[must_use]
 pub fn plans_on(rows: &Rows, owner: EmployeeId, day: NaiveDate) -> Vec<&Plan> {
-    let mut plans: Vec<&Plan> = rows
-        .iter()
-        .filter_map(|row| if let Row::Plan(plan) = row { Some(plan) } else { None })
-        .filter(|plan| plan.owner == owner && plan.from <= day && day <= plan.until)
-        .collect();
-    plans.sort_by_key(|plan| plan.id);
-    plans
+    let plans = rows.iter().filter_map(|row| if let Row::Plan(plan) = row { Some(plan) } else { None });
+    plans.filter(|plan| plan.owner == owner && plan.from <= day && day <= plan.until).collect()
 }
 
 /// Remarks for one person, newest first: the inbox.
 #[must_use]
 pub fn inbox(rows: &Rows, reader: EmployeeId) -> Vec<&Remark> {
-    let mut remarks: Vec<&Remark> = rows
-        .iter()
-        .filter_map(|row| if let Row::Remark(remark) = row { Some(remark) } else { None })
-        .filter(|remark| remark.to == reader)
-        .collect();
-    remarks.sort_by_key(|remark| std::cmp::Reverse(remark.at));
+    let mut remarks = remarks(rows, &|remark| remark.to == reader);
+    remarks.reverse();
     remarks
 }
 
 /// Remarks about one entry, oldest first: the conversation.
 #[must_use]
 pub fn thread(rows: &Rows, entry: EntryId) -> Vec<&Remark> {
-    let mut remarks: Vec<&Remark> = rows
-        .iter()
-        .filter_map(|row| if let Row::Remark(remark) = row { Some(remark) } else { None })
-        .filter(|remark| remark.entry == entry)
-        .collect();
-    remarks.sort_by_key(|remark| remark.at);
-    remarks
+    remarks(rows, &|remark| remark.entry == entry)
+}
+
+/// The fitting remarks, oldest first.
+fn remarks<'a>(rows: &'a Rows, fits: &dyn Fn(&Remark) -> bool) -> Vec<&'a Remark> {
+    let all = rows.iter().filter_map(|row| if let Row::Remark(remark) = row { Some(remark) } else { None });
+    let fitting: Vec<&Remark> = all.filter(|remark| fits(remark)).collect();
+    sorted(&fitting, |remark| [remark.at.timestamp_micros(), 0])
 }

@@ -3,15 +3,21 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+#[cfg(feature = "office")]
 use crate::account::OpenAccount;
+#[cfg(feature = "office")]
 use crate::counter::OpenCounter;
+#[cfg(feature = "office")]
 use crate::employee::SetEmployee;
 use crate::entry::{ApproveEntry, RecordEntry, ReturnEntry, ReviseEntry, SeeEntry};
 use crate::ids::{CommandId, DeviceId};
 use crate::plan::{AgreePlan, ProposePlan};
 use crate::remark::{ReadRemark, WriteRemark};
+#[cfg(feature = "office")]
 use crate::response::LeaveResponse;
+#[cfg(feature = "office")]
 use crate::service::SetService;
+#[cfg(feature = "office")]
 use crate::unit::SetUnit;
 
 /// What is wanted. On the wire: `{"entry.record": {…}}`.
@@ -19,10 +25,13 @@ use crate::unit::SetUnit;
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[expect(missing_docs, reason = "each command is documented at its type")]
 pub enum Action {
+    #[cfg(feature = "office")]
     #[serde(rename = "unit.set")]
     SetUnit(SetUnit),
+    #[cfg(feature = "office")]
     #[serde(rename = "employee.set")]
     SetEmployee(SetEmployee),
+    #[cfg(feature = "office")]
     #[serde(rename = "account.open")]
     OpenAccount(OpenAccount),
     #[serde(rename = "plan.propose")]
@@ -43,10 +52,13 @@ pub enum Action {
     WriteRemark(WriteRemark),
     #[serde(rename = "remark.read")]
     ReadRemark(ReadRemark),
+    #[cfg(feature = "office")]
     #[serde(rename = "service.set")]
     SetService(SetService),
+    #[cfg(feature = "office")]
     #[serde(rename = "counter.open")]
     OpenCounter(OpenCounter),
+    #[cfg(feature = "office")]
     #[serde(rename = "response.leave")]
     LeaveResponse(LeaveResponse),
 }
@@ -65,6 +77,7 @@ pub struct Command {
     #[serde(default = "first_version")]
     pub v: u16,
     /// When the device says it was made. Kept as said; never used for order.
+    #[serde(with = "crate::stamp::moment")]
     pub made_at: DateTime<Utc>,
     /// What is wanted.
     pub action: Action,

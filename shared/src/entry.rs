@@ -63,17 +63,19 @@ pub struct Entry {
     #[serde(default)]
     pub quantity: Quantity,
     /// The day the work was done, in the unit's zone.
+    #[serde(with = "crate::stamp::day")]
     pub work_date: NaiveDate,
     /// Evidence.
     #[serde(default)]
     pub photos: Vec<Photo>,
     /// When the phone says it was written.
+    #[serde(with = "crate::stamp::moment")]
     pub claimed_at: DateTime<Utc>,
     /// When the office had it durably; none while it is only on the phone.
-    #[serde(default)]
+    #[serde(default, with = "crate::stamp::moment::opt")]
     pub received_at: Option<DateTime<Utc>>,
     /// When the superior opened it.
-    #[serde(default)]
+    #[serde(default, with = "crate::stamp::moment::opt")]
     pub seen_at: Option<DateTime<Utc>>,
     /// What the superior decided.
     pub review: Review,

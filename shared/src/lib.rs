@@ -13,21 +13,26 @@ pub mod change;
 pub mod command;
 pub mod ids;
 pub mod nip;
+pub mod order;
 pub mod quantity;
 pub mod refusal;
 pub mod row;
 pub mod rule;
 pub mod scope;
+pub mod stamp;
 pub mod sync;
 pub mod words;
 pub mod zone;
 
+#[cfg(feature = "office")]
 pub mod account;
 pub mod counter;
 pub mod employee;
 pub mod entry;
 pub mod plan;
 pub mod remark;
+#[cfg(feature = "office")]
 pub mod response;
+#[cfg(feature = "office")]
 pub mod service;
 pub mod unit;

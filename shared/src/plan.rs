@@ -42,8 +42,10 @@ pub struct Plan {
     #[serde(default)]
     pub done: Quantity,
     /// First day.
+    #[serde(with = "crate::stamp::day")]
     pub from: NaiveDate,
     /// Last day.
+    #[serde(with = "crate::stamp::day")]
     pub until: NaiveDate,
     /// Proposed or agreed.
     pub state: PlanState,
@@ -90,8 +92,10 @@ pub struct ProposePlan {
     /// How much.
     pub target: Quantity,
     /// First day.
+    #[serde(with = "crate::stamp::day")]
     pub from: NaiveDate,
     /// Last day.
+    #[serde(with = "crate::stamp::day")]
     pub until: NaiveDate,
 }
 

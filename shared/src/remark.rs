@@ -52,9 +52,10 @@ pub struct Remark {
     #[serde(default)]
     pub text: String,
     /// When the office had it.
+    #[serde(with = "crate::stamp::moment")]
     pub at: DateTime<Utc>,
     /// When the other person opened it.
-    #[serde(default)]
+    #[serde(default, with = "crate::stamp::moment::opt")]
     pub read_at: Option<DateTime<Utc>>,
     /// Counts every change of the row.
     #[serde(default)]

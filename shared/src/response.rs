@@ -71,6 +71,7 @@ pub struct Response {
     /// The code on the thank-you page.
     pub reference: String,
     /// When.
+    #[serde(with = "crate::stamp::moment")]
     pub at: DateTime<Utc>,
     /// Counts every change of the row.
     #[serde(default)]

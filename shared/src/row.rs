@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::de::{IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+#[cfg(feature = "office")]
 use crate::account::Account;
 use crate::counter::Counter;
 use crate::employee::Employee;
@@ -12,8 +13,12 @@ use crate::entry::Entry;
 use crate::ids::{AccountId, CounterId, EmployeeId, EntryId, PlanId, RemarkId, ResponseId, ServiceId, UnitId};
 use crate::plan::Plan;
 use crate::remark::Remark;
+#[cfg(feature = "office")]
 use crate::response::Response;
+#[cfg(feature = "office")]
 use crate::service::Service;
+#[cfg(feature = "office")]
+use crate::stamp::day_text;
 use crate::unit::Unit;
 
 /// What only one thing may hold at a time.
@@ -93,14 +98,15 @@ impl<'de> Deserialize<'de> for Row {
 }
 
 macro_rules! slices {
-    ($($variant:ident $name:ident $id:ty),+ $(,)?) => {
+    ($($(#[$only:meta])? $variant:ident $name:ident $id:ty),+ $(,)?) => {
         /// One row of any slice. On the wire its kind stands around its fields: `{"entry": {…}}`.
         #[derive(Clone, Debug, PartialEq, Eq)]
         #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
         #[cfg_attr(feature = "openapi", schema(rename_all = "snake_case"))]
         pub enum Row {
-            $(#[doc = concat!("See [`", stringify!($variant), "`].")] $variant($variant),)+
+            $($(#[$only])? #[doc = concat!("See [`", stringify!($variant), "`].")] $variant($variant),)+
             /// Uniqueness.
+            #[cfg(feature = "office")]
             Claim(Claim),
             /// A kind that this build does not know. It is passed over, never an error.
             Unknown,
@@ -109,7 +115,8 @@ macro_rules! slices {
         impl Serialize for Row {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 match self {
-                    $(Self::$variant(row) => serializer.serialize_newtype_variant("Row", 0, stringify!($name), row),)+
+                    $($(#[$only])? Self::$variant(row) => serializer.serialize_newtype_variant("Row", 0, stringify!($name), row),)+
+                    #[cfg(feature = "office")]
                     Self::Claim(claim) => serializer.serialize_newtype_variant("Row", 0, "claim", claim),
                     Self::Unknown => serializer.serialize_newtype_variant("Row", 0, "unknown", &()),
                 }
@@ -126,7 +133,8 @@ macro_rules! slices {
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Row, A::Error> {
                 let kind: String = map.next_key()?.unwrap_or_default();
                 match kind.as_str() {
-                    $(stringify!($name) => map.next_value().map(Row::$variant),)+
+                    $($(#[$only])? stringify!($name) => map.next_value().map(Row::$variant),)+
+                    #[cfg(feature = "office")]
                     "claim" => map.next_value().map(Row::Claim),
                     _ => map.next_value::<IgnoredAny>().map(|_| Row::Unknown),
                 }
@@ -138,7 +146,8 @@ macro_rules! slices {
             #[must_use]
             pub fn key(&self) -> Option<Key> {
                 match self {
-                    $(Self::$variant(row) => Some(Key::from(row.id)),)+
+                    $($(#[$only])? Self::$variant(row) => Some(Key::from(row.id)),)+
+                    #[cfg(feature = "office")]
                     Self::Claim(claim) => Some(Key { kind: "claim".to_owned(), id: claim.id.clone() }),
                     Self::Unknown => None,
                 }
@@ -148,7 +157,8 @@ macro_rules! slices {
             #[must_use]
             pub fn rev(&self) -> u32 {
                 match self {
-                    $(Self::$variant(row) => row.rev,)+
+                    $($(#[$only])? Self::$variant(row) => row.rev,)+
+                    #[cfg(feature = "office")]
                     Self::Claim(claim) => claim.rev,
                     Self::Unknown => 0,
                 }
@@ -163,6 +173,7 @@ macro_rules! slices {
 
         impl Rows {
             $(
+                $(#[$only])?
                 #[doc = concat!("The ", stringify!($name), " with this id.")]
                 #[must_use]
                 pub fn $name(&self, id: $id) -> Option<&$variant> {
@@ -179,31 +190,34 @@ macro_rules! slices {
 slices! {
     Unit unit UnitId,
     Employee employee EmployeeId,
+    #[cfg(feature = "office")]
     Account account AccountId,
     Plan plan PlanId,
     Entry entry EntryId,
     Remark remark RemarkId,
+    #[cfg(feature = "office")]
     Service service ServiceId,
     Counter counter CounterId,
+    #[cfg(feature = "office")]
     Response response ResponseId,
 }
 
+#[cfg(feature = "office")]
 impl Row {
     /// Where the row stands among its kind in a list by day: the work date of an entry, the day of a remark or response.
     #[must_use]
     pub fn day(&self) -> String {
         match self {
-            Self::Entry(entry) => entry.work_date.to_string(),
-            Self::Remark(remark) => remark.at.date_naive().to_string(),
-            Self::Response(response) => response.at.date_naive().to_string(),
+            Self::Entry(entry) => day_text(entry.work_date),
+            Self::Remark(remark) => day_text(remark.at.date_naive()),
+            Self::Response(response) => day_text(response.at.date_naive()),
             Self::Unit(_)
             | Self::Employee(_)
             | Self::Account(_)
             | Self::Plan(_)
             | Self::Service(_)
-            | Self::Counter(_)
-            | Self::Claim(_)
-            | Self::Unknown => String::new(),
+            | Self::Counter(_) => String::new(),
+            Self::Claim(_) | Self::Unknown => String::new(),
         }
     }
 }

@@ -76,8 +76,11 @@ impl Ctx {
 #[must_use]
 pub fn needs(action: &Action, rows: &Rows, ctx: &Ctx) -> Vec<Key> {
     match action {
+        #[cfg(feature = "office")]
         Action::SetUnit(command) => command.needs(),
+        #[cfg(feature = "office")]
         Action::SetEmployee(command) => command.needs(rows),
+        #[cfg(feature = "office")]
         Action::OpenAccount(command) => command.needs(),
         Action::ProposePlan(command) => command.needs(rows),
         Action::AgreePlan(command) => command.needs(rows),
@@ -92,8 +95,11 @@ pub fn needs(action: &Action, rows: &Rows, ctx: &Ctx) -> Vec<Key> {
         }
         Action::WriteRemark(command) => command.needs(rows, ctx),
         Action::ReadRemark(command) => command.needs(rows),
+        #[cfg(feature = "office")]
         Action::SetService(command) => command.needs(),
+        #[cfg(feature = "office")]
         Action::OpenCounter(command) => command.needs(rows),
+        #[cfg(feature = "office")]
         Action::LeaveResponse(command) => command.needs(rows),
     }
 }
@@ -104,8 +110,11 @@ pub fn needs(action: &Action, rows: &Rows, ctx: &Ctx) -> Vec<Key> {
 /// The reason why not, in words for the person.
 pub fn decide(action: &Action, rows: &Rows, ctx: &Ctx) -> Result<Vec<Change>, Refusal> {
     match action {
+        #[cfg(feature = "office")]
         Action::SetUnit(command) => command.decide(rows, ctx),
+        #[cfg(feature = "office")]
         Action::SetEmployee(command) => command.decide(rows, ctx),
+        #[cfg(feature = "office")]
         Action::OpenAccount(command) => command.decide(rows, ctx),
         Action::ProposePlan(command) => command.decide(rows, ctx),
         Action::AgreePlan(command) => command.decide(rows, ctx),
@@ -116,13 +125,17 @@ pub fn decide(action: &Action, rows: &Rows, ctx: &Ctx) -> Result<Vec<Change>, Re
         Action::ReturnEntry(command) => command.decide(rows, ctx),
         Action::WriteRemark(command) => command.decide(rows, ctx),
         Action::ReadRemark(command) => command.decide(rows, ctx),
+        #[cfg(feature = "office")]
         Action::SetService(command) => command.decide(rows, ctx),
+        #[cfg(feature = "office")]
         Action::OpenCounter(command) => command.decide(rows, ctx),
+        #[cfg(feature = "office")]
         Action::LeaveResponse(command) => command.decide(rows, ctx),
     }
 }
 
 /// Only the operator may.
+#[cfg(feature = "office")]
 pub(crate) fn operator_only(ctx: &Ctx) -> Result<(), Refusal> {
     if ctx.is_operator() { Ok(()) } else { Err(Refusal::NotAllowed) }
 }

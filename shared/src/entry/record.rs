@@ -27,6 +27,7 @@ pub struct Content {
     #[serde(default)]
     pub quantity: Quantity,
     /// On which day.
+    #[serde(with = "crate::stamp::day")]
     pub work_date: NaiveDate,
     /// Evidence.
     #[serde(default)]

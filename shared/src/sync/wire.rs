@@ -59,6 +59,7 @@ pub struct PushReply {
     /// Verdicts, in the order of the commands.
     pub answers: Vec<Answer>,
     /// The server's clock.
+    #[serde(with = "crate::stamp::moment")]
     pub server_time: DateTime<Utc>,
 }
 
@@ -104,6 +105,7 @@ pub struct PullReply {
     /// There is more: ask again at once.
     pub more: bool,
     /// The server's clock.
+    #[serde(with = "crate::stamp::moment")]
     pub server_time: DateTime<Utc>,
 }
 
@@ -118,6 +120,7 @@ pub struct Me {
     /// Boards this person may open, their own first.
     pub boards: Vec<BoardLink>,
     /// The server's clock.
+    #[serde(with = "crate::stamp::moment")]
     pub server_time: DateTime<Utc>,
 }
 
@@ -141,6 +144,7 @@ pub struct BoardReply {
     /// The rows.
     pub rows: Vec<Row>,
     /// The server's clock.
+    #[serde(with = "crate::stamp::moment")]
     pub server_time: DateTime<Utc>,
 }
 
@@ -152,6 +156,7 @@ pub struct LiveChange {
     /// What happened.
     pub op: Op,
     /// When the office accepted it.
+    #[serde(with = "crate::stamp::moment")]
     pub at: DateTime<Utc>,
 }
 
