@@ -13,8 +13,8 @@ export class Device {
     const content = { text, plan: plan?.id ?? null, quantity: (plan?.amount ?? 0) * 100, work_date: today(), photos: [] };
     const command = { id: uuid7(), device: this.id, seq: ++this.seq, v: 1, made_at: new Date().toISOString(), action: { 'entry.record': { id: uuid7(), content } } };
     const request = { protocol: 1, device: this.id, commands: [command] };
-    const reply = json<{ answers: { verdict: { is: string } }[] }>(await this.office.asks('POST', '/api/sync/push', { json: request }));
-    if (reply.answers[0].verdict.is !== 'accepted') throw new Error(JSON.stringify(reply));
+    const reply = json<{ answers: { verdict: unknown }[] }>(await this.office.asks('POST', '/api/sync/push', { json: request }));
+    if (reply.answers[0].verdict !== 'accepted') throw new Error(JSON.stringify(reply));
   }
 }
 

@@ -45,8 +45,8 @@ export const test = base.extend<Cast>({
     await use(supervisor);
     await supervisor.leaves(info);
   },
-  citizen: async ({}, use, info) => {
-    const citizen = new Citizen();
+  citizen: async ({ town }, use, info) => {
+    const citizen = new Citizen(town);
     await use(citizen);
     await citizen.goes(info);
   },
@@ -60,7 +60,7 @@ export const test = base.extend<Cast>({
     await use(async (options) => all[all.push(new Supervisor(town, options)) - 1]);
     for (const one of all) await one.leaves(info);
   },
-  stranger: async ({}, use) => {
+  stranger: async ({ town: _ }, use) => {
     const profile = folder('stranger');
     const journal = new Journal();
     journal.allowsStatus(404);

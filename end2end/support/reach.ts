@@ -1,34 +1,31 @@
 // What a person without a mouse meets: everything that can be pressed or typed into, one Tab after the other, with the focus to be seen.
+// Things are known by what they say, because news that arrive meanwhile may have drawn them anew.
 import type { Page } from '@playwright/test';
 
 export type Reach = { missed: string[]; unseen: string[] };
 
 export async function reachesByTab(page: Page): Promise<Reach> {
-  const names = await page.evaluate(() => {
+  const wanted = await page.evaluate(() => {
     const all = [...document.querySelectorAll<HTMLElement>('a[href], button, input, textarea, select, summary')];
-    const wanted = all.filter((one) => {
+    const reachable = all.filter((one) => {
       if (one.tabIndex < 0 || one.matches(':disabled, [type=hidden]') || !one.checkVisibility({ visibilityProperty: true })) return false;
       // The arrow keys move within a group of radio buttons; Tab comes to the chosen one.
       return one.getAttribute('type') !== 'radio' || (one as HTMLInputElement).checked;
     });
-    wanted.forEach((one, at) => one.setAttribute('data-reach', String(at)));
     (document.activeElement as HTMLElement | null)?.blur();
-    return wanted.map((one) => `${one.tagName.toLowerCase()} “${(one.getAttribute('aria-label') ?? one.innerText ?? '').trim() || one.id}”`);
+    return reachable.map((one) => `${one.tagName.toLowerCase()} ${one.id || one.getAttribute('href') || ''} “${(one.getAttribute('aria-label') ?? one.innerText).trim()}”`);
   });
-  const reached = new Set<number>();
-  const unseen: string[] = [];
-  for (let step = 0; step < names.length + 3; step++) {
+  const reached = new Map<string, boolean>();
+  for (let step = 0; step < wanted.length + 5; step++) {
     await page.keyboard.press('Tab');
     const met = await page.evaluate(() => {
-      const one = document.activeElement;
-      const at = one?.getAttribute('data-reach');
-      const around = [one, one?.parentElement, one?.parentElement?.parentElement];
+      const one = document.activeElement as HTMLElement;
+      const around = [one, one.parentElement, one.parentElement?.parentElement];
       const isSeen = around.some((part) => part && getComputedStyle(part).outlineStyle !== 'none' && parseFloat(getComputedStyle(part).outlineWidth) > 0);
-      return at === null || at === undefined ? undefined : { at: Number(at), isSeen };
+      const name = `${one.tagName.toLowerCase()} ${one.id || one.getAttribute('href') || ''} “${(one.getAttribute('aria-label') ?? one.innerText).trim()}”`;
+      return { name, isSeen };
     });
-    if (!met || reached.has(met.at)) continue;
-    reached.add(met.at);
-    if (!met.isSeen) unseen.push(names[met.at]);
+    reached.set(met.name, (reached.get(met.name) ?? true) && met.isSeen);
   }
-  return { missed: names.filter((_, at) => !reached.has(at)), unseen };
+  return { missed: wanted.filter((name) => !reached.has(name)), unseen: wanted.filter((name) => reached.get(name) === false) };
 }

@@ -13,6 +13,7 @@ test('the server is killed between commit and answer: nothing is lost, nothing d
   supervisor.journal.allowsNoNetwork();
   await staff.signsIn();
   await supervisor.watchesBoard();
+  const [samePage, sameBoard] = [await staff.keepsThisPage(), await supervisor.keepsThisPage()];
   const answer = town.network.swallowsAnswer(/^\/api\/sync\/push/);
   await staff.records(WORK);
   await answer.caught;
@@ -26,6 +27,8 @@ test('the server is killed between commit and answer: nothing is lost, nothing d
   await expect(supervisor.row(staff.login.name)).toContainText(WORK.text);
   expect(await office.entries(WORK.text)).toHaveLength(1);
   expect(await office.done(staff.login.name, PLAN)).toBe(before + 9);
+  await samePage();
+  await sameBoard();
 });
 
 test('the server is killed while two entries wait: both arrive when it is back', async ({ staff, office, town }) => {

@@ -1,5 +1,7 @@
 // The app itself: what is seen before it runs, how it starts without a network, language, theme, keyboard.
 import { expect, test } from '../support/harness';
+import { Device } from '../support/device';
+import { Office } from '../support/office';
 import { reachesByTab } from '../support/reach';
 import { STAFF_SCREENS, goesTo } from '../support/screens';
 
@@ -89,6 +91,24 @@ test('every page can be used without a mouse, and the focus is seen', async ({ s
     await goesTo(supervisor.page, town.origin, screen);
     expect.soft(await reachesByTab(supervisor.page), screen.name).toEqual({ missed: [], unseen: [] });
   }
+});
+
+test('news that arrive do not take the focus away', async ({ staff, supervisor, town }) => {
+  const { name } = staff.login;
+  const office = new Office(town);
+  await office.signsIn(staff.login);
+  const other = new Device(office);
+  await staff.signsIn();
+  await supervisor.watchesBoard();
+  const book = staff.page.getByRole('link', { name: /^Buka buku bulan/ });
+  const row = supervisor.row(name).getByRole('link', { name, exact: true });
+  await book.focus();
+  await row.focus();
+  await other.records('Ditulis dari HP yang lain.');
+  await expect(staff.entry('Ditulis dari HP yang lain.')).toBeVisible();
+  await expect(supervisor.row(name)).toContainText('Ditulis dari HP yang lain.');
+  await expect.soft(book, 'on the phone').toBeFocused();
+  await expect.soft(row, 'on the board').toBeFocused();
 });
 
 test('the first Tab leads past the navigation', async ({ supervisor }) => {

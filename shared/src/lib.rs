@@ -31,7 +31,6 @@ pub mod employee;
 pub mod entry;
 pub mod plan;
 pub mod remark;
-#[cfg(feature = "office")]
 pub mod response;
 #[cfg(feature = "office")]
 pub mod service;

@@ -3,6 +3,7 @@ import { type BrowserContext, type Locator, type Page, type TestInfo, expect } f
 import { PHONE, openBrowser } from '../browsers';
 import { Journal } from '../journal';
 import { folder, remove } from '../places';
+import type { Town } from '../town';
 
 export type Answer = 'Sangat baik' | 'Baik' | 'Kurang baik' | 'Tidak baik';
 
@@ -11,16 +12,24 @@ export class Citizen {
   private readonly profile = folder('citizen');
   private context?: BrowserContext;
 
+  constructor(private readonly town: Town) {}
+
   get page(): Page {
     return this.context!.pages()[0];
   }
 
+  // Opens the address that a QR code said.
   async scans(address: string): Promise<number> {
     if (!this.context) {
       this.context = await openBrowser(this.profile, { ...PHONE, javaScriptEnabled: false });
       await this.journal.reads(this.context);
     }
     return (await this.page.goto(address))?.status() ?? 0;
+  }
+
+  // Types the address of a counter.
+  visits(counter: string): Promise<number> {
+    return this.scans(`${this.town.origin}/f/${counter}`);
   }
 
   async chooses(answer: Answer): Promise<void> {

@@ -70,6 +70,12 @@ export class Person {
     await this.page.getByRole('navigation', { name: 'Utama' }).getByRole('link', { name }).click();
   }
 
+  // From now on nobody reloads this page; the answer asks whether that is so.
+  async keepsThisPage(): Promise<() => Promise<void>> {
+    await this.page.evaluate(() => Object.assign(window, { isStillTheSame: true }));
+    return async () => expect(await this.page.evaluate(() => 'isStillTheSame' in window), 'the page was not reloaded').toBe(true);
+  }
+
   // Signs the session out at the office, behind the page's back: as an admin, another device or time would.
   async sessionEnds(): Promise<void> {
     const status = await this.page.evaluate(async () => (await fetch('/api/session', { method: 'DELETE' })).status);
