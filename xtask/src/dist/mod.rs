@@ -35,7 +35,7 @@ pub(crate) fn build(workspace: &Workspace) -> Result<PathBuf> {
     let app = wasm::finish(workspace, &compiled, wasm_opt.as_deref())?;
     let public = folder(&workspace.root.join("public"))?;
     let style = folder(&workspace.root.join("style"))?;
-    let site = site::assemble(&site::Sources { public, style, glue: app.glue, wasm: app.wasm })?;
+    let site = site::assemble(&site::Sources { public, style, app })?;
     publish::publish(&site, &dist)?;
     write(&stamp_file, stamp)?;
     println!("{}: build {}, {} files", dist.display(), site.build, site.files.len());

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::dist::wasm::{App, GLUE, LINK};
 use crate::dist::{app_manifest, css, sha256_hex, template};
 use crate::error::{Error, Result};
 
@@ -11,8 +12,7 @@ pub(crate) type Folder = BTreeMap<String, Vec<u8>>;
 pub(crate) struct Sources {
     pub(crate) public: Folder,
     pub(crate) style: Folder,
-    pub(crate) glue: String,
-    pub(crate) wasm: Vec<u8>,
+    pub(crate) app: App,
 }
 
 pub(crate) struct Site {
@@ -40,8 +40,7 @@ pub(crate) fn assemble(sources: &Sources) -> Result<Site> {
     for (name, bytes) in sources.public.iter().filter(|(name, _)| !TEMPLATES.contains(&name.as_str())) {
         files.add_hashed(name, bytes.clone(), name == "icons.svg");
     }
-    files.add_hashed("app.js", sources.glue.clone().into_bytes(), true);
-    files.add_hashed("app_bg.wasm", sources.wasm.clone(), true);
+    add_app(&mut files, &sources.app);
     add_bundles(&mut files, &sources.style)?;
 
     let index = template_text(&sources.public, "index.html")?;
@@ -71,6 +70,22 @@ pub(crate) fn assemble(sources: &Sources) -> Result<Site> {
     })?;
     files.add("sw.js", "/sw.js", worker.into_bytes(), false);
     Ok(Site { build, files: files.0 })
+}
+
+/// The glue and the link import each other, so neither can be hashed before the other is named: they share one hash.
+fn add_app(files: &mut Files, app: &App) {
+    let mut link = app.link.clone();
+    for (name, part) in &app.parts {
+        files.add_hashed(name, part.clone(), false);
+        let hashed = files.path(name).unwrap_or_default().replace("/assets/", "./");
+        link = link.replace(&format!("\"./{name}\""), &format!("\"{hashed}\""));
+    }
+    let hash = &sha256_hex(format!("{}{link}", app.glue).as_bytes())[..10];
+    let glue = app.glue.replace(&format!("from \"{LINK}\""), &format!("from \"./link-{hash}.js\""));
+    let link = link.replace(&format!("from \"{GLUE}\""), &format!("from \"./app-{hash}.js\""));
+    files.add("app.js", &format!("/assets/app-{hash}.js"), glue.into_bytes(), true);
+    files.add("link.js", &format!("/assets/link-{hash}.js"), link.into_bytes(), true);
+    files.add_hashed("app_bg.wasm", app.wasm.clone(), true);
 }
 
 fn add_bundles(files: &mut Files, style: &Folder) -> Result<()> {

@@ -25,8 +25,12 @@ fn fixture() -> Sources {
             ("parts/cloth.css", ".cloth { background: url(\"motif-tepi.svg\"); }"),
             ("warga.css", ".thanks { background: url(\"motif-tabur.svg\"); }"),
         ]),
-        glue: "export default 1;".into(),
-        wasm: b"\0asm".to_vec(),
+        app: App {
+            glue: "import * as parts from \"./__wasm_split.js\"; export default 1;".into(),
+            wasm: b"\0asm".to_vec(),
+            link: "import { initSync } from \"./app.js\"; fetch(new URL(\"./split_board.wasm\", import.meta.url));".into(),
+            parts: folder(&[("split_board.wasm", "board")]),
+        },
     }
 }
 
@@ -96,7 +100,7 @@ fn the_report_counts_what_the_first_screen_needs() {
     counted.sort();
     assert_eq!(
         counted,
-        ["app.css", "app.js", "app_bg.wasm", "boot.js", "icons.svg", "index.html", "motif-tepi.svg", "tanda.svg"]
+        ["app.css", "app.js", "app_bg.wasm", "boot.js", "icons.svg", "index.html", "link.js", "motif-tepi.svg", "tanda.svg"]
     );
 }
 
@@ -121,4 +125,18 @@ fn what_is_missing_is_named() {
     let mut sources = fixture();
     sources.style.remove("parts/cloth.css");
     assert!(assemble(&sources).err().unwrap().to_string().contains("style/parts/cloth.css"));
+}
+
+#[test]
+fn glue_and_link_know_each_other_and_the_parts_by_their_hashed_names() {
+    let site = assemble(&fixture()).unwrap();
+    let (glue, link) = (named(&site, "app.js"), named(&site, "link.js"));
+    assert!(said(&site, "app.js").contains(&link.path.replace("/assets/", "./")), "{}", said(&site, "app.js"));
+    assert!(said(&site, "link.js").contains(&glue.path.replace("/assets/", "./")));
+    let board = named(&site, "split_board.wasm");
+    assert!(said(&site, "link.js").contains(&board.path.replace("/assets/", "./")));
+    assert!(link.first_screen && !board.first_screen, "a part is fetched when its page is opened");
+    let mut other = fixture();
+    other.app.parts = folder(&[("split_board.wasm", "another board")]);
+    assert_ne!(named(&assemble(&other).unwrap(), "app.js").path, glue.path, "another part is another app");
 }

@@ -1,12 +1,17 @@
-//! The app's two heavy files: cargo compiles, wasm-bindgen writes the glue, wasm-opt squeezes.
+//! The app's heavy files: cargo compiles, wasm-split cuts off what the first screen does not need, wasm-bindgen writes the
+//! glue, wasm-opt squeezes.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::dist::{stamp, template};
 use crate::error::{Error, Result};
 use crate::machine::rust;
 use crate::process;
-use crate::workspace::{self, Workspace, read, read_text, remove_dir, write};
+use crate::workspace::{self, Workspace, files_below, read, read_text, remove_dir, write};
+
+/// What is left of the module for wasm-bindgen after the parts were cut off.
+const MAIN: &str = "main.wasm";
 
 /// What today's rustc may emit; wasm-opt refuses a module that uses what it was not told of.
 const FEATURES: [&str; 6] = [
@@ -18,10 +23,22 @@ const FEATURES: [&str; 6] = [
     "--enable-multivalue",
 ];
 
+/// The app as files that do not know their final names yet.
 pub(crate) struct App {
+    /// wasm-bindgen's JavaScript. It imports the link by [`LINK`].
     pub(crate) glue: String,
+    /// What the first screen needs.
     pub(crate) wasm: Vec<u8>,
+    /// JavaScript that fetches a part when somebody opens a page in it.
+    pub(crate) link: String,
+    /// The parts, by file name.
+    pub(crate) parts: BTreeMap<String, Vec<u8>>,
 }
+
+/// By which address glue and modules import the link.
+pub(crate) const LINK: &str = "./__wasm_split.js";
+/// By which address the link imports the glue.
+pub(crate) const GLUE: &str = "./app.js";
 
 /// Compiles the app and returns the raw module's path.
 pub(crate) fn compile(workspace: &Workspace) -> Result<PathBuf> {
@@ -50,6 +67,8 @@ fn remaps(workspace: &Workspace) -> Vec<String> {
         from.iter().map(|(path, name)| format!("--remap-path-prefix={}={name}", path.display())).collect();
     // Leptos then builds one type of view instead of one per component: half the bytes.
     flags.push("--cfg=erase_components".to_owned());
+    // Where each call and address stands, so that the module can be split.
+    flags.push("-Clink-args=--emit-relocs".to_owned());
     flags
 }
 
@@ -60,22 +79,50 @@ pub(crate) fn finish(workspace: &Workspace, compiled: &Path, wasm_opt: Option<&P
     let stamp_file = dir.join("stamp");
     if !std::fs::read_to_string(&stamp_file).is_ok_and(|last| last == stamp) {
         remove_dir(&dir)?;
-        bind(compiled, &dir)?;
+        let parts = split(compiled, &dir)?;
+        bind(&dir.join(MAIN), &dir)?;
         if let Some(wasm_opt) = wasm_opt {
             squeeze(wasm_opt, &dir.join("app_bg.wasm"))?;
+            for part in &parts {
+                squeeze(wasm_opt, part)?;
+            }
         }
+        std::fs::remove_file(dir.join(MAIN)).map_err(Error::file(&dir.join(MAIN)))?;
         write(&stamp_file, stamp)?;
+    }
+    let mut parts = BTreeMap::new();
+    for path in files_below(&dir)? {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if name.ends_with(".wasm") && name != "app_bg.wasm" {
+            parts.insert(name, read(&path)?);
+        }
     }
     Ok(App {
         glue: template::without_comments(&read_text(&dir.join("app.js"))?),
         wasm: read(&dir.join("app_bg.wasm"))?,
+        link: template::without_comments(&read_text(&dir.join(LINK))?),
+        parts,
     })
+}
+
+/// Cuts the module at the functions marked `#[wasm_split]`: `main.wasm`, the parts, and the link beside them.
+fn split(compiled: &Path, out: &Path) -> Result<Vec<PathBuf>> {
+    let module = read(compiled)?;
+    let main = out.join(MAIN);
+    let mut options = wasm_split_cli_support::Options::new(&module);
+    options.output_dir = out;
+    options.main_out_path = &main;
+    options.link_name = LINK;
+    options.main_module = GLUE;
+    println!("wasm-split {}", compiled.display());
+    let parts = wasm_split_cli_support::transform(options).map_err(|error| Error::Bindgen(format!("{error:#}")))?;
+    Ok(parts.split_modules)
 }
 
 /// Writes `app.js` and `app_bg.wasm`. The glue is told the module's address by `boot.js`, so that names can carry a hash.
 fn bind(compiled: &Path, out: &Path) -> Result<()> {
     let mut arguments = vec![std::ffi::OsString::from("wasm-bindgen"), compiled.into()];
-    arguments.extend(["--target", "web", "--no-typescript", "--omit-default-module-path"].map(Into::into));
+    arguments.extend(["--target", "web", "--no-typescript", "--omit-default-module-path", "--keep-lld-exports", "--no-demangle"].map(Into::into));
     arguments.extend(
         ["--remove-name-section", "--remove-producers-section", "--out-name", "app", "--out-dir"].map(Into::into),
     );
@@ -93,7 +140,7 @@ fn bind(compiled: &Path, out: &Path) -> Result<()> {
 
 fn squeeze(wasm_opt: &Path, module: &Path) -> Result<()> {
     let squeezed = module.with_extension("squeezed");
-    process::run(process::command(wasm_opt).arg("-Oz").args(FEATURES).arg(module).arg("-o").arg(&squeezed))?;
+    process::run(process::command(wasm_opt).args(["-Oz", "--strip-debug"]).args(FEATURES).arg(module).arg("-o").arg(&squeezed))?;
     std::fs::rename(&squeezed, module).map_err(Error::file(module))
 }
 

@@ -2,111 +2,28 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
 
-use chrono::{DateTime, NaiveDate, Utc};
-use teladan_shared::account::OpenAccount;
+use chrono::{DateTime, Utc};
 use teladan_shared::actor::Actor;
 use teladan_shared::board::{Board, ItemState};
-use teladan_shared::change::apply;
 use teladan_shared::command::Action;
-use teladan_shared::counter::OpenCounter;
-use teladan_shared::employee::{Employee, SetEmployee};
-use teladan_shared::entry::{ApproveEntry, Content, Photo, RecordEntry, ReturnEntry, ReviseEntry, SeeEntry};
-use teladan_shared::ids::{AccountId, CounterId, EmployeeId, EntryId, PlanId, RemarkId, ResponseId, ServiceId, UnitId};
-use teladan_shared::nip::Nip;
-use teladan_shared::plan::{AgreePlan, ProposePlan};
+use teladan_shared::employee::SetEmployee;
+use teladan_shared::entry::{ApproveEntry, Content, Photo, ReturnEntry, ReviseEntry, SeeEntry};
+use teladan_shared::ids::{CounterId, PlanId, ResponseId};
+use teladan_shared::plan::AgreePlan;
 use teladan_shared::quantity::Quantity;
 use teladan_shared::refusal::Refusal;
 use teladan_shared::remark::{ReadRemark, RemarkKind, WriteRemark};
 use teladan_shared::response::{LeaveResponse, Score};
 use teladan_shared::row::{Row, Rows};
-use teladan_shared::rule::{Ctx, decide, needs};
-use teladan_shared::service::SetService;
-use teladan_shared::unit::Unit;
-use teladan_shared::zone::Zone;
+use teladan_shared::rule::{Ctx, needs};
 use uuid::Uuid;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
-const UNIT: UnitId = UnitId(Uuid::from_u128(1));
-const HEAD: EmployeeId = EmployeeId(Uuid::from_u128(2));
-const STAFF: EmployeeId = EmployeeId(Uuid::from_u128(3));
-const OTHER: EmployeeId = EmployeeId(Uuid::from_u128(4));
-const PLAN: PlanId = PlanId(Uuid::from_u128(5));
-const ENTRY: EntryId = EntryId(Uuid::from_u128(6));
-const REMARK: RemarkId = RemarkId(Uuid::from_u128(7));
+mod house;
+mod wire;
 
-fn by(employee: EmployeeId) -> Ctx {
-    let now: DateTime<Utc> = "2026-07-14T07:00:00Z".parse().unwrap();
-    Ctx::on_server(Actor::Employee { employee }, now, now)
-}
-
-fn day(text: &str) -> NaiveDate {
-    text.parse().unwrap()
-}
-
-struct House {
-    rows: Rows,
-}
-
-impl House {
-    fn new() -> Self {
-        let person = |id, name: &str, superior| Employee {
-            id,
-            name: name.into(),
-            rank: "III/a".into(),
-            position: "Analis".into(),
-            unit: UNIT,
-            superior,
-            rev: 1,
-        };
-        let unit = Unit { id: UNIT, name: "Bidang".into(), parent: None, head: Some(HEAD), zone: Zone::Wib, rev: 1 };
-        let people = [
-            person(HEAD, "Zulkifli", None),
-            person(STAFF, "Rahmawati", Some(HEAD)),
-            person(OTHER, "Suparman", Some(HEAD)),
-        ];
-        let rows = people.into_iter().map(Row::Employee).chain([Row::Unit(unit)]).collect();
-        let mut house = Self { rows };
-        house.done(by(HEAD), house.plan());
-        house
-    }
-
-    fn plan(&self) -> Action {
-        Action::ProposePlan(ProposePlan {
-            id: PLAN,
-            owner: STAFF,
-            result: "Akta terbit".into(),
-            measure: "berkas".into(),
-            target: Quantity::whole(20),
-            from: day("2026-07-01"),
-            until: day("2026-09-30"),
-        })
-    }
-
-    fn asked(&self, ctx: &Ctx, action: &Action) -> Result<usize, Refusal> {
-        decide(action, &self.rows, ctx).map(|changes| changes.len())
-    }
-
-    fn done(&mut self, ctx: Ctx, action: Action) {
-        for change in decide(&action, &self.rows, &ctx).unwrap() {
-            apply(&mut self.rows, &change.op);
-        }
-    }
-}
-
-fn content(text: &str, quantity: i64, date: &str) -> Content {
-    Content {
-        plan: Some(PLAN),
-        text: text.into(),
-        quantity: Quantity::whole(quantity),
-        work_date: day(date),
-        photos: vec![],
-    }
-}
-
-fn entry(content: Content) -> Action {
-    Action::RecordEntry(RecordEntry { id: ENTRY, content })
-}
+use house::*;
 
 #[test]
 fn an_entry_is_refused_for_its_first_fault() {
@@ -282,41 +199,4 @@ fn the_board_shows_everyone_by_alphabet_and_sums_up() {
     assert_eq!(names, ["Rahmawati", "Suparman"]);
     assert_eq!((board.recorded(), board.waiting(), board.progress.percent), (1, 1, 50));
     assert_eq!(board.lines[0].days, [(days[0], 0), (days[1], 1)]);
-}
-
-#[test]
-fn every_kind_of_row_survives_the_wire() {
-    let mut house = House::new();
-    house.done(by(STAFF), entry(content("tujuh", 7, "2026-07-14")));
-    house.done(
-        by(HEAD),
-        Action::WriteRemark(WriteRemark { id: REMARK, entry: ENTRY, kind: RemarkKind::Thanks, text: "".into() }),
-    );
-    let now = by(HEAD).now;
-    let operator = Ctx::on_server(Actor::Operator, now, now);
-    let service = ServiceId(Uuid::from_u128(20));
-    let counter = CounterId(Uuid::from_u128(21));
-    house.done(operator, Action::SetService(SetService { id: service, name: "Akta".into(), unit: UNIT }));
-    house.done(
-        operator,
-        Action::OpenCounter(OpenCounter { id: counter, code: "DUK-3".into(), name: "Loket 3".into(), service }),
-    );
-    let account = AccountId(Uuid::from_u128(22));
-    let nip = Nip::parse("198609262015051001").unwrap();
-    house.done(operator, Action::OpenAccount(OpenAccount { id: account, nip, employee: STAFF }));
-    let response = LeaveResponse {
-        id: ResponseId(Uuid::from_u128(23)),
-        counter,
-        score: Score::try_from(4).unwrap(),
-        text: "ramah".into(),
-        reference: "K7MP2QXR".into(),
-    };
-    house.done(operator, Action::LeaveResponse(response));
-    let kinds: std::collections::BTreeSet<String> = house.rows.iter().filter_map(|row| Some(row.key()?.kind)).collect();
-    assert_eq!(kinds.len(), 10, "{kinds:?}");
-    for row in house.rows.iter() {
-        let value = serde_json::to_value(row).unwrap();
-        assert_eq!(&serde_json::from_value::<Row>(value).unwrap(), row);
-        assert_eq!(&serde_json::from_str::<Row>(&serde_json::to_string(row).unwrap()).unwrap(), row);
-    }
 }

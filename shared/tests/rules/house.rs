@@ -1,0 +1,98 @@
+//! An office of three people, and what is asked of it.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use teladan_shared::actor::Actor;
+use teladan_shared::change::apply;
+use teladan_shared::command::Action;
+use teladan_shared::employee::Employee;
+use teladan_shared::entry::{Content, RecordEntry};
+use teladan_shared::ids::{EmployeeId, EntryId, PlanId, RemarkId, UnitId};
+use teladan_shared::plan::ProposePlan;
+use teladan_shared::quantity::Quantity;
+use teladan_shared::refusal::Refusal;
+use teladan_shared::row::{Row, Rows};
+use teladan_shared::rule::{Ctx, decide};
+use teladan_shared::unit::Unit;
+use teladan_shared::zone::Zone;
+use uuid::Uuid;
+
+pub const UNIT: UnitId = UnitId(Uuid::from_u128(1));
+pub const HEAD: EmployeeId = EmployeeId(Uuid::from_u128(2));
+pub const STAFF: EmployeeId = EmployeeId(Uuid::from_u128(3));
+pub const OTHER: EmployeeId = EmployeeId(Uuid::from_u128(4));
+pub const PLAN: PlanId = PlanId(Uuid::from_u128(5));
+pub const ENTRY: EntryId = EntryId(Uuid::from_u128(6));
+pub const REMARK: RemarkId = RemarkId(Uuid::from_u128(7));
+
+pub fn by(employee: EmployeeId) -> Ctx {
+    let now: DateTime<Utc> = "2026-07-14T07:00:00Z".parse().unwrap();
+    Ctx::on_server(Actor::Employee { employee }, now, now)
+}
+
+pub fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+pub struct House {
+    pub rows: Rows,
+}
+
+impl House {
+    pub fn new() -> Self {
+        let person = |id, name: &str, superior| Employee {
+            id,
+            name: name.into(),
+            rank: "III/a".into(),
+            position: "Analis".into(),
+            unit: UNIT,
+            superior,
+            rev: 1,
+        };
+        let unit = Unit { id: UNIT, name: "Bidang".into(), parent: None, head: Some(HEAD), zone: Zone::Wib, rev: 1 };
+        let people = [
+            person(HEAD, "Zulkifli", None),
+            person(STAFF, "Rahmawati", Some(HEAD)),
+            person(OTHER, "Suparman", Some(HEAD)),
+        ];
+        let rows = people.into_iter().map(Row::Employee).chain([Row::Unit(unit)]).collect();
+        let mut house = Self { rows };
+        house.done(by(HEAD), house.plan());
+        house
+    }
+
+    pub fn plan(&self) -> Action {
+        Action::ProposePlan(ProposePlan {
+            id: PLAN,
+            owner: STAFF,
+            result: "Akta terbit".into(),
+            measure: "berkas".into(),
+            target: Quantity::whole(20),
+            from: day("2026-07-01"),
+            until: day("2026-09-30"),
+        })
+    }
+
+    pub fn asked(&self, ctx: &Ctx, action: &Action) -> Result<usize, Refusal> {
+        decide(action, &self.rows, ctx).map(|changes| changes.len())
+    }
+
+    pub fn done(&mut self, ctx: Ctx, action: Action) {
+        for change in decide(&action, &self.rows, &ctx).unwrap() {
+            apply(&mut self.rows, &change.op);
+        }
+    }
+}
+
+pub fn content(text: &str, quantity: i64, date: &str) -> Content {
+    Content {
+        plan: Some(PLAN),
+        text: text.into(),
+        quantity: Quantity::whole(quantity),
+        work_date: day(date),
+        photos: vec![],
+    }
+}
+
+pub fn entry(content: Content) -> Action {
+    Action::RecordEntry(RecordEntry { id: ENTRY, content })
+}

@@ -1,0 +1,55 @@
+//! What travels keeps its shape.
+
+use teladan_shared::account::OpenAccount;
+use teladan_shared::actor::Actor;
+use teladan_shared::command::Action;
+use teladan_shared::counter::OpenCounter;
+use teladan_shared::ids::{AccountId, CounterId, ResponseId, ServiceId};
+use teladan_shared::nip::Nip;
+use teladan_shared::remark::{RemarkKind, WriteRemark};
+use teladan_shared::response::{LeaveResponse, Score};
+use teladan_shared::row::Row;
+use teladan_shared::rule::Ctx;
+use teladan_shared::service::SetService;
+use uuid::Uuid;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
+use crate::house::*;
+
+#[test]
+fn every_kind_of_row_survives_the_wire() {
+    let mut house = House::new();
+    house.done(by(STAFF), entry(content("tujuh", 7, "2026-07-14")));
+    house.done(
+        by(HEAD),
+        Action::WriteRemark(WriteRemark { id: REMARK, entry: ENTRY, kind: RemarkKind::Thanks, text: "".into() }),
+    );
+    let now = by(HEAD).now;
+    let operator = Ctx::on_server(Actor::Operator, now, now);
+    let service = ServiceId(Uuid::from_u128(20));
+    let counter = CounterId(Uuid::from_u128(21));
+    house.done(operator, Action::SetService(SetService { id: service, name: "Akta".into(), unit: UNIT }));
+    house.done(
+        operator,
+        Action::OpenCounter(OpenCounter { id: counter, code: "DUK-3".into(), name: "Loket 3".into(), service }),
+    );
+    let account = AccountId(Uuid::from_u128(22));
+    let nip = Nip::parse("198609262015051001").unwrap();
+    house.done(operator, Action::OpenAccount(OpenAccount { id: account, nip, employee: STAFF }));
+    let response = LeaveResponse {
+        id: ResponseId(Uuid::from_u128(23)),
+        counter,
+        score: Score::try_from(4).unwrap(),
+        text: "ramah".into(),
+        reference: "K7MP2QXR".into(),
+    };
+    house.done(operator, Action::LeaveResponse(response));
+    let kinds: std::collections::BTreeSet<String> = house.rows.iter().filter_map(|row| Some(row.key()?.kind)).collect();
+    assert_eq!(kinds.len(), 10, "{kinds:?}");
+    for row in house.rows.iter() {
+        let value = serde_json::to_value(row).unwrap();
+        assert_eq!(&serde_json::from_value::<Row>(value).unwrap(), row);
+        assert_eq!(&serde_json::from_str::<Row>(&serde_json::to_string(row).unwrap()).unwrap(), row);
+    }
+}
