@@ -33,7 +33,6 @@ const BODY_BYTES_MAX: usize = 256 * 1024;
 const REQUEST_SECONDS_MAX: u64 = 25;
 
 /// All doors of an office.
-#[must_use]
 pub fn doors(office: Office) -> Router {
     let api = Router::new()
         .route("/api/session", post(session::sign_in).delete(session::sign_out))

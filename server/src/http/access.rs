@@ -41,9 +41,7 @@ pub async fn board_unit(office: &Office, who: EmployeeId, unit: UnitId) -> Resul
 /// The database is out of reach.
 pub async fn boards(office: &Office, who: EmployeeId) -> Result<Vec<BoardLink>, DbError> {
     let units = office.db.snapshot(Scope::Office, chrono::NaiveDate::MAX, &[]).await?.rows;
-    let links = units.into_iter().filter_map(|row| match row {
-        Row::Unit(unit) if unit.head == Some(who) => Some(BoardLink { unit: unit.id, name: unit.name }),
-        _ => None,
-    });
-    Ok(links.collect())
+    let units = units.into_iter().filter_map(|row| if let Row::Unit(unit) = row { Some(unit) } else { None });
+    let led = units.filter(|unit| unit.head == Some(who));
+    Ok(led.map(|unit| BoardLink { unit: unit.id, name: unit.name }).collect())
 }

@@ -89,10 +89,9 @@ async fn unit_called(office: &Office, name: &str) -> Result<Unit, Trouble> {
 async fn service_called(office: &Office, unit: &Unit, name: &str) -> Result<Option<Service>, Trouble> {
     let rows = office.db.snapshot(Scope::Unit(unit.id), chrono::NaiveDate::MAX, &[]).await?.rows;
     let fits = |service: &Service| service.unit == unit.id && service.name.to_lowercase() == name.trim().to_lowercase();
-    Ok(rows.into_iter().find_map(|row| match row {
-        Row::Service(service) if fits(&service) => Some(service),
-        _ => None,
-    }))
+    let services =
+        rows.into_iter().filter_map(|row| if let Row::Service(service) = row { Some(service) } else { None });
+    Ok({ services }.find(fits))
 }
 
 async fn give(office: &Office, action: Action) -> Result<(), Trouble> {

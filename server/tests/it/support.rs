@@ -1,6 +1,6 @@
 //! Actors and a place for them to act: a small office in a database of its own.
 
-use chrono::{NaiveDate, Utc};
+use chrono::NaiveDate;
 use shared::actor::Actor;
 use shared::command::{Action, Command};
 use shared::employee::SetEmployee;
@@ -11,9 +11,9 @@ use shared::quantity::Quantity;
 use shared::sync::wire::Verdict;
 use shared::unit::SetUnit;
 use teladan_server::assets::Assets;
-use teladan_server::command;
 use teladan_server::db::Db;
 use teladan_server::office::Office;
+use teladan_server::{clock, command};
 use uuid::Uuid;
 
 /// An office with one unit, its head and one member of staff with an agreed plan.
@@ -30,11 +30,11 @@ pub fn new_id() -> Uuid {
 }
 
 pub fn order(seq: u64, action: Action) -> Command {
-    Command { id: CommandId(new_id()), device: DeviceId(Uuid::from_u128(77)), seq, v: 1, made_at: Utc::now(), action }
+    Command { id: CommandId(new_id()), device: DeviceId(Uuid::from_u128(77)), seq, v: 1, made_at: clock::now(), action }
 }
 
 pub fn today() -> NaiveDate {
-    shared::zone::Zone::Wib.local_date(Utc::now())
+    shared::zone::Zone::Wib.local_date(clock::now())
 }
 
 pub async fn accepted(office: &Office, actor: Actor, action: Action) {

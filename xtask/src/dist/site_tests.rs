@@ -28,7 +28,8 @@ fn fixture() -> Sources {
         app: App {
             glue: "import * as parts from \"./__wasm_split.js\"; export default 1;".into(),
             wasm: b"\0asm".to_vec(),
-            link: "import { initSync } from \"./app.js\"; fetch(new URL(\"./split_board.wasm\", import.meta.url));".into(),
+            link: "import { initSync } from \"./app.js\"; fetch(new URL(\"./split_board.wasm\", import.meta.url));"
+                .into(),
             parts: folder(&[("split_board.wasm", "board")]),
         },
     }
@@ -100,7 +101,17 @@ fn the_report_counts_what_the_first_screen_needs() {
     counted.sort();
     assert_eq!(
         counted,
-        ["app.css", "app.js", "app_bg.wasm", "boot.js", "icons.svg", "index.html", "link.js", "motif-tepi.svg", "tanda.svg"]
+        [
+            "app.css",
+            "app.js",
+            "app_bg.wasm",
+            "boot.js",
+            "icons.svg",
+            "index.html",
+            "link.js",
+            "motif-tepi.svg",
+            "tanda.svg"
+        ]
     );
 }
 

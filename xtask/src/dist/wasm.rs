@@ -122,7 +122,10 @@ fn split(compiled: &Path, out: &Path) -> Result<Vec<PathBuf>> {
 /// Writes `app.js` and `app_bg.wasm`. The glue is told the module's address by `boot.js`, so that names can carry a hash.
 fn bind(compiled: &Path, out: &Path) -> Result<()> {
     let mut arguments = vec![std::ffi::OsString::from("wasm-bindgen"), compiled.into()];
-    arguments.extend(["--target", "web", "--no-typescript", "--omit-default-module-path", "--keep-lld-exports", "--no-demangle"].map(Into::into));
+    arguments.extend(
+        ["--target", "web", "--no-typescript", "--omit-default-module-path", "--keep-lld-exports", "--no-demangle"]
+            .map(Into::into),
+    );
     arguments.extend(
         ["--remove-name-section", "--remove-producers-section", "--out-name", "app", "--out-dir"].map(Into::into),
     );
@@ -140,7 +143,9 @@ fn bind(compiled: &Path, out: &Path) -> Result<()> {
 
 fn squeeze(wasm_opt: &Path, module: &Path) -> Result<()> {
     let squeezed = module.with_extension("squeezed");
-    process::run(process::command(wasm_opt).args(["-Oz", "--strip-debug"]).args(FEATURES).arg(module).arg("-o").arg(&squeezed))?;
+    process::run(
+        process::command(wasm_opt).args(["-Oz", "--strip-debug"]).args(FEATURES).arg(module).arg("-o").arg(&squeezed),
+    )?;
     std::fs::rename(&squeezed, module).map_err(Error::file(module))
 }
 

@@ -5,13 +5,15 @@ use std::path::{Path, PathBuf};
 use crate::dist::sha256_hex;
 use crate::error::{Error, Result};
 use crate::process;
-use crate::workspace::{read, write};
+use crate::workspace::{self, Workspace, read, write};
 
 /// Written after `npm ci`: the hash of the lock that was installed. A date would lie after a fresh checkout.
 const STAMP: &str = "node_modules/.teladan-lock";
 
 /// Playwright and its axe need this much; Debian 12's own Node is 18.
 const MAJOR_MIN: u32 = 20;
+/// What npm is asked for where Node is older.
+const NEWER: &str = "node@22";
 
 /// Installs the locked packages when they are not there yet.
 pub(crate) fn provide_packages(end2end: &Path) -> Result<()> {
@@ -46,16 +48,33 @@ pub(crate) fn wasm_opt(end2end: &Path) -> Option<PathBuf> {
     }
 }
 
-/// Fails with a sentence when this Node is too old for Playwright.
-pub(crate) fn check_version() -> Result<()> {
+/// The folder of a Node that is recent enough, to be put before the PATH; none when the machine's own will do. Debian 12's
+/// is too old for Playwright, so a newer one comes from npm, into the target folder.
+pub(crate) fn provide_recent(workspace: &Workspace) -> Result<Option<PathBuf>> {
     let version = process::output(process::command("node").arg("--version"))?;
-    match major(&version) {
-        Some(major) if major >= MAJOR_MIN => Ok(()),
-        _ => Err(Error::Machine(format!(
-            "Node {} is too old: the browser tests need {MAJOR_MIN} or newer (Debian 12's own is 18; see nodejs.org)",
-            version.trim()
-        ))),
+    if major(&version).is_some_and(|major| major >= MAJOR_MIN) {
+        return Ok(None);
     }
+    let place = workspace.scratch().join("node");
+    let programs = place.join("node_modules/.bin");
+    if !programs.join("node").exists() {
+        println!(
+            "Node {} is too old for the browser tests ({MAJOR_MIN} or newer); a newer one comes from npm.",
+            version.trim()
+        );
+        std::fs::create_dir_all(&place).map_err(Error::file(&place))?;
+        let mut npm = process::command("npm");
+        npm.args(["install", "--no-audit", "--no-fund", "--prefix"]).arg(&place).arg(NEWER);
+        process::run(&mut npm)?;
+    }
+    Ok(Some(programs))
+}
+
+/// The PATH with that folder first.
+pub(crate) fn path_with(first: Option<&Path>) -> std::ffi::OsString {
+    let own = workspace::env("PATH").unwrap_or_default();
+    let folders = first.map(Path::to_path_buf).into_iter().chain(std::env::split_paths(&own));
+    std::env::join_paths(folders).unwrap_or(own)
 }
 
 fn major(version: &str) -> Option<u32> {
