@@ -1,40 +1,28 @@
 //! The app: who is here decides between the sign-in page and the shell; the address decides which page lies in it.
 //!
-//! The router's own table of routes is left out: the tree is flat, and one `match` over [`Place`] costs a phone less.
+//! The tree of addresses is flat: one `match` over [`Place`] is the whole table of routes.
 
-use std::sync::Arc;
-
-use leptos::prelude::*;
-use leptos_router::components::Router;
-use leptos_router::hooks::{use_location, use_navigate, use_query_map};
-use leptos_router::location::{BrowserUrl, LocationProvider};
 use shared::words::Language;
 use shared::zone::Zone;
 
 use crate::components::browser::focus_soon;
-use crate::components::here::{Here, Navigate};
+use crate::components::here::Here;
 use crate::components::nav::{bottom_nav, side_nav, unread};
 use crate::components::place::Place;
 use crate::components::toast::Toasts;
+use crate::components::way::Way;
 use crate::desk::{Desk, use_desk};
-use crate::pages;
+use crate::{pages, rooms};
+use crate::view::prelude::*;
 use crate::words::words;
 
 /// The whole app. It expects a [`Desk`] in the context.
-#[component]
-pub fn App() -> impl IntoView {
-    view! { <Router>{shell()}</Router> }
-}
-
-fn shell() -> AnyView {
+#[must_use]
+pub fn app() -> View {
     let desk = use_desk();
-    let path = use_location().pathname;
-    let place = Memo::new(move |_| path.with(|path| Place::of(path)));
-    let (query, toasts) = (use_query_map(), Toasts::new());
-    let navigate = use_navigate();
-    let way: Navigate = Arc::new(move |address, options| navigate(address, options));
-    let way = StoredValue::new(way);
-    follow_the_address(place, path);
+    let (way, toasts) = (Way::start(), Toasts::new());
+    let place = Memo::new(move |_| way.path.with(|path| Place::of(path)));
+    follow_the_address(place);
     tell_the_document(desk);
 
     let who = Memo::new(move |_| {
@@ -45,22 +33,21 @@ fn shell() -> AnyView {
         })
     });
     let signs_in = Memo::new(move |_| who.get().is_none() || place.get() == Place::SignIn);
-    let view = move || {
+    fresh(move || {
         let w = words(desk.language.get());
         if !desk.ready.get() {
-            return ().into_any();
+            return ().into_view();
         }
         let Some((me, zone)) = who.get().filter(|_| !signs_in.get()) else {
             return pages::masuk::masuk(desk, w, place, way);
         };
         let today = Memo::new(move |_| zone.local_date(desk.now.get()));
-        sheet(Here { desk, w, me, zone, today, query, toasts, way }, place)
-    };
-    view.into_any()
+        sheet(Here { desk, w, me, zone, today, toasts, way }, place)
+    })
 }
 
 /// The shell around every page: cloth, navigation at the side and under the thumb, and the sheet between.
-fn sheet(here: Here, place: Memo<Place>) -> AnyView {
+fn sheet(here: Here, place: Memo<Place>) -> View {
     let unread = unread(here);
     let writes = Memo::new(move |_| place.get() == Place::Write);
     view! {
@@ -68,37 +55,28 @@ fn sheet(here: Here, place: Memo<Place>) -> AnyView {
         <div class="desk has-bottom-nav">
             <div class="spine" aria-hidden="true"></div>
             {side_nav(here, place, unread)}
-            <div class="sheet">{move || page(here, place.get())}</div>
+            <div class="sheet">{fresh(move || page(here, place.get()))}</div>
             {move || (!writes.get()).then(|| bottom_nav(here, place, unread))}
         </div>
         {here.toasts.view(here.w)}
     }
-    .into_any()
 }
 
-fn page(here: Here, place: Place) -> AnyView {
+fn page(here: Here, place: Place) -> View {
     match place {
         Place::Today => pages::hari_ini::hari_ini(here),
         Place::Write => pages::catat::catat(here),
-        Place::Entry(id) => pages::catatan::catatan(here, id),
-        Place::Inbox => pages::kabar::kabar(here),
-        Place::Queue => pages::antrean::antrean(here),
-        Place::Book => pages::buku::buku(here),
-        Place::Board => pages::papan::papan(here),
-        Place::Me => pages::saya::saya(here),
         Place::SignIn | Place::Lost => pages::hilang::hilang(here),
+        Place::Entry(_) | Place::Inbox | Place::Queue | Place::Book | Place::Plans | Place::Board | Place::Me => {
+            rooms::open(here, place)
+        }
     }
 }
 
-/// After each step: tells the router that the page stands, and moves the focus to its heading.
-fn follow_the_address(place: Memo<Place>, path: Memo<String>) {
-    let browser = use_context::<BrowserUrl>();
+/// After each step to another page the focus moves to its heading.
+fn follow_the_address(place: Memo<Place>) {
     Effect::new(move |before: Option<Place>| {
-        path.track();
         let now = place.get();
-        if let Some(browser) = &browser {
-            browser.ready_to_complete();
-        }
         if before.is_some_and(|before| before != now) {
             focus_soon("h1");
         }

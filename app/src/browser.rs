@@ -1,6 +1,8 @@
 //! What the browser offers, each thing in one place. Absence is answered with `None`, never with a panic: private windows,
 //! old webviews and strict settings take things away.
 
+use std::pin::Pin;
+
 use gloo_events::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element, EventTarget, Storage, Window};
@@ -44,6 +46,12 @@ pub(crate) fn is_visible() -> bool {
 /// Listens for as long as the page lives.
 pub(crate) fn listen(target: &EventTarget, event: &'static str, heard: impl Fn() + 'static) {
     EventListener::new(target, event, move |_| heard()).forget();
+}
+
+/// Does some work beside what is going on. It is boxed here, so that there is one kind of it and not one per caller.
+pub(crate) fn spawn(work: impl Future<Output = ()> + 'static) {
+    let work: Pin<Box<dyn Future<Output = ()>>> = Box::pin(work);
+    wasm_bindgen_futures::spawn_local(work);
 }
 
 /// Says something to the boot file.

@@ -16,3 +16,4 @@ pub mod state;
 pub mod thread;
 pub mod toast;
 pub mod waits;
+pub mod way;

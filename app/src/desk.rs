@@ -86,6 +86,7 @@ pub struct Draft {
     /// What was typed.
     pub text: String,
     /// The chosen plan.
+    #[serde(default)]
     pub plan: Option<shared::ids::PlanId>,
     /// The amount as typed.
     pub quantity: String,
@@ -94,6 +95,7 @@ pub struct Draft {
     /// Hashes of photos taken so far; their bytes are in the store.
     pub photos: Vec<shared::entry::Photo>,
     /// When it was last saved.
+    #[serde(default, with = "shared::stamp::moment::opt")]
     pub saved_at: Option<DateTime<Utc>>,
 }
 

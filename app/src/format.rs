@@ -46,6 +46,12 @@ pub fn date(w: &Words, date: NaiveDate) -> String {
     [date.day().to_string().as_str(), TIED, month(w, date)].concat()
 }
 
+/// 14 Juli 2026.
+#[must_use]
+pub fn date_year(w: &Words, date: NaiveDate) -> String {
+    [self::date(w, date).as_str(), TIED, &date.year().to_string()].concat()
+}
+
 /// Juli 2026.
 #[must_use]
 pub fn month_year(w: &Words, date: NaiveDate) -> String {
@@ -90,11 +96,11 @@ pub fn moment(w: &Words, zone: Zone, at: DateTime<Utc>, today: NaiveDate) -> Str
 /// The same inside a sentence: hari ini 14.32.
 #[must_use]
 pub fn moment_inside(w: &Words, zone: Zone, at: DateTime<Utc>, today: NaiveDate) -> String {
-    moment(w, zone, at, today).replacen(w.today, &w.today.to_lowercase(), 1).replacen(
-        w.yesterday,
-        &w.yesterday.to_lowercase(),
-        1,
-    )
+    let mut moment = moment(w, zone, at, today);
+    if let Some(first) = moment.get_mut(..1) {
+        first.make_ascii_lowercase();
+    }
+    moment
 }
 
 /// The day before.

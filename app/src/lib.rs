@@ -2,10 +2,14 @@
 //!
 //! Rooms: [`desk`] is what pages touch; `api` knows the line, `store` knows the disk, and neither knows the other.
 
+#![recursion_limit = "1024"]
+
 mod api;
 mod browser;
 mod clock;
+mod json;
 mod photo;
+mod rooms;
 mod store;
 
 pub mod app;
@@ -13,11 +17,12 @@ pub mod components;
 pub mod desk;
 pub mod format;
 pub mod pages;
+pub mod view;
 pub mod words;
 
 pub use clock::now;
 
-use leptos::prelude::*;
+use leptos::prelude::{document, provide_context};
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Opens the app in this page. The splash goes when there is something to see.
@@ -27,9 +32,12 @@ pub fn start() {
         web_sys::console::error_1(&panic.to_string().into());
         browser::announce("teladan:crashed");
     }));
-    mount_to_body(|| {
+    // Leptos wakes its reactive system up; what is drawn is ours.
+    leptos::mount::mount_to_body(|| {
         provide_context(desk::Desk::start());
-        view! { <app::App/> }
+        if let Some(body) = document().body() {
+            view::mount(app::app(), &body);
+        }
     });
     if let Some(splash) = browser::document().and_then(|document| document.get_element_by_id("splash")) {
         splash.remove();

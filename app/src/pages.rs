@@ -10,4 +10,5 @@ pub mod hilang;
 pub mod kabar;
 pub mod masuk;
 pub mod papan;
+pub mod rencana;
 pub mod saya;

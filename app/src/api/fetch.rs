@@ -9,6 +9,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, Headers, RequestCache, RequestCredentials, RequestInit, Response};
 
+use crate::json;
+
 /// Longest wait for an answer, with its body.
 pub(super) const WAIT_MS_MAX: u32 = 15_000;
 
@@ -80,7 +82,7 @@ impl<'a> Question<'a> {
 }
 
 fn failure(status: u16, text: &str) -> Failure {
-    let said: Option<Spoken> = serde_json::from_str(text).ok();
+    let said: Option<Spoken> = json::read(text);
     let fault = match status {
         401 if said.as_ref().is_none_or(|said| said.code != "wrong_password") => Fault::SignedOut,
         429 | 500.. => Fault::Busy,
@@ -91,7 +93,7 @@ fn failure(status: u16, text: &str) -> Failure {
 
 /// Reads the answer.
 pub(super) fn read<T: DeserializeOwned>(text: &str) -> Result<T, Failure> {
-    serde_json::from_str(text).map_err(|_| Fault::Refused { reason: unreadable() }.into())
+    json::read(text).ok_or_else(|| Fault::Refused { reason: unreadable() }.into())
 }
 
 fn unreadable() -> Spoken {

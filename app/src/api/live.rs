@@ -11,6 +11,8 @@ use shared::sync::wire::{LiveChange, LiveHead};
 use wasm_bindgen::JsCast;
 use web_sys::{Event, EventSource, MessageEvent};
 
+use crate::json;
+
 /// What the line brings.
 #[derive(Clone, Debug)]
 pub(crate) enum News {
@@ -71,8 +73,8 @@ fn news(kind: &str, event: &Event) -> Option<News> {
     let data = || event.dyn_ref::<MessageEvent>().and_then(|message| message.data().as_string()).unwrap_or_default();
     match kind {
         "open" => Some(News::Open),
-        "head" => serde_json::from_str(&data()).ok().map(News::Head),
-        "change" => Some(serde_json::from_str(&data()).map_or(News::Reset, |change| News::Change(Box::new(change)))),
+        "head" => json::read(&data()).map(News::Head),
+        "change" => Some(json::read(&data()).map_or(News::Reset, |change| News::Change(Box::new(change)))),
         "reset" => Some(News::Reset),
         "beat" => Some(News::Beat),
         _ => Some(News::Broken),

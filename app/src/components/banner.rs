@@ -1,22 +1,22 @@
 //! The banner about the device and its line to the office. Calm, unless something can be lost.
 
-use leptos::prelude::*;
 use shared::sync::client::{Fault, Line};
 
 use crate::components::here::Here;
 use crate::components::icon::icon;
 use crate::components::waits::Waits;
 use crate::desk::{Desk, Queue};
+use crate::view::prelude::*;
 use crate::words::fill;
 
 /// All banners of a page, in a live region.
 #[must_use]
-pub fn banners(here: Here) -> AnyView {
+pub fn banners(here: Here) -> View {
     let desk = here.desk;
     let line = Memo::new(move |_| desk.queue.with(|queue| line(here, queue)));
     let line = move || line.get().map(|told| told.view());
     let update = move || desk.update_ready.get().then(|| update(here));
-    view! { <div class="banners" role="status">{update}{line}</div> }.into_any()
+    view! { <div class="banners" role="status">{update}{line}</div> }
 }
 
 #[derive(Clone, PartialEq)]
@@ -29,12 +29,11 @@ struct Told {
 }
 
 impl Told {
-    fn view(self) -> AnyView {
-        let go = self.go.map(|(address, word)| view! { <a class="button" href=address>{word}</a> });
+    fn view(self) -> View {
+        let go = self.go.map(|(address, word)| view! { <a class="button" href={address}>{word}</a> });
         view! {
-            <div class=self.class>{icon(self.icon)}<p><strong>{self.lead}</strong>{self.words}</p>{go}</div>
+            <div class={self.class}>{icon(self.icon)}<p><strong>{self.lead}</strong>{self.words}</p>{go}</div>
         }
-        .into_any()
     }
 }
 
@@ -77,14 +76,13 @@ fn calm(icon: &'static str, lead: String, words: String, go: Option<(&'static st
     Told { class: "banner is-calm", icon, lead, words, go }
 }
 
-fn update(here: Here) -> AnyView {
+fn update(here: Here) -> View {
     let w = here.w;
     view! {
         <div class="banner is-update">
             {icon("refresh")}
             <p><strong>{w.update}</strong>{w.update_about}</p>
-            <button class="button" type="button" on:click=move |_| Desk::update_now()>{w.update_now}</button>
+            <button class="button" type="button" on:click={move |_| Desk::update_now()}>{w.update_now}</button>
         </div>
     }
-    .into_any()
 }

@@ -1,9 +1,10 @@
 //! The few things asked of the browser itself: focus, the clipboard, the first file of an input.
 
 use js_sys::{Function, Reflect};
-use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlElement;
+
+use crate::view::prelude::*;
 
 /// Moves the focus to the first element that matches, after the page has been drawn.
 pub fn focus_soon(selector: &'static str) {
@@ -23,7 +24,8 @@ pub fn focus_id_soon(id: String) {
     });
 }
 
-fn focus(element: &web_sys::Element) {
+/// Moves the focus to the element.
+pub fn focus(element: &web_sys::Element) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {
         // An element that cannot take the focus keeps it where it is.
         let _ = element.focus();

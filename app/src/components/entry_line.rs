@@ -1,13 +1,13 @@
 //! One entry in the notebook: the time in the margin, the words on the page, the truth about it below.
 
-use leptos::prelude::*;
 use shared::entry::Entry;
 use shared::row::Rows;
+use shared::stamp::moment_text;
 
 use crate::components::here::Here;
 use crate::components::icon::icon;
 use crate::components::state;
-use crate::desk::Queue;
+use crate::view::prelude::*;
 
 /// What an entry counts towards: its plan and amount, or that it is additional.
 #[must_use]
@@ -22,17 +22,17 @@ pub fn counts_towards(here: Here, entry: &Entry, rows: &Rows) -> String {
 
 /// "2 foto", if there are any.
 #[must_use]
-pub fn attached(here: Here, count: usize) -> Option<AnyView> {
-    (count > 0).then(|| view! { <span class="attached">{icon("photo")}{here.w.photos(count)}</span> }.into_any())
+pub fn attached(here: Here, count: usize) -> Option<View> {
+    (count > 0).then(|| view! { <span class="attached">{icon("photo")}{here.w.photos(count)}</span> })
 }
 
 /// An entry that leads to its page.
 #[must_use]
-pub fn entry_line(here: Here, entry: &Entry, rows: &Rows, queue: &Queue) -> AnyView {
-    let mark = state::mark(here.w, state::of(entry, queue));
+pub fn entry_line(here: Here, entry: &Entry, rows: &Rows) -> View {
+    let mark = state::mark(here.w, entry.state());
     let time = here.clock(entry.claimed_at);
     let about = counts_towards(here, entry, rows);
-    line(here, (time, entry.claimed_at.to_rfc3339()), &entry.text, about, &address(entry), mark, entry.photos.len())
+    line(here, (time, moment_text(entry.claimed_at)), &entry.text, about, &address(entry), mark, entry.photos.len())
 }
 
 /// The page of an entry.
@@ -49,19 +49,18 @@ pub fn line(
     text: &str,
     about: String,
     address: &str,
-    mark: AnyView,
+    mark: View,
     photos: usize,
-) -> AnyView {
+) -> View {
     let about = (!about.is_empty()).then(|| view! { <p class="entry-about">{about}</p> });
     view! {
         <li class="entry">
-            <time class="entry-time" datetime=machine_time>{time}</time>
+            <time class="entry-time" datetime={machine_time}>{time}</time>
             <div class="entry-body">
-                <a class="entry-link entry-text" href=address.to_owned()>{text.to_owned()}</a>
+                <a class="entry-link entry-text" href={address.to_owned()}>{text.to_owned()}</a>
                 {about}
                 <div class="entry-foot">{mark}{attached(here, photos)}</div>
             </div>
         </li>
     }
-    .into_any()
 }

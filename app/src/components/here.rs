@@ -1,21 +1,16 @@
 //! What every page knows: the desk, the words, who is here, and how to go elsewhere. It is made once per page.
 
-use std::sync::Arc;
-
 use chrono::{DateTime, NaiveDate, Utc};
-use leptos::prelude::*;
-use leptos_router::NavigateOptions;
-use leptos_router::params::ParamsMap;
 use shared::ids::EmployeeId;
+use shared::sync::client::Line;
 use shared::zone::Zone;
 
 use crate::components::toast::Toasts;
+use crate::components::way::{Step, Way};
 use crate::desk::Desk;
 use crate::format;
+use crate::view::prelude::*;
 use crate::words::Words;
-
-/// Goes to an address.
-pub type Navigate = Arc<dyn Fn(&str, NavigateOptions) + Send + Sync>;
 
 /// What a page knows.
 #[derive(Clone, Copy)]
@@ -30,36 +25,33 @@ pub struct Here {
     pub zone: Zone,
     /// The day, in that zone.
     pub today: Memo<NaiveDate>,
-    /// What stands behind the question mark in the address.
-    pub query: Memo<ParamsMap>,
     /// Where things are said that have just happened.
     pub toasts: Toasts,
     /// The way to other pages.
-    pub way: StoredValue<Navigate>,
+    pub way: Way,
 }
 
 impl Here {
     /// One value from the address; none when it is absent or empty.
     #[must_use]
     pub fn asked(self, name: &str) -> Option<String> {
-        self.query.with(|query| query.get(name)).filter(|value| !value.is_empty())
+        self.way.asked(name)
     }
 
     /// The same, without following it.
     #[must_use]
     pub fn asked_once(self, name: &str) -> Option<String> {
-        self.query.with_untracked(|query| query.get(name)).filter(|value| !value.is_empty())
+        self.way.asked_once(name)
     }
 
     /// Opens another page.
     pub fn go(self, address: &str) {
-        self.way.with_value(|way| way(address, NavigateOptions::default()));
+        self.way.go(address, Step::Forward);
     }
 
     /// Asks the same page another question, without a new step in the history and without scrolling.
     pub fn ask_again(self, address: &str) {
-        let options = NavigateOptions { replace: true, scroll: false, ..NavigateOptions::default() };
-        self.way.with_value(|way| way(address, options));
+        self.way.go(address, Step::Replace);
     }
 
     /// 14.32
@@ -78,6 +70,12 @@ impl Here {
     #[must_use]
     pub fn moment_inside(self, at: DateTime<Utc>) -> String {
         format::moment_inside(self.w, self.zone, at, self.today.get_untracked())
+    }
+
+    /// Has this device never heard the office for this person, and is it about to? Then nothing is empty yet.
+    #[must_use]
+    pub fn awaits_first_news(self) -> bool {
+        self.desk.queue.with(|queue| queue.heard_at.is_none() && !matches!(queue.line, Line::Down(_)))
     }
 
     /// Name of the direct superior, if the desk knows it.

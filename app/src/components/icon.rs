@@ -1,6 +1,6 @@
 //! Icons: line drawings from one sprite, whose address the page's `<html data-icons>` names.
 
-use leptos::prelude::*;
+use crate::view::prelude::*;
 
 thread_local! {
     static SPRITE: String = document()
@@ -11,26 +11,26 @@ thread_local! {
 
 /// An icon beside words.
 #[must_use]
-pub fn icon(name: &str) -> AnyView {
+pub fn icon(name: &str) -> View {
     icon_in(name, "icon")
 }
 
 /// An icon with more classes: `icon care`.
 #[must_use]
-pub fn icon_in(name: &str, class: &'static str) -> AnyView {
+pub fn icon_in(name: &str, class: &'static str) -> View {
     let href = SPRITE.with(|sprite| [sprite, "#i-", name].concat());
-    view! { <svg class=class aria-hidden="true"><use href=href></use></svg> }.into_any()
+    view! { <svg class={class} aria-hidden="true"><use href={href}></use></svg> }
 }
 
 /// Words that are heard, not seen.
 #[must_use]
-pub fn aloud(words: impl Into<String>) -> AnyView {
-    view! { <span class="aloud">{words.into()}</span> }.into_any()
+pub fn aloud(words: impl Into<String>) -> View {
+    view! { <span class="aloud">{words.into()}</span> }
 }
 
 /// The mark of Teladan: a woven diamond.
 #[must_use]
-pub fn mark() -> AnyView {
+pub fn mark() -> View {
     view! {
         <svg viewBox="0 0 28 28" aria-hidden="true" class="mark">
             <path class="mark-ground" d="M14 0l14 14-14 14L0 14z"></path>
@@ -40,5 +40,4 @@ pub fn mark() -> AnyView {
             ></path>
         </svg>
     }
-    .into_any()
 }

@@ -1,26 +1,25 @@
 //! The language switch: English is one tap away.
 
-use leptos::prelude::*;
 use shared::words::Language;
 
 use crate::desk::Desk;
+use crate::view::prelude::*;
 use crate::words::Words;
 
 /// Both languages, the current one pressed. `group` is the class around and `button` the class of each.
 #[must_use]
-pub fn langs(desk: Desk, w: &'static Words, group: &'static str, button: &'static str) -> AnyView {
+pub fn langs(desk: Desk, w: &'static Words, group: &'static str, button: &'static str) -> View {
     let one = move |language: Language, code: &'static str, name: &'static str| {
         let pressed = if w.language == language { "true" } else { "false" };
         view! {
-            <button type="button" class=button lang=code aria-pressed=pressed on:click=move |_| desk.set_language(language)>
+            <button type="button" class={button} lang={code} aria-pressed={pressed} on:click={move |_| desk.set_language(language)}>
                 {name}
             </button>
         }
     };
     view! {
-        <div class=group role="group" aria-label=w.choose_language>
+        <div class={group} role="group" aria-label={w.choose_language}>
             {one(Language::Id, "id", "Indonesia")} {one(Language::En, "en", "English")}
         </div>
     }
-    .into_any()
 }

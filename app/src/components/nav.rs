@@ -1,11 +1,11 @@
 //! Navigation: the bar under the thumb and the bar at the side. Both are in the page; the style shows one of them.
 
-use leptos::prelude::*;
 use shared::board::inbox;
 
 use crate::components::here::Here;
 use crate::components::icon::{aloud, icon, mark};
 use crate::components::place::Place;
+use crate::view::prelude::*;
 
 type Item = (Place, &'static str, &'static str, &'static str);
 
@@ -17,7 +17,7 @@ pub fn unread(here: Here) -> Memo<usize> {
     })
 }
 
-fn link(here: Here, place: Memo<Place>, unread: Memo<usize>, item: Item) -> AnyView {
+fn link(here: Here, place: Memo<Place>, unread: Memo<usize>, item: Item) -> View {
     let (to, address, name, word) = item;
     let current = move || (place.get() == to).then_some("page");
     let badge = move || {
@@ -25,9 +25,8 @@ fn link(here: Here, place: Memo<Place>, unread: Memo<usize>, item: Item) -> AnyV
         (count > 0).then(|| view! { <span class="badge">{count}{aloud(here.w.fresh_count)}</span> })
     };
     view! {
-        <a href=address aria-current=current>{icon(name)}<span class="nav-word">{word}</span>{badge}</a>
+        <a href={address} aria-current={current}>{icon(name)}<span class="nav-word">{word}</span>{badge}</a>
     }
-    .into_any()
 }
 
 fn has_boards(here: Here) -> Memo<bool> {
@@ -40,12 +39,12 @@ const fn board_item(word: &'static str) -> Item {
 
 /// The bar under the thumb.
 #[must_use]
-pub fn bottom_nav(here: Here, place: Memo<Place>, unread: Memo<usize>) -> AnyView {
+pub fn bottom_nav(here: Here, place: Memo<Place>, unread: Memo<usize>) -> View {
     let w = here.w;
     let boards = has_boards(here);
     let one = move |item| link(here, place, unread, item);
     view! {
-        <nav class="bottom-nav" aria-label=w.nav>
+        <nav class="bottom-nav" aria-label={w.nav}>
             {one((Place::Today, "/", "day", w.today))}
             {one((Place::Book, "/buku", "book", w.book))}
             {one((Place::Inbox, "/kabar", "inbox", w.inbox))}
@@ -53,12 +52,11 @@ pub fn bottom_nav(here: Here, place: Memo<Place>, unread: Memo<usize>) -> AnyVie
             {one((Place::Me, "/saya", "person", w.me))}
         </nav>
     }
-    .into_any()
 }
 
 /// The bar at the side.
 #[must_use]
-pub fn side_nav(here: Here, place: Memo<Place>, unread: Memo<usize>) -> AnyView {
+pub fn side_nav(here: Here, place: Memo<Place>, unread: Memo<usize>) -> View {
     let w = here.w;
     let boards = has_boards(here);
     let one = move |item| view! { <li>{link(here, place, unread, item)}</li> };
@@ -71,7 +69,7 @@ pub fn side_nav(here: Here, place: Memo<Place>, unread: Memo<usize>) -> AnyView 
         })
     };
     view! {
-        <nav class="side-nav" aria-label=w.nav>
+        <nav class="side-nav" aria-label={w.nav}>
             <a class="brand" href="/">{mark()}<span class="nav-word">"Teladan"</span></a>
             <ul>
                 {one((Place::Today, "/", "day", w.today))}
@@ -84,5 +82,4 @@ pub fn side_nav(here: Here, place: Memo<Place>, unread: Memo<usize>) -> AnyView 
             <div class="nav-foot">{who}</div>
         </nav>
     }
-    .into_any()
 }

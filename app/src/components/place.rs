@@ -17,6 +17,8 @@ pub enum Place {
     Queue,
     /// `/buku`
     Book,
+    /// `/rencana`
+    Plans,
     /// `/papan`
     Board,
     /// `/saya`
@@ -38,6 +40,7 @@ impl Place {
             "/kabar" => Self::Inbox,
             "/antrean" => Self::Queue,
             "/buku" => Self::Book,
+            "/rencana" => Self::Plans,
             "/papan" => Self::Board,
             "/saya" => Self::Me,
             "/masuk" => Self::SignIn,

@@ -1,21 +1,10 @@
 //! The truth about one entry: icon and word, never colour alone.
 
-use leptos::prelude::*;
 use shared::board::ItemState;
-use shared::entry::Entry;
 
 use crate::components::icon::icon;
-use crate::components::waits;
-use crate::desk::Queue;
+use crate::view::prelude::*;
 use crate::words::Words;
-
-/// How far the entry has come, as this phone knows it: a change that waits here is not at the office yet.
-#[must_use]
-pub fn of(entry: &Entry, queue: &Queue) -> ItemState {
-    let waits =
-        queue.waiting.iter().filter_map(|command| waits::content(&command.action)).any(|(id, _)| id == entry.id);
-    if waits { ItemState::OnPhone } else { entry.state() }
-}
 
 /// Class, icon, word and meaning of a state.
 #[must_use]
@@ -31,13 +20,13 @@ pub fn sign(w: &'static Words, state: ItemState) -> (&'static str, &'static str,
 
 /// The state of an entry.
 #[must_use]
-pub fn mark(w: &'static Words, state: ItemState) -> AnyView {
+pub fn mark(w: &'static Words, state: ItemState) -> View {
     let (class, icon, word, _) = sign(w, state);
     stamp(class, icon, word)
 }
 
 /// A state of any kind.
 #[must_use]
-pub fn stamp(class: &'static str, name: &str, word: impl Into<String>) -> AnyView {
-    view! { <span class=class>{icon(name)}{word.into()}</span> }.into_any()
+pub fn stamp(class: &'static str, name: &str, word: impl Into<String>) -> View {
+    view! { <span class={class}>{icon(name)}{word.into()}</span> }
 }

@@ -1,11 +1,11 @@
 //! What was said about an entry, oldest first; and that it has been read.
 
-use leptos::prelude::*;
 use shared::command::Action;
 use shared::ids::RemarkId;
 use shared::remark::{ReadRemark, Remark, RemarkKind};
 
 use crate::components::here::Here;
+use crate::view::prelude::*;
 use crate::words::fill;
 
 /// The kind of feedback that words make: a sentence that asks is a question.
@@ -16,15 +16,15 @@ pub fn kind_of(text: &str) -> RemarkKind {
 
 /// The remarks of an entry.
 #[must_use]
-pub fn remarks(here: Here, all: &[&Remark]) -> Option<AnyView> {
+pub fn remarks(here: Here, all: &[&Remark]) -> Option<View> {
     if all.is_empty() {
         return None;
     }
-    let all: Vec<AnyView> = all.iter().map(|remark| one(here, remark)).collect();
-    Some(view! { <ol class="remarks">{all}</ol> }.into_any())
+    let all: Vec<View> = all.iter().map(|remark| one(here, remark)).collect();
+    Some(view! { <ol class="remarks">{all}</ol> })
 }
 
-fn one(here: Here, remark: &Remark) -> AnyView {
+fn one(here: Here, remark: &Remark) -> View {
     let w = here.w;
     let (class, kind) = match remark.kind {
         RemarkKind::Note | RemarkKind::Question => ("remark", None),
@@ -35,7 +35,7 @@ fn one(here: Here, remark: &Remark) -> AnyView {
     let kind = kind.map(|kind| [kind, w.dot].concat());
     let head = [kind.as_deref().unwrap_or_default(), &who, w.dot, &here.moment(remark.at)].concat();
     let words = (!remark.text.is_empty()).then(|| view! { <p class="words">{fill(w.quoted, &[&remark.text])}</p> });
-    view! { <li class=class><span class="note soft">{head}</span>{words}</li> }.into_any()
+    view! { <li class={class}><span class="note soft">{head}</span>{words}</li> }
 }
 
 /// Saves that these messages have been read. A refusal means that somebody else's phone was faster.

@@ -4,9 +4,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use leptos::prelude::*;
-
 use crate::components::icon::icon;
+use crate::view::prelude::*;
 use crate::words::Words;
 
 /// A word about what happened.
@@ -64,7 +63,7 @@ impl Toasts {
     }
 
     /// The live region.
-    pub fn view(self, w: &'static Words) -> AnyView {
+    pub fn view(self, w: &'static Words) -> View {
         let toast = move || {
             self.shown.get().map(|toast| {
                 let undo = toast.undo.map(|undo| {
@@ -72,12 +71,12 @@ impl Toasts {
                         self.shown.set(None);
                         undo();
                     };
-                    view! { <button class="button" type="button" on:click=press>{icon("back")}{w.undo}</button> }
+                    view! { <button class="button" type="button" on:click={press}>{icon("back")}{w.undo}</button> }
                 });
-                view! { <div class="toast" on:click=move |_| self.shown.set(None)><span>{toast.text}</span>{undo}</div> }
+                view! { <div class="toast" on:click={move |_| self.shown.set(None)}><span>{toast.text}</span>{undo}</div> }
             })
         };
-        view! { <div class="toasts above-nav" role="status" aria-live="polite">{toast}</div> }.into_any()
+        view! { <div class="toasts above-nav" role="status" aria-live="polite">{toast}</div> }
     }
 }
 

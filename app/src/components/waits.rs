@@ -1,4 +1,4 @@
-//! What waits on this phone, as people count it: entries, messages and photos. That a message was read is not counted;
+//! What waits on this phone, as people count it: entries, messages, plans and photos. That a message was read is not counted;
 //! it travels along silently.
 
 use shared::command::{Action, Command};
@@ -15,6 +15,8 @@ pub struct Waits {
     pub entries: usize,
     /// Messages.
     pub messages: usize,
+    /// Plans proposed.
+    pub plans: usize,
     /// Photos.
     pub photos: usize,
 }
@@ -27,6 +29,8 @@ impl Waits {
         for command in &queue.waiting {
             if content(&command.action).is_some() {
                 waits.entries += 1;
+            } else if matches!(command.action, Action::ProposePlan(_)) {
+                waits.plans += 1;
             } else if is_shown(command) {
                 waits.messages += 1;
             }
@@ -49,6 +53,9 @@ impl Waits {
         }
         if self.messages > 0 {
             parts.push(count(self.messages, w.message_one, w.message_many));
+        }
+        if self.plans > 0 {
+            parts.push(count(self.plans, w.plan_one, w.plan_many));
         }
         if self.photos > 0 {
             parts.push(w.photos(self.photos));
@@ -82,6 +89,8 @@ pub fn text(action: &Action) -> &str {
         &content.text
     } else if let Action::WriteRemark(remark) = action {
         &remark.text
+    } else if let Action::ProposePlan(plan) = action {
+        &plan.result
     } else {
         ""
     }

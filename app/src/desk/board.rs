@@ -17,8 +17,8 @@ use shared::ids::UnitId;
 use shared::row::Rows;
 use shared::sync::client::Fault;
 use shared::sync::wire::LiveChange;
-use wasm_bindgen_futures::spawn_local;
 
+use super::core::Core;
 use super::{Desk, Freshness, OpenBoard};
 use crate::api::{Live, News};
 use crate::{api, clock};
@@ -54,14 +54,11 @@ impl Desk {
         let number = core.watch_next.get();
         core.watch_next.set(number.wrapping_add(1));
         let watch = Rc::new(Watch::new(self, unit, board));
-        core.watches.borrow_mut().insert(number, Rc::clone(&watch));
+        core.watches.borrow_mut().push((number, Rc::clone(&watch)));
         self.tend_hints();
         watch.connect();
         on_cleanup(move || {
-            let gone = self.core().watches.borrow_mut().remove(&number);
-            if let Some(watch) = gone {
-                watch.close();
-            }
+            watch_gone(&self.core(), number);
             self.tend_hints();
         });
         board
@@ -69,7 +66,15 @@ impl Desk {
 
     /// All open boards.
     pub(super) fn watches(self) -> Vec<Rc<Watch>> {
-        self.core().watches.borrow().values().cloned().collect()
+        self.core().watches.borrow().iter().map(|(_, watch)| Rc::clone(watch)).collect()
+    }
+}
+
+fn watch_gone(core: &Core, number: u32) {
+    let at = core.watches.borrow().iter().position(|(known, _)| *known == number);
+    let gone = at.map(|at| core.watches.borrow_mut().remove(at));
+    if let Some((_, watch)) = gone {
+        watch.close();
     }
 }
 
@@ -123,7 +128,7 @@ impl Watch {
         }
         match self.cursor.get() {
             Some(cursor) => self.listen(cursor.saturating_sub(1)),
-            None => spawn_local(Rc::clone(self).fetch()),
+            None => crate::browser::spawn(Rc::clone(self).fetch()),
         }
     }
 
@@ -180,7 +185,7 @@ impl Watch {
             }
             News::Reset => {
                 self.cursor.set(None);
-                spawn_local(Rc::clone(self).fetch());
+                crate::browser::spawn(Rc::clone(self).fetch());
             }
             News::Beat => {
                 self.heard();

@@ -1,7 +1,6 @@
 //! What the desk holds behind its signals: the open databases, the lines, the other windows.
 
 use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -23,13 +22,13 @@ pub(super) struct Core {
     /// The line that carries hints while no board is open.
     pub(super) hints: Hints,
     /// Open boards.
-    pub(super) watches: RefCell<BTreeMap<u32, Rc<Watch>>>,
+    pub(super) watches: RefCell<Vec<(u32, Rc<Watch>)>>,
     /// Number of the next board.
     pub(super) watch_next: Cell<u32>,
     /// The other windows of this browser.
     pub(super) tabs: Option<BroadcastChannel>,
-    /// Addresses under which photos of this phone are shown.
-    pub(super) addresses: RefCell<BTreeMap<String, String>>,
+    /// Addresses under which photos of this phone are shown, by hash.
+    pub(super) addresses: RefCell<Vec<(String, String)>>,
     /// Build of the app.
     pub(super) build: String,
 }

@@ -6,7 +6,6 @@ use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
 use shared::sync::client::{Effect, Fault, Input, Store};
-use wasm_bindgen_futures::spawn_local;
 
 use super::Desk;
 use super::home::Home;
@@ -28,7 +27,7 @@ impl Desk {
     pub(super) fn tell(self, home: &Rc<Home>, input: Input) {
         let effects = self.step(home, input);
         if !effects.is_empty() {
-            spawn_local(self.carry_out(Rc::clone(home), effects));
+            crate::browser::spawn(self.carry_out(Rc::clone(home), effects));
         }
     }
 
@@ -153,7 +152,7 @@ impl Desk {
         let hangs = home.client.borrow().is_flying() && home.epoch.get() == home.epoch_watched.get();
         home.epoch_watched.set(home.epoch.get());
         if hangs {
-            spawn_local(async move { self.reread(&home, true).await });
+            crate::browser::spawn(async move { self.reread(&home, true).await });
         }
     }
 }

@@ -33,8 +33,8 @@ impl Desk {
 
     /// An address for showing a photo that lies on this device; none when it does not. Then see [`Desk::photo_address`].
     pub async fn photo(self, sha256: String) -> Option<String> {
-        if let Some(known) = self.core().addresses.borrow().get(&sha256) {
-            return Some(known.clone());
+        if let Some(known) = self.known(&sha256) {
+            return Some(known);
         }
         let bytes: Uint8Array = self.home()?.own.photo(&sha256).await.ok()??.dyn_into().ok()?;
         self.show_photo(&sha256, &bytes)
@@ -47,13 +47,18 @@ impl Desk {
     }
 
     fn show_photo(self, sha256: &str, bytes: &Uint8Array) -> Option<String> {
-        let core = self.core();
-        if let Some(known) = core.addresses.borrow().get(sha256) {
-            return Some(known.clone());
+        if let Some(known) = self.known(sha256) {
+            return Some(known);
         }
         let address = photo::address(bytes)?;
-        core.addresses.borrow_mut().insert(sha256.to_owned(), address.clone());
+        self.core().addresses.borrow_mut().push((sha256.to_owned(), address.clone()));
         Some(address)
+    }
+
+    fn known(self, sha256: &str) -> Option<String> {
+        let core = self.core();
+        let addresses = core.addresses.borrow();
+        addresses.iter().find(|(known, _)| known == sha256).map(|(_, address)| address.clone())
     }
 
     /// Sends what waits, one after the other. One that the office refuses does not hold up the others.

@@ -3,6 +3,7 @@
 use shared::command::Command;
 use shared::ids::CommandId;
 use shared::row::Row;
+use shared::stamp::{day_text, moment_text};
 use shared::sync::client::Input;
 use shared::words::Spoken;
 use web_sys::{HtmlAnchorElement, Url};
@@ -56,11 +57,11 @@ impl Desk {
         let text = format!(
             "{{\"employee\":\"{}\",\"exported_at\":\"{}\",\"outbox\":[{}],\"tray\":[{}]}}\n",
             home.employee,
-            now.to_rfc3339(),
+            moment_text(now),
             outbox.join(",\n"),
             tray.join(",\n")
         );
-        let name = format!("teladan-antrean-{}.json", now.date_naive());
+        let name = format!("teladan-antrean-{}.json", day_text(now.date_naive()));
         download(&text, &name).ok_or_else(|| say::disk(store::Fault::Closed))
     }
 }

@@ -5,7 +5,7 @@ use shared::ids::CommandId;
 use shared::sync::client::Input;
 use shared::words::Spoken;
 use uuid::Uuid;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::JsFuture;
 
 use super::{Desk, Snapshot, say};
 use crate::{browser, clock, store};
@@ -50,7 +50,7 @@ fn ask_to_persist() {
     if browser::property(&["navigator", "storage"]).is_some()
         && let Ok(promise) = navigator.storage().persist()
     {
-        spawn_local(async move {
+        crate::browser::spawn(async move {
             let _ = JsFuture::from(promise).await;
         });
     }

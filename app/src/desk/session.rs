@@ -7,7 +7,6 @@ use shared::row::Rows;
 use shared::sync::client::{Fault, Input};
 use shared::sync::wire::Me;
 use shared::words::Spoken;
-use wasm_bindgen_futures::spawn_local;
 
 use super::core::set_if_new;
 use super::home::Home;
@@ -66,7 +65,7 @@ impl Desk {
                 let home = Rc::new(Home::open(me, confirmed, &core.build).await.map_err(say::disk)?);
                 core.home.replace(Some(Rc::clone(&home)));
                 self.show(&home);
-                spawn_local(async move {
+                crate::browser::spawn(async move {
                     let _ = home.own.drop_loose().await;
                 });
             }
@@ -126,7 +125,7 @@ impl Desk {
     /// Tells the office that somebody has left, if that is still to be done.
     pub(super) fn settle_sign_out(self) {
         let Some(device) = self.device() else { return };
-        spawn_local(async move {
+        crate::browser::spawn(async move {
             let owed = device.owes_sign_out().await.unwrap_or(false);
             if owed && self.home().is_none() && api::sign_out().await.is_ok() {
                 let _ = device.sign_out_settled().await;

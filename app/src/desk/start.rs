@@ -6,7 +6,6 @@ use std::sync::Arc;
 use gloo_timers::callback::Interval;
 use leptos::prelude::*;
 use shared::row::Rows;
-use wasm_bindgen_futures::spawn_local;
 
 use super::core::{Core, set_if_new};
 use super::{Desk, Queue, settings};
@@ -34,7 +33,7 @@ impl Desk {
         };
         desk.listen_to_browser();
         desk.listen_to_tabs();
-        spawn_local(desk.remember());
+        crate::browser::spawn(desk.remember());
         desk
     }
 

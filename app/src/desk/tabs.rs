@@ -5,7 +5,6 @@ use std::rc::Rc;
 use gloo_events::EventListener;
 use shared::ids::EmployeeId;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::spawn_local;
 use web_sys::MessageEvent;
 
 use super::Desk;
@@ -48,7 +47,7 @@ impl Desk {
         match (what, home) {
             ("moved", Some(home)) if same => {
                 let home = Rc::clone(&home);
-                spawn_local(async move { self.reread(&home, false).await });
+                crate::browser::spawn(async move { self.reread(&home, false).await });
             }
             ("person", _) if same => self.doubt_session(),
             // Another person is in now, or nobody: this window starts over. What was typed is in the draft.

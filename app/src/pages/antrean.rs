@@ -3,8 +3,6 @@
 mod item;
 mod legend;
 
-use leptos::prelude::*;
-use leptos::task::spawn_local;
 use shared::board::notebook;
 use shared::sync::client::Line;
 
@@ -13,11 +11,12 @@ use crate::components::icon::icon;
 use crate::components::waits::{Waits, is_shown};
 use crate::components::{frame, state};
 use crate::format;
+use crate::view::prelude::*;
 use crate::words::fill;
 
 /// The page.
 #[must_use]
-pub fn antrean(here: Here) -> AnyView {
+pub fn antrean(here: Here) -> View {
     let w = here.w;
     let body = view! {
         {lead(here)}
@@ -26,10 +25,10 @@ pub fn antrean(here: Here) -> AnyView {
         {move || arrived(here)}
         {last_resort(here)}
     };
-    frame::page(here, w.queue, frame::top_back(here, w.queue, ("/", w.today), ().into_any()), body)
+    frame::page(here, w.queue, frame::top_back(here, w.queue, ("/", w.today), ().into_view()), body)
 }
 
-fn lead(here: Here) -> AnyView {
+fn lead(here: Here) -> View {
     let w = here.w;
     let sentence = move || {
         let waits = here.desk.queue.with(Waits::of);
@@ -41,12 +40,11 @@ fn lead(here: Here) -> AnyView {
         <div class="lead-block">
             <div role="status"><p class="lead words">{sentence}</p></div>
             <p class="small soft">{line}</p>
-            <button class="button primary roomy wide" type="button" aria-busy=busy on:click=move |_| here.desk.wake()>
+            <button class="button primary roomy wide" type="button" aria-busy={busy} on:click={move |_| here.desk.wake()}>
                 {icon("send")}{w.send_now}
             </button>
         </div>
     }
-    .into_any()
 }
 
 /// How the line is, and when the office was last heard.
@@ -72,8 +70,8 @@ fn line(here: Here) -> String {
     })
 }
 
-fn stuck(here: Here) -> Option<AnyView> {
-    let items: Vec<AnyView> = here.desk.queue.with(|queue| {
+fn stuck(here: Here) -> Option<View> {
+    let items: Vec<View> = here.desk.queue.with(|queue| {
         queue
             .tray
             .iter()
@@ -85,8 +83,8 @@ fn stuck(here: Here) -> Option<AnyView> {
     (!items.is_empty()).then(|| frame::section("perlu", here.w.one_step, count, items))
 }
 
-fn waiting(here: Here) -> Option<AnyView> {
-    let items: Vec<AnyView> = here.desk.queue.with(|queue| {
+fn waiting(here: Here) -> Option<View> {
+    let items: Vec<View> = here.desk.queue.with(|queue| {
         let shown = queue.waiting.iter().filter(|command| is_shown(command));
         shown.map(|command| item::waiting(here, command, queue.sending)).collect()
     });
@@ -94,21 +92,18 @@ fn waiting(here: Here) -> Option<AnyView> {
     (!items.is_empty()).then(|| frame::section("jalan", here.w.by_themselves, count, items))
 }
 
-fn arrived(here: Here) -> Option<AnyView> {
+fn arrived(here: Here) -> Option<View> {
     let w = here.w;
     let today = here.today.get();
-    let queue = here.desk.queue.get();
     here.desk.view.with(|rows| {
-        let items: Vec<AnyView> = notebook(rows, here.me)
+        let items: Vec<View> = notebook(rows, here.me)
             .into_iter()
             .filter(|entry| entry.received_at.is_some_and(|at| here.zone.local_date(at) == today))
-            .filter(|entry| state::of(entry, &queue) != shared::board::ItemState::OnPhone)
             .map(|entry| {
-                let mark = state::mark(w, state::of(entry, &queue));
+                let mark = state::mark(w, entry.state());
                 view! {
                     <article class="queued is-through"><p class="clamp one entry-text">{entry.text.clone()}</p>{mark}</article>
                 }
-                .into_any()
             })
             .collect();
         let count = items.len().to_string();
@@ -116,10 +111,10 @@ fn arrived(here: Here) -> Option<AnyView> {
     })
 }
 
-fn last_resort(here: Here) -> AnyView {
+fn last_resort(here: Here) -> View {
     let w = here.w;
     let export = move |_| {
-        spawn_local(async move {
+        crate::browser::spawn(async move {
             match here.desk.export_queue().await {
                 Ok(()) => here.toasts.say(w.exported),
                 Err(reason) => here.toasts.say(reason.in_language(w.language)),
@@ -129,7 +124,7 @@ fn last_resort(here: Here) -> AnyView {
     let body = view! {
         <p class="small after">{w.last_resort_about}</p>
         <p>
-            <button class="button wide" type="button" on:click=export>{icon("download")}{w.export}</button>
+            <button class="button wide" type="button" on:click={export}>{icon("download")}{w.export}</button>
         </p>
         {legend::legend(w)}
     };

@@ -11,25 +11,23 @@ mod plan;
 mod save;
 mod start;
 
-use leptos::ev::SubmitEvent;
-use leptos::prelude::*;
-
 use crate::components::frame;
 use crate::components::here::Here;
 use crate::components::icon::icon;
 use crate::components::refusal::refusal;
+use crate::view::prelude::*;
 use crate::words::fill;
 use form::Form;
 
 /// The page.
 #[must_use]
-pub fn catat(here: Here) -> AnyView {
+pub fn catat(here: Here) -> View {
     let w = here.w;
     // The form starts anew when the address asks another question, and waits until the row it speaks of has arrived.
-    let start = Memo::new(move |_| (here.query.get(), start::is_there(here)));
+    let start = Memo::new(move |_| (here.way.question(), start::is_there(here)));
     let view = move || {
         let form = Form::new(here);
-        let revises = start.get().0.get("ubah").is_some();
+        let revises = here.asked("ubah").is_some();
         let title = if revises { w.revise } else { w.write };
         let back = if here.asked_once("tolak").is_some() { ("/antrean", w.queue) } else { ("/", w.today) };
         let top = frame::top_back(here, title, back, keep::saved(here, form));
@@ -38,23 +36,23 @@ pub fn catat(here: Here) -> AnyView {
             keep::keep(here, form);
             sheet(here, form)
         } else {
-            frame::empty(w.cannot_revise, view! { <a class="button" href="/">{w.today}</a> }.into_any())
+            frame::empty(w.cannot_revise, view! { <a class="button" href="/">{w.today}</a> })
         };
         frame::main(here, title, top, "form-page", body)
     };
-    view.into_any()
+    view.into_view()
 }
 
-fn sheet(here: Here, form: Form) -> AnyView {
+fn sheet(here: Here, form: Form) -> View {
     let w = here.w;
-    let submit = move |event: SubmitEvent| {
+    let submit = move |event: Event| {
         event.prevent_default();
         save::save(here, form);
     };
     let superior = here.superior();
     let seen_by = superior.map_or_else(|| w.seen_by_you.to_owned(), |superior| fill(w.seen_by_two, &[&superior]));
     view! {
-        <form class="form" method="post" novalidate=true on:submit=submit>
+        <form class="form" method="post" novalidate={true} on:submit={submit}>
             <div class="page">
                 {refusal(w, w.not_saved, form.reason)}
                 {fields::words_field(here, form)}
@@ -65,11 +63,10 @@ fn sheet(here: Here, form: Form) -> AnyView {
             </div>
             <div class="action-bar">
                 <p class="note soft">{icon("lock")}{seen_by}</p>
-                <button class="button primary roomy wide" type="submit" aria-busy=move || form.busy.get().then_some("true")>
+                <button class="button primary roomy wide" type="submit" aria-busy={move || form.busy.get().then_some("true")}>
                     {w.save}
                 </button>
             </div>
         </form>
     }
-    .into_any()
 }

@@ -1,8 +1,5 @@
 //! Catatan: one entry of mine, and what is said about it. Opening it is reading its messages; answering works offline.
 
-use leptos::ev::SubmitEvent;
-use leptos::prelude::*;
-use leptos::task::spawn_local;
 use shared::board::thread;
 use shared::command::Action;
 use shared::entry::{Entry, Review};
@@ -19,20 +16,21 @@ use crate::components::refusal::refusal;
 use crate::components::thread::{kind_of, read, remarks};
 use crate::components::{frame, photo, state};
 use crate::format;
+use crate::view::prelude::*;
 use crate::words::fill;
 
 /// The page.
 #[must_use]
-pub fn catatan(here: Here, id: EntryId) -> AnyView {
+pub fn catatan(here: Here, id: EntryId) -> View {
     let w = here.w;
     read_once(here, id);
     let is_here = Memo::new(move |_| here.desk.view.with(|rows| mine(here, rows, id).is_some()));
-    let top = frame::top_back(here, w.entry, ("/", w.today), ().into_any());
+    let top = frame::top_back(here, w.entry, ("/", w.today), ().into_view());
     let body = move || {
         if is_here.get() {
-            view! { {move || content(here, id)} {move || said(here, id)} {answer(here, id)} }.into_any()
+            view! { {move || content(here, id)} {move || said(here, id)} {answer(here, id)} }
         } else {
-            frame::empty(w.entry_gone, view! { <a class="button" href="/buku">{w.book}</a> }.into_any())
+            frame::empty(w.entry_gone, view! { <a class="button" href="/buku">{w.book}</a> })
         }
     };
     frame::page(here, w.entry, top, body)
@@ -42,15 +40,14 @@ fn mine(here: Here, rows: &Rows, id: EntryId) -> Option<&Entry> {
     rows.entry(id).filter(|entry| entry.owner == here.me)
 }
 
-fn content(here: Here, id: EntryId) -> Option<AnyView> {
+fn content(here: Here, id: EntryId) -> Option<View> {
     let w = here.w;
-    let queue = here.desk.queue.get();
     here.desk.view.with(|rows| {
         let entry = mine(here, rows, id)?;
         let revise = (entry.review != Review::Approved).then(|| {
             let address = ["/catat?ubah=", &id.to_string()].concat();
             let class = if entry.review == Review::Returned { "button primary" } else { "button" };
-            view! { <div class="button-row"><a class=class href=address>{icon("edit")}{w.revise}</a></div> }
+            view! { <div class="button-row"><a class={class} href={address}>{icon("edit")}{w.revise}</a></div> }
         });
         let day = format::day(w, entry.work_date, here.today.get());
         let about = [&day, w.dot, &counts_towards(here, entry, rows)].concat();
@@ -58,22 +55,19 @@ fn content(here: Here, id: EntryId) -> Option<AnyView> {
         if let Some(at) = entry.received_at {
             times = [&times, ", ", &fill(w.arrived_at, &[&here.moment_inside(at)])].concat();
         }
-        Some(
-            view! {
-                <article class="reading">
-                    <p class="line">{state::mark(w, state::of(entry, &queue))}<span class="note soft">{times}</span></p>
-                    <p class="words big-words">{entry.text.clone()}</p>
-                    <p class="entry-about">{about}</p>
-                    {photo::thumbs(here, entry)}
-                    {revise}
-                </article>
-            }
-            .into_any(),
-        )
+        Some(view! {
+            <article class="reading">
+                <p class="line">{state::mark(w, entry.state())}<span class="note soft">{times}</span></p>
+                <p class="words big-words">{entry.text.clone()}</p>
+                <p class="entry-about">{about}</p>
+                {photo::thumbs(here, entry)}
+                {revise}
+            </article>
+        })
     })
 }
 
-fn said(here: Here, id: EntryId) -> AnyView {
+fn said(here: Here, id: EntryId) -> View {
     let w = here.w;
     here.desk.view.with(|rows| {
         let all = thread(rows, id);
@@ -83,15 +77,15 @@ fn said(here: Here, id: EntryId) -> AnyView {
     })
 }
 
-fn answer(here: Here, entry: EntryId) -> AnyView {
+fn answer(here: Here, entry: EntryId) -> View {
     let w = here.w;
     let text = RwSignal::new(String::new());
     let reason = RwSignal::new(None::<Spoken>);
-    let submit = move |event: SubmitEvent| {
+    let submit = move |event: Event| {
         event.prevent_default();
         let words = text.get_untracked();
         let remark = WriteRemark { id: RemarkId(Uuid::now_v7()), entry, kind: kind_of(&words), text: words };
-        spawn_local(async move {
+        crate::browser::spawn(async move {
             match here.desk.save(Action::WriteRemark(remark), Vec::new()).await {
                 Ok(_) => {
                     let _ = text.try_set(String::new());
@@ -107,15 +101,14 @@ fn answer(here: Here, entry: EntryId) -> AnyView {
     let superior = here.superior();
     let hint = fill(w.message_hint, &[superior.as_deref().unwrap_or(w.your_superior)]);
     view! {
-        <form class="section field" on:submit=submit>
+        <form class="section field" on:submit={submit}>
             {refusal(w, w.not_saved, reason)}
             <label for="pesan">{w.message}</label>
-            <textarea class="input" id="pesan" rows="3" aria-describedby="pesan-hint" bind:value=text></textarea>
+            <textarea class="input" id="pesan" rows="3" aria-describedby="pesan-hint" bind:value={text}></textarea>
             <p class="hint" id="pesan-hint">{hint}</p>
             <div class="button-row"><button class="button" type="submit">{icon("send")}{w.send_message}</button></div>
         </form>
     }
-    .into_any()
 }
 
 /// Saves that the messages about this entry have been read, once for each.
@@ -132,7 +125,7 @@ fn read_once(here: Here, entry: EntryId) {
         });
         if !unread.is_empty() {
             asked.update_value(|asked| asked.extend(unread.iter().copied()));
-            spawn_local(read(here, unread));
+            crate::browser::spawn(read(here, unread));
         }
     });
 }

@@ -3,9 +3,9 @@
 mod recorded;
 mod waiting;
 
-use leptos::prelude::*;
 use shared::board::{notebook, plans_on};
 use shared::plan::PlanState;
+use shared::row::Row;
 
 use crate::components::frame;
 use crate::components::here::Here;
@@ -13,11 +13,12 @@ use crate::components::icon::icon;
 use crate::components::plan_line::{is_reached, plan_line};
 use crate::components::waits::Waits;
 use crate::format;
+use crate::view::prelude::*;
 use crate::words::fill;
 
 /// The page.
 #[must_use]
-pub fn hari_ini(here: Here) -> AnyView {
+pub fn hari_ini(here: Here) -> View {
     let body = view! {
         {actions(here)}
         {contact(here)}
@@ -26,7 +27,7 @@ pub fn hari_ini(here: Here) -> AnyView {
         {move || recorded::section(here)}
     };
     let head = move || frame::top(format::date_long(here.w, here.today.get()), who(here));
-    frame::page(here, here.w.today, head.into_any(), body)
+    frame::page(here, here.w.today, head.into_view(), body)
 }
 
 fn who(here: Here) -> Option<String> {
@@ -37,7 +38,7 @@ fn who(here: Here) -> Option<String> {
     })
 }
 
-fn actions(here: Here) -> AnyView {
+fn actions(here: Here) -> View {
     let w = here.w;
     let earlier = Memo::new(move |_| {
         let today = here.today.get();
@@ -48,7 +49,7 @@ fn actions(here: Here) -> AnyView {
     let copy = move || {
         earlier.get().map(|id| {
             let address = ["/catat?salin=", &id.to_string()].concat();
-            view! { <li><a href=address>{icon("copy")}{w.copy_yesterday}</a></li> }
+            view! { <li><a href={address}>{icon("copy")}{w.copy_yesterday}</a></li> }
         })
     };
     view! {
@@ -60,11 +61,10 @@ fn actions(here: Here) -> AnyView {
             </ul>
         </div>
     }
-    .into_any()
 }
 
 /// One quiet line: what is unsent, and when this device last spoke with the office.
-fn contact(here: Here) -> AnyView {
+fn contact(here: Here) -> View {
     let w = here.w;
     let words = move || {
         here.desk.queue.with(|queue| {
@@ -81,10 +81,10 @@ fn contact(here: Here) -> AnyView {
             [waits.as_str(), " ", &heard].concat()
         })
     };
-    view! { <p class="contact">{words}" "<a href="/antrean">{w.queue}</a></p> }.into_any()
+    view! { <p class="contact">{words}" "<a href="/antrean">{w.queue}</a></p> }
 }
 
-fn plans(here: Here) -> AnyView {
+fn plans(here: Here) -> View {
     let w = here.w;
     here.desk.view.with(|rows| {
         let plans = plans_on(rows, here.me, here.today.get());
@@ -95,12 +95,21 @@ fn plans(here: Here) -> AnyView {
         } else {
             fill(w.plans_done, &[&done.to_string(), &agreed.to_string()])
         };
-        let body = if plans.is_empty() {
-            view! { <p class="after soft">{w.no_plans}</p> }.into_any()
+        let has_any = rows.iter().any(|row| matches!(row, Row::Plan(plan) if plan.owner == here.me));
+        let body = if !has_any {
+            frame::empty_list(
+                here,
+                w.no_plan_yet,
+                view! { <a class="button" href="/rencana">{icon("flag")}{w.propose_plan}</a> },
+            )
+        } else if plans.is_empty() {
+            view! { <p class="after soft">{w.no_plans}</p> }
         } else {
-            let lines: Vec<AnyView> = plans.iter().map(|plan| plan_line(here, plan)).collect();
-            view! { <ul>{lines}</ul> }.into_any()
+            let lines: Vec<View> = plans.iter().map(|plan| plan_line(here, plan)).collect();
+            view! { <ul>{lines}</ul> }
         };
-        frame::section("rencana", w.plans_today, count, body)
+        let count = (!count.is_empty()).then(|| view! { <span class="count">{count}</span> });
+        let beside = view! { <span class="beside">{count}<a href="/rencana">{w.plans}</a></span> };
+        frame::section_beside("rencana", w.plans_today.to_owned(), beside, body)
     })
 }

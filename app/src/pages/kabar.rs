@@ -2,53 +2,52 @@
 
 mod letter;
 
-use std::collections::BTreeSet;
 use std::time::Duration;
 
-use leptos::prelude::*;
-use leptos::task::spawn_local;
 use shared::board::inbox;
 use shared::ids::RemarkId;
 use shared::remark::Remark;
+use shared::stamp::day_text;
 
 use crate::components::frame;
 use crate::components::here::Here;
 use crate::components::thread::read;
 use crate::format;
+use crate::view::prelude::*;
 
 /// A message counts as read after it has been on the screen for this long.
 const READING: Duration = Duration::from_millis(1500);
 
 /// Messages that were not read when this page was opened. They stay marked as new while it is open.
-pub type Fresh = RwSignal<BTreeSet<RemarkId>>;
+pub type Fresh = RwSignal<Vec<RemarkId>>;
 
 /// The page.
 #[must_use]
-pub fn kabar(here: Here) -> AnyView {
+pub fn kabar(here: Here) -> View {
     let w = here.w;
-    let fresh: Fresh = RwSignal::new(BTreeSet::new());
+    let fresh: Fresh = RwSignal::new(Vec::new());
     mark_as_read(here, fresh);
     let only_fresh = move || here.asked("saring").as_deref() == Some("belum");
     let counts = Memo::new(move |_| {
         let all = here.desk.view.with(|rows| inbox(rows, here.me).len());
-        (all, fresh.with(BTreeSet::len))
+        (all, fresh.with(Vec::len))
     });
     let tab = move |address: &'static str, word: &'static str, wants_fresh: bool| {
         let current = move || (only_fresh() == wants_fresh).then_some("page");
         let count = move || if wants_fresh { counts.get().1 } else { counts.get().0 };
-        view! { <a class="tab" href=address aria-current=current>{word}" "<span class="count">{count}</span></a> }
+        view! { <a class="tab" href={address} aria-current={current}>{word}" "<span class="count">{count}</span></a> }
     };
     let top = view! {
         {frame::top(w.inbox_title, None)}
-        <nav class="tabs page-tabs" aria-label=w.kind_of_news>
+        <nav class="tabs page-tabs" aria-label={w.kind_of_news}>
             {tab("/kabar", w.all, false)} {tab("/kabar?saring=belum", w.unread, true)}
         </nav>
     };
     let body = move || letters(here, fresh, only_fresh());
-    frame::page(here, w.inbox, top.into_any(), body)
+    frame::page(here, w.inbox, top.into_view(), body)
 }
 
-fn letters(here: Here, fresh: Fresh, only_fresh: bool) -> AnyView {
+fn letters(here: Here, fresh: Fresh, only_fresh: bool) -> View {
     let w = here.w;
     let today = here.today.get();
     here.desk.view.with(|rows| {
@@ -59,26 +58,25 @@ fn letters(here: Here, fresh: Fresh, only_fresh: bool) -> AnyView {
         if all.is_empty() {
             let (words, address, word) =
                 if only_fresh { (w.unread_empty, "/kabar", w.see_all) } else { (w.inbox_empty, "/", w.today) };
-            return frame::empty(words, view! { <a class="button" href=address>{word}</a> }.into_any());
+            return frame::empty_list(here, words, view! { <a class="button" href={address}>{word}</a> });
         }
-        let days: Vec<AnyView> = all
+        let days: Vec<View> = all
             .chunk_by(|a, b| here.zone.local_date(a.at) == here.zone.local_date(b.at))
             .map(|of_day| {
                 let date = of_day.first().map_or(today, |remark| here.zone.local_date(remark.at));
-                let letters: Vec<AnyView> =
+                let letters: Vec<View> =
                     of_day.iter().map(|remark| letter::letter(here, remark, rows.entry(remark.entry), fresh)).collect();
-                let id = ["hari-", &date.to_string()].concat();
+                let id = ["hari-", &day_text(date)].concat();
                 let named = id.clone();
                 view! {
-                    <section aria-labelledby=id>
-                        <h2 class="day-head" id=named>{format::day(w, date, today)}</h2>
+                    <section aria-labelledby={id}>
+                        <h2 class="day-head" id={named}>{format::day(w, date, today)}</h2>
                         <ol class="letters">{letters}</ol>
                     </section>
                 }
-                .into_any()
             })
             .collect();
-        days.into_any()
+        days.into_view()
     })
 }
 
@@ -100,7 +98,7 @@ fn mark_as_read(here: Here, fresh: Fresh) {
         fresh.update(|known| known.extend(new.iter().copied()));
         let save = move || {
             if open.try_get_value() == Some(true) {
-                spawn_local(read(here, new));
+                crate::browser::spawn(read(here, new));
             }
         };
         set_timeout(save, READING);

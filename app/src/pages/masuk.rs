@@ -1,25 +1,23 @@
 //! Masuk: the one page without a session. What waits on this phone is said before anybody types anything.
 
-use leptos::ev::SubmitEvent;
-use leptos::html::Input;
-use leptos::prelude::*;
-use leptos::task::spawn_local;
-use leptos_router::NavigateOptions;
 use shared::words::Spoken;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
 
 use crate::components::frame::{heading, name_document};
-use crate::components::here::Navigate;
 use crate::components::icon::{icon, mark};
 use crate::components::lang::langs;
 use crate::components::place::Place;
 use crate::components::refusal::refusal;
 use crate::components::waits::Waits;
+use crate::components::way::{Step, Way};
 use crate::desk::Desk;
+use crate::view::prelude::*;
 use crate::words::{Words, fill};
 
 /// The page.
 #[must_use]
-pub fn masuk(desk: Desk, w: &'static Words, place: Memo<Place>, way: StoredValue<Navigate>) -> AnyView {
+pub fn masuk(desk: Desk, w: &'static Words, place: Memo<Place>, way: Way) -> View {
     name_document(w.sign_in);
     let back = move || {
         let back = desk.person.with(Option::is_some);
@@ -42,24 +40,26 @@ pub fn masuk(desk: Desk, w: &'static Words, place: Memo<Place>, way: StoredValue
             </main>
         </div>
     }
-    .into_any()
 }
 
-fn safe_on_phone(desk: Desk, w: &'static Words) -> Option<AnyView> {
+fn safe_on_phone(desk: Desk, w: &'static Words) -> Option<View> {
     let waits = desk.queue.with(Waits::of);
     (!waits.is_none()).then(|| {
         let words = fill(w.safe_on_phone, &[&waits.in_words(w)]);
-        view! { <div class="banner is-calm">{icon("lock")}<p>{words}</p></div> }.into_any()
+        view! { <div class="banner is-calm">{icon("lock")}<p>{words}</p></div> }
     })
 }
 
-fn form(desk: Desk, w: &'static Words, place: Memo<Place>, way: StoredValue<Navigate>) -> AnyView {
-    let (nip, password) = (NodeRef::<Input>::new(), NodeRef::<Input>::new());
+fn form(desk: Desk, w: &'static Words, place: Memo<Place>, way: Way) -> View {
+    let (nip, password) = (NodeRef::new(), NodeRef::new());
     let (busy, shown) = (RwSignal::new(false), RwSignal::new(false));
     let reason = RwSignal::new(None::<Spoken>);
     // The values are read from the fields themselves, because a password manager may fill them without a word.
-    let typed = |field: NodeRef<Input>| field.get_untracked().map(|input| input.value()).unwrap_or_default();
-    let submit = move |event: SubmitEvent| {
+    let typed = |field: NodeRef| {
+        let field: Option<HtmlInputElement> = field.get_untracked().and_then(|field| field.dyn_into().ok());
+        field.map(|field| field.value()).unwrap_or_default()
+    };
+    let submit = move |event: Event| {
         event.prevent_default();
         if busy.get_untracked() {
             return;
@@ -67,12 +67,12 @@ fn form(desk: Desk, w: &'static Words, place: Memo<Place>, way: StoredValue<Navi
         busy.set(true);
         reason.set(None);
         let (nip, password) = (typed(nip), typed(password));
-        spawn_local(async move {
+        crate::browser::spawn(async move {
             let answer = desk.sign_in(nip, password).await;
             let _ = busy.try_set(false);
             match answer {
                 Ok(()) if place.get_untracked() == Place::SignIn => {
-                    way.with_value(|way| way("/", NavigateOptions::default()));
+                    way.go("/", Step::Forward);
                 }
                 Ok(()) => {}
                 Err(refused) => {
@@ -86,13 +86,13 @@ fn form(desk: Desk, w: &'static Words, place: Memo<Place>, way: StoredValue<Navi
     let toggle_name = move || if shown.get() { w.hide_password } else { w.show_password };
     let invalid = move || reason.with(Option::is_some).then_some("true");
     view! {
-        <form class="signin-form" method="post" on:submit=submit>
+        <form class="signin-form" method="post" on:submit={submit}>
             {refusal(w, w.sign_in_failed, reason)}
             <div class="field">
                 <label for="nip">{w.nip}</label>
                 <input
                     class="input code" id="nip" name="nip" type="text" inputmode="numeric" autocomplete="username"
-                    required=true aria-describedby="nip-hint" aria-invalid=invalid node_ref=nip
+                    required={true} aria-describedby="nip-hint" aria-invalid={invalid} node_ref={nip}
                 />
                 <p class="hint" id="nip-hint">{w.nip_hint}</p>
             </div>
@@ -100,18 +100,17 @@ fn form(desk: Desk, w: &'static Words, place: Memo<Place>, way: StoredValue<Navi
                 <label for="sandi">{w.password}</label>
                 <div class="reveal">
                     <input
-                        class="input" id="sandi" name="sandi" type=kind autocomplete="current-password"
-                        required=true aria-invalid=invalid node_ref=password
+                        class="input" id="sandi" name="sandi" type={kind} autocomplete="current-password"
+                        required={true} aria-invalid={invalid} node_ref={password}
                     />
-                    <button class="button quiet" type="button" aria-label=toggle_name on:click=move |_| shown.update(|on| *on = !*on)>
+                    <button class="button quiet" type="button" aria-label={toggle_name} on:click={move |_| shown.update(|on| *on = !*on)}>
                         {toggle_word}
                     </button>
                 </div>
             </div>
-            <button class="button primary roomy wide" type="submit" aria-busy=move || busy.get().then_some("true")>
+            <button class="button primary roomy wide" type="submit" aria-busy={move || busy.get().then_some("true")}>
                 {w.sign_in}
             </button>
         </form>
     }
-    .into_any()
 }

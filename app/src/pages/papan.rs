@@ -13,18 +13,18 @@ mod reading;
 mod team;
 mod ten;
 
-use leptos::prelude::*;
 use shared::ids::UnitId;
 
 use crate::components::banner::banners;
 use crate::components::frame;
 use crate::components::here::Here;
 use crate::desk::Freshness;
+use crate::view::prelude::*;
 use team::Team;
 
 /// The page.
 #[must_use]
-pub fn papan(here: Here) -> AnyView {
+pub fn papan(here: Here) -> View {
     let w = here.w;
     frame::name_document(w.board);
     let unit = Memo::new(move |_| {
@@ -35,14 +35,14 @@ pub fn papan(here: Here) -> AnyView {
     let view = move || match unit.get() {
         Some(unit) => board(Team::open(here, unit)),
         None => {
-            let back = view! { <a class="button" href="/">{w.today}</a> }.into_any();
+            let back = view! { <a class="button" href="/">{w.today}</a> };
             frame::page(here, w.board, frame::top(w.board, None), frame::empty(w.team.no_boards, back))
         }
     };
-    view.into_any()
+    view.into_view()
 }
 
-fn board(team: Team) -> AnyView {
+fn board(team: Team) -> View {
     let here = team.here;
     panel::move_focus(team);
     let class = move || if team.person.get().is_some() { "with-panel has-open" } else { "with-panel is-closed" };
@@ -53,15 +53,14 @@ fn board(team: Team) -> AnyView {
     });
     let body = move || match state.get() {
         Some(true) => sections(team),
-        Some(false) => frame::empty(
-            here.w.team.board_missing,
-            view! { <a class="button" href="/papan">{here.w.board}</a> }.into_any(),
-        ),
+        Some(false) => {
+            frame::empty(here.w.team.board_missing, view! { <a class="button" href="/papan">{here.w.board}</a> })
+        }
         None => frame::skeleton(here.w.loading),
     };
     view! {
         {banners(here)}
-        <main id="isi" class=class>
+        <main id="isi" class={class}>
             <div class="board-main">
                 {head::stale(team)}
                 {head::head(team)}
@@ -70,10 +69,9 @@ fn board(team: Team) -> AnyView {
             {panel::panel(team)}
         </main>
     }
-    .into_any()
 }
 
-fn sections(team: Team) -> AnyView {
+fn sections(team: Team) -> View {
     view! {
         {head::sentence(team)}
         {head::progress(team)}
@@ -81,5 +79,4 @@ fn sections(team: Team) -> AnyView {
         {counters::counters(team)}
         {people::people(team)}
     }
-    .into_any()
 }

@@ -3,19 +3,18 @@
 mod health;
 mod leave;
 
-use leptos::prelude::*;
-
 use crate::components::frame;
 use crate::components::here::Here;
 use crate::components::icon::{icon, icon_in};
 use crate::components::lang::langs;
 use crate::components::waits::Waits;
 use crate::desk::Desk;
+use crate::view::prelude::*;
 use crate::words::fill;
 
 /// The page.
 #[must_use]
-pub fn saya(here: Here) -> AnyView {
+pub fn saya(here: Here) -> View {
     let w = here.w;
     let superior = here.superior();
     let who_sees = fill(w.who_sees, &[superior.as_deref().unwrap_or(w.your_superior)]);
@@ -26,6 +25,7 @@ pub fn saya(here: Here) -> AnyView {
             {langs(here.desk, w, "chips", "chip")}
         </fieldset>
         {theme(here)}
+        {plans(here)}
         {queue(here)}
         {frame::section("hp", w.device, "", health::health(here))}
         <p class="watch">{icon("eye")}<span>{who_sees}</span></p>
@@ -34,7 +34,7 @@ pub fn saya(here: Here) -> AnyView {
     frame::page(here, w.me, frame::top(w.me, None), body)
 }
 
-fn who(here: Here) -> AnyView {
+fn who(here: Here) -> View {
     let w = here.w;
     let card = move || {
         here.desk.person.get().map(|person| {
@@ -50,10 +50,10 @@ fn who(here: Here) -> AnyView {
             }
         })
     };
-    view! { <div class="me-head">{card}</div> }.into_any()
+    view! { <div class="me-head">{card}</div> }
 }
 
-fn theme(here: Here) -> AnyView {
+fn theme(here: Here) -> View {
     let w = here.w;
     let chosen = RwSignal::new(Desk::theme());
     let one = move |name: &'static str, word: &'static str| {
@@ -62,7 +62,7 @@ fn theme(here: Here) -> AnyView {
             Desk::set_theme(name);
             chosen.set(name.to_owned());
         };
-        view! { <button class="chip" type="button" aria-pressed=pressed on:click=press>{word}</button> }.into_any()
+        view! { <button class="chip" type="button" aria-pressed={pressed} on:click={press}>{word}</button> }
     };
     view! {
         <fieldset class="setting">
@@ -73,10 +73,20 @@ fn theme(here: Here) -> AnyView {
             </div>
         </fieldset>
     }
-    .into_any()
 }
 
-fn queue(here: Here) -> AnyView {
+fn plans(here: Here) -> View {
+    let w = here.w;
+    view! {
+        <div class="row">
+            {icon("flag")}
+            <div><a class="row-title" href="/rencana">{w.plans}</a><span class="row-about">{w.plans_about}</span></div>
+            {icon_in("right", "icon go")}
+        </div>
+    }
+}
+
+fn queue(here: Here) -> View {
     let w = here.w;
     let about = move || {
         let waits = here.desk.queue.with(Waits::of);
@@ -89,5 +99,4 @@ fn queue(here: Here) -> AnyView {
             {icon_in("right", "icon go")}
         </div>
     }
-    .into_any()
 }

@@ -5,7 +5,7 @@ use shared::sync::wire::Me;
 use wasm_bindgen::JsValue;
 
 use super::Result;
-use super::table::{Shelf, Sure, Tx, parse};
+use super::table::{Shelf, Sure, Tx};
 
 const FACTS: &str = "facts";
 const LAST: &str = "last";
@@ -54,7 +54,7 @@ impl Device {
     pub(crate) async fn owes_sign_out(&self) -> Result<bool> {
         let db = self.0.db().await?;
         let owed = Tx::read(&db, &[FACTS])?.get(FACTS, OWED).await?;
-        Ok(owed.as_ref().and_then(parse::<bool>).unwrap_or(false))
+        Ok(owed.is_some())
     }
 
     /// The office was told.

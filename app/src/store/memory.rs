@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use shared::scope::Scope;
+use shared::stamp::parse_moment;
 use shared::sync::client::Memory;
 
 use super::Result;
@@ -36,14 +37,16 @@ impl Own {
         let cursors = scopes.zip(&places).filter_map(|(scope, place)| Some((scope?, count(place)?)));
         let same_build = tx.get(META, "build").await?.and_then(|known| known.as_string()).as_deref() == Some(build);
         if same_build {
-            memory.cursors = cursors.collect();
+            for (scope, place) in cursors {
+                memory.cursors.insert(scope, place);
+            }
         }
         let holds = tx.keys(HOLDS).await?.into_iter().zip(tx.values(HOLDS).await?);
         let waiting = holds.filter(|(_, hold)| *hold == "waiting").filter_map(|(key, _)| key.as_string());
         self.waiting.replace(waiting.collect());
         self.turn.set(counter(&tx, "turn").await?);
         self.cursors.replace(memory.cursors.clone());
-        let heard_at = tx.get_json(META, "heard_at").await?;
+        let heard_at = tx.get(META, "heard_at").await?.and_then(|at| parse_moment(&at.as_string()?));
         if !same_build {
             self.settle_in(build).await?;
         }

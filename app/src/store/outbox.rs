@@ -10,7 +10,7 @@ use super::own::{DRAFTS, HOLDS, META, OUTBOX, Own, PHOTOS, TRAY, counter};
 use super::photos::{drop_drafts, keep_for_sending};
 use super::table::{Sure, Tx, count, json, number, parse};
 
-/// Photos an action speaks of, and whether it is the entry form's, whose draft it ends.
+/// Photos an action speaks of, if it carries an entry.
 fn form(action: &Action) -> Option<&[Photo]> {
     if let Action::RecordEntry(command) = action {
         return Some(&command.content.photos);
@@ -22,7 +22,7 @@ fn form(action: &Action) -> Option<&[Photo]> {
 }
 
 impl Own {
-    /// Puts a command at the end of the queue, with its photos, and clears the form's draft: all or nothing. Its place is
+    /// Puts a command at the end of the queue, with its photos; a new entry clears the form's draft. All or nothing. Its place is
     /// given here, inside the transaction, and comes back with it.
     pub(crate) async fn append(&self, command: Command, photos: &[(String, JsValue)]) -> Result<Command> {
         let db = self.shelf.db().await?;
@@ -36,11 +36,14 @@ impl Own {
         let mut waiting = Vec::new();
         if let Some(wanted) = form(&command.action) {
             waiting = keep_for_sending(&tx, wanted, photos).await?;
-            drop_drafts(&tx, wanted).await?;
+        }
+        if let Action::RecordEntry(command) = &command.action {
+            // A new entry is what the draft was for; a revision leaves it alone.
+            drop_drafts(&tx, &command.content.photos).await?;
             tx.delete(DRAFTS, "entry".into())?;
         }
         tx.commit().await?;
-        self.waiting.borrow_mut().extend(waiting);
+        self.wait_for(&waiting);
         Ok(command)
     }
 
@@ -70,13 +73,13 @@ impl Own {
             tx.put(HOLDS, sha256.into(), "waiting".into())?;
         }
         tx.commit().await?;
-        self.waiting.borrow_mut().extend(photos.iter().cloned());
+        self.wait_for(photos);
         Ok(())
     }
 }
 
 /// Takes answered commands out of the queue, wherever they stand in it.
-pub(super) async fn drop_answered(tx: &Tx<'_>, answered: &[shared::ids::CommandId]) -> Result<()> {
+pub(super) async fn drop_answered(tx: &Tx, answered: &[shared::ids::CommandId]) -> Result<()> {
     if answered.is_empty() {
         return Ok(());
     }

@@ -1,7 +1,7 @@
 //! One person's database: opening it, and the identities it gives out.
 
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use shared::ids::{DeviceId, EmployeeId};
 use shared::scope::Scope;
@@ -31,8 +31,8 @@ pub(crate) struct Own {
     pub(super) turn: Cell<u64>,
     /// Cursors as they lie on the disk.
     pub(super) cursors: RefCell<BTreeMap<Scope, u64>>,
-    /// Photos that wait for the line.
-    pub(super) waiting: RefCell<BTreeSet<String>>,
+    /// Photos that wait for the line, each once.
+    pub(super) waiting: RefCell<Vec<String>>,
 }
 
 impl Own {
@@ -46,6 +46,16 @@ impl Own {
         tx.commit().await?;
         let (turn, cursors, waiting) = Default::default();
         Ok(Self { shelf, device, online, turn, cursors, waiting })
+    }
+
+    /// These photos wait too.
+    pub(super) fn wait_for(&self, photos: &[String]) {
+        let mut waiting = self.waiting.borrow_mut();
+        for sha256 in photos {
+            if !waiting.contains(sha256) {
+                waiting.push(sha256.clone());
+            }
+        }
     }
 
     /// The next place in the order of commands asked online.
@@ -62,13 +72,13 @@ impl Own {
 impl Own {
     /// Is this still the database that was opened? A browser may clear its storage under an open page; then places in the
     /// queue start again, and must never be given out under the same device.
-    pub(super) async fn is_same(&self, tx: &Tx<'_>) -> Result<()> {
+    pub(super) async fn is_same(&self, tx: &Tx) -> Result<()> {
         let device: Option<DeviceId> = tx.get_json(META, "device").await?;
         if device == Some(self.device) { Ok(()) } else { Err(Fault::Lost) }
     }
 }
 
-async fn incarnation(tx: &Tx<'_>, name: &str) -> Result<DeviceId> {
+async fn incarnation(tx: &Tx, name: &str) -> Result<DeviceId> {
     if let Some(known) = tx.get(META, name).await?.as_ref().and_then(parse) {
         return Ok(known);
     }
@@ -78,7 +88,7 @@ async fn incarnation(tx: &Tx<'_>, name: &str) -> Result<DeviceId> {
 }
 
 /// A counter of the meta table; zero when it was never written.
-pub(super) async fn counter(tx: &Tx<'_>, name: &str) -> Result<u64> {
+pub(super) async fn counter(tx: &Tx, name: &str) -> Result<u64> {
     let value: Option<JsValue> = tx.get(META, name).await?;
     Ok(value.as_ref().and_then(count).unwrap_or(0))
 }

@@ -11,7 +11,7 @@ use super::table::{Sure, Tx};
 impl Own {
     /// Photos that must reach the office.
     pub(crate) fn photos_waiting(&self) -> Vec<String> {
-        self.waiting.borrow().iter().cloned().collect()
+        self.waiting.borrow().clone()
     }
 
     /// The bytes of a photo, if it lies here.
@@ -38,7 +38,7 @@ impl Own {
         tx.delete(PHOTOS, sha256.into())?;
         tx.delete(HOLDS, sha256.into())?;
         tx.commit().await?;
-        self.waiting.borrow_mut().remove(sha256);
+        self.waiting.borrow_mut().retain(|waits| waits != sha256);
         Ok(())
     }
 
@@ -53,11 +53,7 @@ impl Own {
 
 /// Keeps the photos of an entry until they have been sent, those just taken and those of its draft; says which wait now.
 /// A photo that lies neither here nor there is at the office already.
-pub(super) async fn keep_for_sending(
-    tx: &Tx<'_>,
-    wanted: &[Photo],
-    taken: &[(String, JsValue)],
-) -> Result<Vec<String>> {
+pub(super) async fn keep_for_sending(tx: &Tx, wanted: &[Photo], taken: &[(String, JsValue)]) -> Result<Vec<String>> {
     let mut waiting = Vec::new();
     for Photo { sha256, .. } in wanted {
         if let Some((_, bytes)) = taken.iter().find(|(taken, _)| taken == sha256) {
@@ -72,11 +68,11 @@ pub(super) async fn keep_for_sending(
 }
 
 /// Lets go of the form's photos, except those named.
-pub(super) async fn drop_drafts(tx: &Tx<'_>, except: &[Photo]) -> Result<()> {
+pub(super) async fn drop_drafts(tx: &Tx, except: &[Photo]) -> Result<()> {
     drop_held(tx, "draft", except).await
 }
 
-async fn drop_held(tx: &Tx<'_>, held: &str, except: &[Photo]) -> Result<()> {
+async fn drop_held(tx: &Tx, held: &str, except: &[Photo]) -> Result<()> {
     for (key, hold) in tx.keys(HOLDS).await?.into_iter().zip(tx.values(HOLDS).await?) {
         let named = |sha256: String| except.iter().any(|photo| photo.sha256 == sha256);
         if hold == held && !key.as_string().is_some_and(named) {

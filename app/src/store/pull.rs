@@ -4,6 +4,7 @@
 //! writes nothing and reads everything anew ([`Fault::Moved`]). So rows and cursors on the disk always belong together.
 
 use chrono::{DateTime, Utc};
+use shared::stamp::moment_text;
 use shared::sync::client::Store;
 
 use super::outbox::drop_answered;
@@ -26,7 +27,7 @@ impl Own {
         }
         let turn = self.turn.get() + 1;
         tx.put(META, "turn".into(), number(turn))?;
-        tx.put_json(META, "heard_at", &heard_at)?;
+        tx.put(META, "heard_at".into(), moment_text(heard_at).into())?;
         for pull in pulls {
             write(&tx, pull).await?;
         }
@@ -44,7 +45,7 @@ fn is_quiet(pull: &Store) -> bool {
     pull.puts.is_empty() && pull.drops.is_empty() && pull.answered.is_empty() && pull.refused.is_empty()
 }
 
-async fn write(tx: &Tx<'_>, pull: &Store) -> Result<()> {
+async fn write(tx: &Tx, pull: &Store) -> Result<()> {
     for key in &pull.drops {
         tx.delete(ROWS, key.to_string().into())?;
     }

@@ -1,19 +1,22 @@
 //! Databases and transactions, in the few forms that the store needs.
 //!
 //! Requests inside a transaction are not awaited one by one: one that fails takes the whole transaction with it, and
-//! [`Tx::commit`] tells.
+//! [`Tx::commit`] tells. A request that is awaited keeps its transaction open, because the browser runs what follows before
+//! it looks whether anything is still wanted.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use indexed_db_futures::database::Database;
-use indexed_db_futures::prelude::{Build, BuildPrimitive, QuerySource};
-use indexed_db_futures::transaction::{Transaction, TransactionDurability, TransactionMode, TransactionOptions};
+use js_sys::{Array, Function, Object, Promise, Reflect};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{EventTarget, IdbDatabase, IdbFactory, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
 
 use super::{Fault, Result};
+use crate::browser;
 
 /// How sure a finished transaction must be.
 #[derive(Clone, Copy)]
@@ -28,90 +31,127 @@ pub(super) enum Sure {
 pub(super) struct Shelf {
     name: String,
     tables: &'static [&'static str],
-    db: RefCell<Database>,
+    db: RefCell<IdbDatabase>,
     closed: Rc<Cell<bool>>,
 }
 
 impl Shelf {
     pub(super) async fn open(name: String, tables: &'static [&'static str]) -> Result<Self> {
         let closed = Rc::new(Cell::new(false));
-        let db = open(&name, tables, &closed).await?;
+        let db = open(&name, tables, &closed).await.ok_or(Fault::Closed)?;
         Ok(Self { name, tables, db: RefCell::new(db), closed })
     }
 
     /// The open database; cheap.
-    pub(super) async fn db(&self) -> Result<Database> {
+    pub(super) async fn db(&self) -> Result<IdbDatabase> {
         if self.closed.get() {
-            let db = open(&self.name, self.tables, &self.closed).await?;
+            let db = open(&self.name, self.tables, &self.closed).await.ok_or(Fault::Closed)?;
             self.db.replace(db);
         }
         Ok(self.db.borrow().clone())
     }
 }
 
-async fn open(name: &str, tables: &'static [&'static str], closed: &Rc<Cell<bool>>) -> Result<Database> {
-    let db = Database::open(name)
-        .with_version(1_u8)
-        .with_on_blocked(|_| Ok(()))
-        .with_on_upgrade_needed(move |_, db| {
-            let known: Vec<String> = db.object_store_names().collect();
-            for table in tables.iter().filter(|table| !known.iter().any(|name| name == *table)) {
-                db.create_object_store(table).build()?;
-            }
-            Ok(())
-        })
-        .await
-        .map_err(|_| Fault::Closed)?;
+async fn open(name: &str, tables: &'static [&'static str], closed: &Rc<Cell<bool>>) -> Option<IdbDatabase> {
+    let factory: IdbFactory = browser::property(&["indexedDB"])?.unchecked_into();
+    let request = factory.open_with_u32(name, 1).ok()?;
+    let asked = request.clone();
+    let upgrade = Closure::once_into_js(move || create(&asked, tables));
+    request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
+    settled(&request, "success", "error").await.ok()?;
+    let db: IdbDatabase = request.result().ok()?.unchecked_into();
     closed.set(false);
-    watch(db.clone(), Rc::clone(closed));
-    Ok(db)
+    watch(&db, closed);
+    Some(db)
+}
+
+fn create(request: &IdbOpenDbRequest, tables: &[&str]) {
+    let Ok(db) = request.result() else { return };
+    let db: IdbDatabase = db.unchecked_into();
+    let known = db.object_store_names();
+    for table in tables.iter().filter(|table| !known.contains(table)) {
+        // A table that is missing is told by the first transaction that wants it.
+        let _ = db.create_object_store(table);
+    }
 }
 
 /// The browser may close a database, and a newer build in another window may want it for itself: then it is let go.
-fn watch(db: Database, closed: Rc<Cell<bool>>) {
-    let Ok(mut changes) = db.version_changes() else { return };
-    wasm_bindgen_futures::spawn_local(async move {
-        if std::future::poll_fn(|context| changes.poll_recv(context)).await.is_some() {
-            db.close();
-        }
+fn watch(db: &IdbDatabase, closed: &Rc<Cell<bool>>) {
+    let (asked, closed) = (db.clone(), Rc::clone(closed));
+    let gone: Box<dyn FnMut()> = Box::new(move || {
+        asked.close();
         closed.set(true);
     });
+    let gone = Closure::wrap(gone).into_js_value();
+    db.set_onclose(Some(gone.unchecked_ref()));
+    db.set_onversionchange(Some(gone.unchecked_ref()));
+}
+
+/// Waits for one of two events.
+async fn settled(target: &EventTarget, good: &str, bad: &str) -> std::result::Result<(), JsValue> {
+    let end = Promise::new(&mut |resolve, reject| {
+        let _ = target.add_event_listener_with_callback(good, resolve.unchecked_ref());
+        let _ = target.add_event_listener_with_callback(bad, reject.unchecked_ref());
+    });
+    JsFuture::from(end).await.map(drop)
 }
 
 /// A transaction; dropped without [`Tx::commit`] it has not happened.
-pub(super) struct Tx<'a> {
-    tx: Transaction<'a>,
+pub(super) struct Tx {
+    tx: IdbTransaction,
     /// What it means when a request in it fails.
     fault: Fault,
+    committed: Cell<bool>,
 }
 
-impl<'a> Tx<'a> {
-    pub(super) fn read(db: &'a Database, tables: &[&str]) -> Result<Self> {
-        let tx = db.transaction(tables).build().map_err(|_| Fault::Closed)?;
-        Ok(Self { tx, fault: Fault::Closed })
+impl Drop for Tx {
+    fn drop(&mut self) {
+        if !self.committed.get() {
+            // One that has ended by itself says so; nothing is lost by asking.
+            let _ = self.tx.abort();
+        }
+    }
+}
+
+impl Tx {
+    pub(super) fn read(db: &IdbDatabase, tables: &[&str]) -> Result<Self> {
+        Self::begin(db, tables, "readonly", "default", Fault::Closed)
     }
 
-    pub(super) fn write(db: &'a Database, tables: &[&str], sure: Sure) -> Result<Self> {
+    pub(super) fn write(db: &IdbDatabase, tables: &[&str], sure: Sure) -> Result<Self> {
         let durability = match sure {
-            Sure::Strict => TransactionDurability::Strict,
-            Sure::Relaxed => TransactionDurability::Relaxed,
+            Sure::Strict => "strict",
+            Sure::Relaxed => "relaxed",
         };
-        let tx = db
-            .transaction(tables)
-            .with_mode(TransactionMode::Readwrite)
-            .with_options(TransactionOptions::new().with_durability(durability))
-            .build()
-            .map_err(|_| Fault::Closed)?;
-        Ok(Self { tx, fault: Fault::Unwritten })
+        Self::begin(db, tables, "readwrite", durability, Fault::Unwritten)
+    }
+
+    /// Called by name: web-sys still calls the third argument unstable, browsers have had it for years.
+    fn begin(db: &IdbDatabase, tables: &[&str], mode: &str, durability: &str, fault: Fault) -> Result<Self> {
+        let make = || -> std::result::Result<IdbTransaction, JsValue> {
+            let names: Array = tables.iter().map(|table| JsValue::from_str(table)).collect();
+            let options = Object::new();
+            Reflect::set(&options, &"durability".into(), &durability.into())?;
+            let transaction: Function = Reflect::get(db, &"transaction".into())?.unchecked_into();
+            transaction.call3(db, &names, &mode.into(), &options).map(JsCast::unchecked_into)
+        };
+        let tx = make().map_err(|_| Fault::Closed)?;
+        Ok(Self { tx, fault, committed: Cell::new(false) })
     }
 
     pub(super) async fn commit(self) -> Result<()> {
-        self.tx.commit().await.map_err(|_| Fault::Unwritten)
+        self.committed.set(true);
+        #[expect(deprecated, reason = "so says web-sys of what is not in every draft; every browser has it")]
+        self.tx.commit().map_err(|_| Fault::Unwritten)?;
+        settled(&self.tx, "complete", "abort").await.map_err(|_| Fault::Unwritten)
+    }
+
+    fn table(&self, table: &str) -> Result<IdbObjectStore> {
+        self.tx.object_store(table).map_err(|_| self.fault)
     }
 
     pub(super) fn put(&self, table: &str, key: JsValue, value: JsValue) -> Result<()> {
-        let store = self.tx.object_store(table).map_err(|_| self.fault)?;
-        store.put(value).with_key(key).primitive().map(drop).map_err(|_| self.fault)
+        self.table(table)?.put_with_key(&value, &key).map(drop).map_err(|_| self.fault)
     }
 
     pub(super) fn put_json(&self, table: &str, key: &str, value: &impl Serialize) -> Result<()> {
@@ -119,14 +159,18 @@ impl<'a> Tx<'a> {
     }
 
     pub(super) fn delete(&self, table: &str, key: JsValue) -> Result<()> {
-        let store = self.tx.object_store(table).map_err(|_| self.fault)?;
-        store.delete(key).primitive().map(drop).map_err(|_| self.fault)
+        self.table(table)?.delete(&key).map(drop).map_err(|_| self.fault)
+    }
+
+    async fn answer(&self, request: std::result::Result<IdbRequest, JsValue>) -> Result<JsValue> {
+        let request = request.map_err(|_| self.fault)?;
+        settled(&request, "success", "error").await.map_err(|_| self.fault)?;
+        request.result().map_err(|_| self.fault)
     }
 
     pub(super) async fn get(&self, table: &str, key: &str) -> Result<Option<JsValue>> {
-        let store = self.tx.object_store(table).map_err(|_| self.fault)?;
-        let request = store.get::<JsValue, _, _>(JsValue::from_str(key)).primitive().map_err(|_| self.fault)?;
-        request.await.map_err(|_| self.fault)
+        let found = self.answer(self.table(table)?.get(&JsValue::from_str(key))).await?;
+        Ok(Some(found).filter(|found| !found.is_undefined()))
     }
 
     pub(super) async fn get_json<T: DeserializeOwned>(&self, table: &str, key: &str) -> Result<Option<T>> {
@@ -135,16 +179,14 @@ impl<'a> Tx<'a> {
 
     /// All values, in the order of their keys.
     pub(super) async fn values(&self, table: &str) -> Result<Vec<JsValue>> {
-        let store = self.tx.object_store(table).map_err(|_| self.fault)?;
-        let request = store.get_all::<JsValue>().primitive().map_err(|_| self.fault)?;
-        Ok(request.await.map_err(|_| self.fault)?.filter_map(std::result::Result::ok).collect())
+        let all: Array = self.answer(self.table(table)?.get_all()).await?.unchecked_into();
+        Ok(all.to_vec())
     }
 
     /// All keys, in order.
     pub(super) async fn keys(&self, table: &str) -> Result<Vec<JsValue>> {
-        let store = self.tx.object_store(table).map_err(|_| self.fault)?;
-        let request = store.get_all_keys::<JsValue>().primitive().map_err(|_| self.fault)?;
-        Ok(request.await.map_err(|_| self.fault)?.filter_map(std::result::Result::ok).collect())
+        let all: Array = self.answer(self.table(table)?.get_all_keys()).await?.unchecked_into();
+        Ok(all.to_vec())
     }
 }
 
@@ -155,7 +197,7 @@ pub(super) fn json(value: &impl Serialize) -> Result<JsValue> {
 
 /// A value from the disk; `None` when this build cannot read it.
 pub(super) fn parse<T: DeserializeOwned>(value: &JsValue) -> Option<T> {
-    serde_json::from_str(&value.as_string()?).ok()
+    crate::json::read(&value.as_string()?)
 }
 
 /// A counter as it lies on the disk. IndexedDB numbers are doubles, exact far beyond any queue.

@@ -46,6 +46,8 @@ words! {
     queue: "Antrean di HP", "Waiting on this phone";
     queue_short: "Antrean", "Queue";
     fresh_count: " kabar baru", " new";
+    part_missing: "Bagian ini belum ada di HP", "This part is not on the phone yet";
+    part_missing_about: "Buka lagi saat ada jaringan. Catatan Anda tetap aman.", "Open it again when there is a network. Your entries are safe.";
     lost: "Halaman ini tidak ada", "This page does not exist";
     lost_about: "Alamatnya mungkin berubah. Catatan Anda tetap aman.", "Its address may have changed. Your entries are safe.";
 
@@ -108,9 +110,11 @@ words! {
     plans_today: "Rencana hari ini", "Plans for today";
     plans_done: "{0} dari {1} selesai", "{0} of {1} done";
     plan_finished: "Selesai · {0} {1}", "Done · {0} {1}";
-    plan_proposed: "Menunggu disetujui atasan", "Waiting for your superior's agreement";
+    plan_proposed: "Menunggu persetujuan atasan", "Waiting for your superior's agreement";
+    plan_proposed_to: "Menunggu persetujuan Bapak/Ibu {0}", "Waiting for the agreement of {0}";
     no_plans: "Belum ada rencana yang berjalan hari ini. Pekerjaan tetap dapat dicatat sebagai tambahan.",
         "No plan runs today. Work can still be written down as additional.";
+    no_plan_yet: "Belum ada rencana. Usulkan rencana pertama Anda.", "No plan yet. Propose your first plan.";
     record_result: ", catat hasil", ", write down a result";
     recorded: "Sudah dicatat", "Written down";
     nothing_today: "Belum ada catatan hari ini. Mulai dari yang paling Anda ingat.",
@@ -187,6 +191,29 @@ words! {
         "No news yet. What your superior says about your entries appears here.";
     unread_empty: "Semua kabar sudah Anda baca.", "You have read everything.";
     see_all: "Lihat semua kabar", "See all news";
+
+    // Plans.
+    plans: "Rencana saya", "My plans";
+    plans_about: "Hasil yang Anda janjikan, dan sejauh mana sekarang.", "The results you promised, and how far they are.";
+    plan_one: "rencana", "plan";
+    plan_many: "rencana", "plans";
+    plan_agreed: "Disepakati", "Agreed";
+    from_until: "{0} sampai {1}", "{0} to {1}";
+    propose_plan: "Usulkan rencana", "Propose a plan";
+    plan_result: "Rencana hasil kerja", "Planned result";
+    plan_result_hint: "Hasil yang dapat dilihat orang lain, misalnya: kutipan akta terbit.",
+        "A result that others can see, for example: certificates issued.";
+    plan_measure_hint: "Misalnya berkas, orang, laporan.", "For example files, people, reports.";
+    target: "Target", "Target";
+    period: "Masa", "Period";
+    this_quarter: "Triwulan ini", "This quarter";
+    this_year: "Tahun ini", "This year";
+    other_period: "Tanggal lain", "Other dates";
+    first_day: "Mulai", "From";
+    last_day: "Sampai", "Until";
+    plan_seen_by: "Dihitung setelah disepakati {0}. Tersimpan di HP dulu, lalu dikirim.",
+        "It counts once {0} has agreed. Saved on the phone first, then sent.";
+    proposed: "Usulan tersimpan di HP, lalu dikirim.", "The proposal is saved on the phone, then sent.";
 
     // Queue.
     not_arrived: "{0} belum sampai ke kantor. Semuanya tersimpan di HP ini.",

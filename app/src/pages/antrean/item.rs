@@ -2,9 +2,7 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-use leptos::task::spawn_local;
-use shared::command::Command;
+use shared::command::{Action, Command};
 use shared::sync::client::Refused;
 
 use crate::components::browser;
@@ -12,13 +10,17 @@ use crate::components::here::Here;
 use crate::components::icon::icon;
 use crate::components::state::stamp;
 use crate::components::waits;
+use crate::view::prelude::*;
 
 /// "Hari ini 11.40 · 2 foto"
 fn about(here: Here, command: &Command) -> String {
     let w = here.w;
     let when = here.moment(command.made_at);
     match waits::content(&command.action) {
-        None => [&when, w.dot, w.message].concat(),
+        None => {
+            let proposes = matches!(command.action, Action::ProposePlan(_));
+            [when.as_str(), w.dot, if proposes { w.propose_plan } else { w.message }].concat()
+        }
         Some((_, content)) if content.photos.is_empty() => [&when, w.dot, w.no_photo].concat(),
         Some((_, content)) => [&when, w.dot, &w.photos(content.photos.len())].concat(),
     }
@@ -26,13 +28,13 @@ fn about(here: Here, command: &Command) -> String {
 
 /// A refused command: the reason in words, and three ways on.
 #[must_use]
-pub fn stuck(here: Here, refused: &Refused) -> AnyView {
+pub fn stuck(here: Here, refused: &Refused) -> View {
     let w = here.w;
     let command = &refused.command;
     let text = waits::text(&command.action).to_owned();
     let fix = waits::content(&command.action).map(|_| {
         let address = ["/catat?tolak=", &command.id.to_string()].concat();
-        view! { <a class="button" href=address>{icon("edit")}{w.fix}</a> }
+        view! { <a class="button" href={address}>{icon("edit")}{w.fix}</a> }
     });
     let copied = text.clone();
     let copy = move |_| {
@@ -49,17 +51,16 @@ pub fn stuck(here: Here, refused: &Refused) -> AnyView {
             </p>
             <div class="button-row">
                 {fix}
-                <button class="button quiet" type="button" on:click=copy>{icon("copy")}{w.copy_text}</button>
+                <button class="button quiet" type="button" on:click={copy}>{icon("copy")}{w.copy_text}</button>
                 {discard(here, command)}
             </div>
         </article>
     }
-    .into_any()
 }
 
 /// A command on its way.
 #[must_use]
-pub fn waiting(here: Here, command: &Command, sending: bool) -> AnyView {
+pub fn waiting(here: Here, command: &Command, sending: bool) -> View {
     let w = here.w;
     let mark = if sending {
         stamp("state is-sending", "send", w.sending)
@@ -68,7 +69,7 @@ pub fn waiting(here: Here, command: &Command, sending: bool) -> AnyView {
     };
     let change = waits::content(&command.action).map(|(entry, _)| {
         let address = ["/catat?ubah=", &entry.to_string()].concat();
-        view! { <a class="button quiet flush" href=address>{icon("edit")}{w.change}</a> }
+        view! { <a class="button quiet flush" href={address}>{icon("edit")}{w.change}</a> }
     });
     view! {
         <article class="queued">
@@ -78,28 +79,26 @@ pub fn waiting(here: Here, command: &Command, sending: bool) -> AnyView {
             <div class="button-row">{change}{(!sending).then(|| discard(here, command))}</div>
         </article>
     }
-    .into_any()
 }
 
 /// *Buang*, which can be undone.
-fn discard(here: Here, command: &Command) -> AnyView {
+fn discard(here: Here, command: &Command) -> View {
     let w = here.w;
     let command = command.clone();
     let press = move |_| {
         let command = command.clone();
-        spawn_local(async move {
+        crate::browser::spawn(async move {
             match here.desk.discard(command.id).await {
                 Ok(()) => here.toasts.offer(w.discarded, Arc::new(move || restore(here, command.clone()))),
                 Err(reason) => here.toasts.say(reason.in_language(w.language)),
             }
         });
     };
-    view! { <button class="button quiet stop" type="button" on:click=press>{icon("trash")}{w.discard}</button> }
-        .into_any()
+    view! { <button class="button quiet stop" type="button" on:click={press}>{icon("trash")}{w.discard}</button> }
 }
 
 fn restore(here: Here, command: Command) {
-    spawn_local(async move {
+    crate::browser::spawn(async move {
         if let Err(reason) = here.desk.restore(command).await {
             here.toasts.say(reason.in_language(here.w.language));
         }

@@ -1,17 +1,17 @@
 //! The meaning of each sign.
 
-use leptos::prelude::*;
 use shared::board::ItemState;
 
 use crate::components::icon::icon;
 use crate::components::state::sign;
+use crate::view::prelude::*;
 use crate::words::Words;
 
 /// A folded list of all signs.
 #[must_use]
-pub fn legend(w: &'static Words) -> AnyView {
+pub fn legend(w: &'static Words) -> View {
     let one = |(class, name, word, means): (&'static str, &'static str, &'static str, &'static str)| {
-        view! { <div><dt class=class>{icon(name)}{word}</dt><dd class="note soft">{means}</dd></div> }.into_any()
+        view! { <div><dt class={class}>{icon(name)}{word}</dt><dd class="note soft">{means}</dd></div> }
     };
     let of = |state| one(sign(w, state));
     let all = vec![
@@ -29,5 +29,4 @@ pub fn legend(w: &'static Words) -> AnyView {
             <dl>{all}</dl>
         </details>
     }
-    .into_any()
 }

@@ -1,13 +1,14 @@
 //! The words and the day.
 
-use leptos::prelude::*;
 use shared::board::notebook;
 use shared::entry::TEXT_CHARACTERS_MAX;
+use shared::stamp::day_text;
 
 use super::form::Form;
 use crate::components::here::Here;
 use crate::components::icon::icon;
 use crate::format;
+use crate::view::prelude::*;
 use crate::words::fill;
 
 /// Sentences offered for another use.
@@ -17,24 +18,23 @@ const CHIP_CHARACTERS: usize = 42;
 
 /// What was done, in the person's own words.
 #[must_use]
-pub fn words_field(here: Here, form: Form) -> AnyView {
+pub fn words_field(here: Here, form: Form) -> View {
     let w = here.w;
     let invalid = move || form.is_refused(&["text_missing", "text_too_long"]);
     view! {
         <div class="field">
             <label for="kerja">{w.what}</label>
             <textarea
-                class="input" id="kerja" name="kerja" rows="4" required=true maxlength=TEXT_CHARACTERS_MAX.to_string()
-                aria-invalid=invalid bind:value=form.text
+                class="input" id="kerja" name="kerja" rows="4" required={true} maxlength={TEXT_CHARACTERS_MAX.to_string()}
+                aria-invalid={invalid} bind:value={form.text}
             ></textarea>
             {again(here, form)}
         </div>
     }
-    .into_any()
 }
 
 /// The newest different sentences of earlier entries.
-fn again(here: Here, form: Form) -> Option<AnyView> {
+fn again(here: Here, form: Form) -> Option<View> {
     let mut texts: Vec<String> = Vec::new();
     here.desk.view.with_untracked(|rows| {
         for entry in notebook(rows, here.me) {
@@ -46,16 +46,16 @@ fn again(here: Here, form: Form) -> Option<AnyView> {
     if texts.is_empty() {
         return None;
     }
-    let chips: Vec<AnyView> = texts
+    let chips: Vec<View> = texts
         .into_iter()
         .map(|text| {
             let shown: String = text.chars().take(CHIP_CHARACTERS).collect();
             let shown = if shown.len() < text.len() { [&shown, "…"].concat() } else { shown };
             let press = move |_| form.text.update(|typed| *typed = joined(typed, &text));
-            view! { <button type="button" class="chip" on:click=press>{shown}</button> }.into_any()
+            view! { <button type="button" class="chip" on:click={press}>{shown}</button> }
         })
         .collect();
-    Some(view! { <p class="field-label-row note soft">{here.w.again}</p><div class="chips">{chips}</div> }.into_any())
+    Some(view! { <p class="field-label-row note soft">{here.w.again}</p><div class="chips">{chips}</div> })
 }
 
 /// What was typed stays; the sentence comes after it.
@@ -66,10 +66,10 @@ fn joined(typed: &str, sentence: &str) -> String {
 
 /// The day on which the work was done.
 #[must_use]
-pub fn date_field(here: Here, form: Form) -> AnyView {
+pub fn date_field(here: Here, form: Form) -> View {
     let w = here.w;
     let today = here.today.get_untracked();
-    let (now, before) = (today.to_string(), format::before(today).map(|day| day.to_string()).unwrap_or_default());
+    let (now, before) = (day_text(today), format::before(today).map(day_text).unwrap_or_default());
     let first = form.date.get_untracked();
     let picks = RwSignal::new(first != now && first != before);
     let chip = move |date: String, word: String| {
@@ -81,9 +81,8 @@ pub fn date_field(here: Here, form: Form) -> AnyView {
         };
         let tick = move || pressed.get().then(|| icon("tick"));
         view! {
-            <button type="button" class="chip" aria-pressed=move || pressed.get().to_string() on:click=press>{tick}{word}</button>
+            <button type="button" class="chip" aria-pressed={move || pressed.get().to_string()} on:click={press}>{tick}{word}</button>
         }
-        .into_any()
     };
     let other = move || picks.get().to_string();
     let picker = {
@@ -91,23 +90,22 @@ pub fn date_field(here: Here, form: Form) -> AnyView {
         move || {
             let now = now.clone();
             picks.get().then(move || {
-                view! { <input class="input compact" type="date" max=now aria-label=w.pick_date bind:value=form.date /> }
+                view! { <input class="input compact" type="date" max={now} aria-label={w.pick_date} bind:value={form.date} /> }
             })
         }
     };
     let invalid = move || form.is_refused(&["future_date", "outside_plan"]);
     view! {
-        <fieldset class="field" aria-invalid=invalid>
+        <fieldset class="field" aria-invalid={invalid}>
             <legend>{w.date}</legend>
             <div class="chips">
                 {chip(now.clone(), fill(w.today_is, &[&format::date(w, today)]))}
                 {chip(before, w.yesterday.to_owned())}
-                <button type="button" class="chip" aria-pressed=other on:click=move |_| picks.set(true)>
+                <button type="button" class="chip" aria-pressed={other} on:click={move |_| picks.set(true)}>
                     {icon("calendar")}{w.other_date}
                 </button>
             </div>
             {picker}
         </fieldset>
     }
-    .into_any()
 }

@@ -1,15 +1,16 @@
 //! What the form holds while it is being filled in.
 
 use chrono::{DateTime, Utc};
-use leptos::prelude::*;
 use shared::entry::{Content, Photo};
 use shared::ids::{CommandId, EntryId, PlanId};
 use shared::plan::Plan;
 use shared::quantity::Quantity;
+use shared::stamp::{day_text, parse_day};
 use shared::words::Spoken;
 
 use crate::components::here::Here;
 use crate::desk::{Draft, Snapshot};
+use crate::view::prelude::*;
 
 /// A photo in the form: taken just now, or known by its hash from a draft or an entry.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,7 +67,7 @@ impl Form {
             text: RwSignal::new(String::new()),
             plan: RwSignal::new(None),
             quantity: RwSignal::new(String::new()),
-            date: RwSignal::new(here.today.get_untracked().to_string()),
+            date: RwSignal::new(day_text(here.today.get_untracked())),
             photos: RwSignal::new(Vec::new()),
             origin: RwSignal::new(Origin::default()),
             kept_at: RwSignal::new(None),
@@ -86,7 +87,7 @@ impl Form {
             plan,
             text: self.text.get_untracked(),
             quantity: typed.unwrap_or(Quantity::ZERO),
-            work_date: self.date.with_untracked(|date| date.parse().ok()).unwrap_or_else(|| here.today.get_untracked()),
+            work_date: self.date.with_untracked(|date| parse_day(date)).unwrap_or_else(|| here.today.get_untracked()),
             photos: self.photos.with_untracked(|shots| shots.iter().map(|shot| shot.photo.clone()).collect()),
         }
     }

@@ -3,13 +3,11 @@
 
 use std::time::Duration;
 
-use leptos::prelude::*;
-use leptos::task::spawn_local;
-
 use super::form::Form;
 use crate::components::here::Here;
 use crate::components::icon::icon;
 use crate::desk::Draft;
+use crate::view::prelude::*;
 use crate::words::fill;
 
 /// Typing pauses this long before the draft is kept.
@@ -25,7 +23,7 @@ pub fn keep(here: Here, form: Form) {
         }
         let now = here.desk.now.get_untracked();
         draft.saved_at = Some(now);
-        spawn_local(async move {
+        crate::browser::spawn(async move {
             if here.desk.keep_draft(draft).await.is_ok() {
                 let _ = form.kept_at.try_set(Some(now));
             }
@@ -54,8 +52,8 @@ pub fn keep(here: Here, form: Form) {
 
 /// "Draf 14.31", at the end of the head.
 #[must_use]
-pub fn saved(here: Here, form: Form) -> AnyView {
+pub fn saved(here: Here, form: Form) -> View {
     let words =
         move || form.kept_at.get().map(|at| view! { {icon("clock")}{fill(here.w.draft_at, &[&here.clock(at)])} });
-    view! { <p class="saved">{words}</p> }.into_any()
+    view! { <p class="saved">{words}</p> }
 }

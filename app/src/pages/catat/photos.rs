@@ -1,24 +1,22 @@
 //! Evidence: the camera first. A photo is made small and loses its position before anything else sees it.
 
-use leptos::ev::Event;
-use leptos::prelude::*;
-use leptos::task::spawn_local;
 use shared::entry::{PHOTOS_MAX, Photo};
 
 use super::form::{Form, Shot};
 use crate::components::browser::chosen_file;
 use crate::components::here::Here;
 use crate::components::icon::{aloud, icon};
+use crate::view::prelude::*;
 use crate::words::fill;
 
 /// The photos so far, and the place to take one more.
 #[must_use]
-pub fn photos(here: Here, form: Form) -> AnyView {
+pub fn photos(here: Here, form: Form) -> View {
     let w = here.w;
     let busy = RwSignal::new(false);
     let thumbs = move || {
         let shots = form.photos.get();
-        shots.iter().enumerate().map(|(at, shot)| thumb(here, form, at, shot)).collect::<Vec<AnyView>>()
+        shots.iter().enumerate().map(|(at, shot)| thumb(here, form, at, shot)).collect::<Vec<View>>()
     };
     let full = Memo::new(move |_| form.photos.with(Vec::len) >= PHOTOS_MAX);
     let hint = move || {
@@ -33,9 +31,9 @@ pub fn photos(here: Here, form: Form) -> AnyView {
             let take = move |event: Event| take(here, form, busy, &event);
             view! {
                 <li>
-                    <label class="add-photo" aria-busy=move || busy.get().then_some("true")>
+                    <label class="add-photo" aria-busy={move || busy.get().then_some("true")}>
                         {icon("camera")}{w.take_photo}
-                        <input class="aloud" id="foto" type="file" accept="image/*" capture="environment" on:change=take />
+                        <input class="aloud" id="foto" type="file" accept="image/*" capture="environment" on:change={take} />
                     </label>
                 </li>
             }
@@ -48,35 +46,33 @@ pub fn photos(here: Here, form: Form) -> AnyView {
             <p class="hint" role="status">{hint}</p>
         </section>
     }
-    .into_any()
 }
 
-fn thumb(here: Here, form: Form, at: usize, shot: &Shot) -> AnyView {
+fn thumb(here: Here, form: Form, at: usize, shot: &Shot) -> View {
     let w = here.w;
     let number = (at + 1).to_string();
     let name = fill(w.photo_number, &[&number]);
     let picture = if shot.address.is_empty() {
-        view! { <span class="thumb skeleton" role="img" aria-label=name></span> }.into_any()
+        view! { <span class="thumb skeleton" role="img" aria-label={name}></span> }
     } else {
-        view! { <img class="thumb" src=shot.address.clone() alt=name /> }.into_any()
+        view! { <img class="thumb" src={shot.address.clone()} alt={name} /> }
     };
     let sha256 = shot.photo.sha256.clone();
     let remove = move |_| form.photos.update(|shots| shots.retain(|shot| shot.photo.sha256 != sha256));
     view! {
         <li>
             {picture}
-            <button type="button" class="button icon-only remove" on:click=remove>
+            <button type="button" class="button icon-only remove" on:click={remove}>
                 {icon("close")}{aloud(fill(w.remove_photo, &[&number]))}
             </button>
         </li>
     }
-    .into_any()
 }
 
 fn take(here: Here, form: Form, busy: RwSignal<bool>, event: &Event) {
     let Some(file) = chosen_file(&event_target(event)) else { return };
     busy.set(true);
-    spawn_local(async move {
+    crate::browser::spawn(async move {
         let taken = here.desk.take_photo(file).await;
         let _ = busy.try_set(false);
         match taken {

@@ -1,27 +1,28 @@
 //! Which plan the work counts towards, how much it is, and how far the plan is then.
 
-use leptos::prelude::*;
 use shared::ids::PlanId;
 use shared::plan::{Plan, PlanState};
 use shared::quantity::Quantity;
 use shared::row::{Row, Rows};
+use shared::stamp::parse_day;
 
 use super::form::Form;
 use crate::components::here::Here;
 use crate::components::icon::{aloud, icon};
 use crate::components::plan_line::so_far;
+use crate::view::prelude::*;
 use crate::words::fill;
 
 /// The agreed plans of the day, the chosen one even when it does not run on that day, and additional work.
 #[must_use]
-pub fn plans(here: Here, form: Form) -> AnyView {
+pub fn plans(here: Here, form: Form) -> View {
     let w = here.w;
     let choices = move || {
-        let date = form.date.get();
+        let date = form.date.with(|date| parse_day(date));
         let chosen = form.plan.get();
         here.desk.view.with(|rows| {
-            let mut choices: Vec<AnyView> = mine(here, rows)
-                .filter(|plan| Some(plan.id) == chosen || date.parse().is_ok_and(|date| plan.takes(date).is_ok()))
+            let mut choices: Vec<View> = mine(here, rows)
+                .filter(|plan| Some(plan.id) == chosen || date.is_some_and(|date| plan.takes(date).is_ok()))
                 .map(|plan| choice(form, Some(plan.id), plan.result.clone(), so_far(here, plan)))
                 .collect();
             choices.push(choice(form, None, w.additional.to_owned(), w.additional_note.to_owned()));
@@ -30,12 +31,11 @@ pub fn plans(here: Here, form: Form) -> AnyView {
     };
     let invalid = move || form.is_refused(&["plan_not_agreed", "outside_plan"]);
     view! {
-        <fieldset class="field" role="radiogroup" aria-labelledby="rencana-mana" aria-invalid=invalid>
+        <fieldset class="field" role="radiogroup" aria-labelledby="rencana-mana" aria-invalid={invalid}>
             <legend id="rencana-mana">{w.which_plan}</legend>
             <div class="choices">{choices}</div>
         </fieldset>
     }
-    .into_any()
 }
 
 fn mine(here: Here, rows: &Rows) -> impl Iterator<Item = &Plan> {
@@ -44,21 +44,20 @@ fn mine(here: Here, rows: &Rows) -> impl Iterator<Item = &Plan> {
         .filter(move |plan| plan.owner == here.me && plan.state == PlanState::Agreed)
 }
 
-fn choice(form: Form, id: Option<PlanId>, text: String, note: String) -> AnyView {
+fn choice(form: Form, id: Option<PlanId>, text: String, note: String) -> View {
     let checked = move || form.plan.get() == id;
     let value = id.map(|id| id.to_string()).unwrap_or_default();
     view! {
         <label class="choice">
-            <input type="radio" name="rencana" value=value prop:checked=checked on:change=move |_| form.plan.set(id) />
+            <input type="radio" name="rencana" value={value} prop:checked={checked} on:change={move |_| form.plan.set(id)} />
             <span class="choice-text">{text}<span class="choice-note">{note}</span></span>
         </label>
     }
-    .into_any()
 }
 
 /// How much, in the measure of the plan; additional work has no count.
 #[must_use]
-pub fn amount(here: Here, form: Form) -> AnyView {
+pub fn amount(here: Here, form: Form) -> View {
     let w = here.w;
     let measure = Memo::new(move |_| {
         let plan = form.plan.get()?;
@@ -74,40 +73,39 @@ pub fn amount(here: Here, form: Form) -> AnyView {
                     </div>
                     <div class="field">
                         <label for="satuan">{w.measure}</label>
-                        <input class="input" id="satuan" type="text" readonly=true tabindex="-1" value=measure />
+                        <input class="input" id="satuan" type="text" readonly={true} tabindex="-1" value={measure} />
                     </div>
                     {then(here, form)}
                 </div>
             }
         })
     };
-    shown.into_any()
+    shown.into_view()
 }
 
-fn stepper(here: Here, form: Form) -> AnyView {
+fn stepper(here: Here, form: Form) -> View {
     let step = move |by: fn(Quantity) -> Quantity| {
         form.quantity.update(|typed| *typed = by(Quantity::parse(typed).unwrap_or_default()).to_string());
     };
     let invalid = move || form.is_refused(&["quantity_not_countable"]);
     view! {
         <div class="stepper">
-            <button type="button" class="button" on:click=move |_| step(|much| much.minus(Quantity::whole(1)))>
+            <button type="button" class="button" on:click={move |_| step(|much| much.minus(Quantity::whole(1)))}>
                 {icon("minus")}{aloud(here.w.less)}
             </button>
             <input
                 class="input" id="jumlah" name="jumlah" type="text" inputmode="decimal" autocomplete="off"
-                aria-describedby="jumlah-lalu" aria-invalid=invalid bind:value=form.quantity
+                aria-describedby="jumlah-lalu" aria-invalid={invalid} bind:value={form.quantity}
             />
-            <button type="button" class="button" on:click=move |_| step(|much| much.plus(Quantity::whole(1)))>
+            <button type="button" class="button" on:click={move |_| step(|much| much.plus(Quantity::whole(1)))}>
                 {icon("plus")}{aloud(here.w.more)}
             </button>
         </div>
     }
-    .into_any()
 }
 
 /// One sentence that says how far the plan is when this is saved.
-fn then(here: Here, form: Form) -> AnyView {
+fn then(here: Here, form: Form) -> View {
     let w = here.w;
     let sentence = move || {
         let id = form.plan.get()?;
@@ -118,5 +116,5 @@ fn then(here: Here, form: Form) -> AnyView {
             Some(fill(sentence, &[&done.to_string(), &plan.target.to_string(), &plan.measure]))
         })
     };
-    view! { <p class="hint" id="jumlah-lalu" role="status">{sentence}</p> }.into_any()
+    view! { <p class="hint" id="jumlah-lalu" role="status">{sentence}</p> }
 }

@@ -1,7 +1,5 @@
 //! Saving: the desk answers when it is durable on this phone, or says in words why not. Then what was typed stays.
 
-use leptos::prelude::*;
-use leptos::task::spawn_local;
 use shared::command::Action;
 use shared::entry::{RecordEntry, ReviseEntry};
 use shared::ids::EntryId;
@@ -10,6 +8,7 @@ use uuid::Uuid;
 use super::form::Form;
 use crate::components::here::Here;
 use crate::desk::Snapshot;
+use crate::view::prelude::*;
 
 /// Saves the form and goes home.
 pub fn save(here: Here, form: Form) {
@@ -26,7 +25,7 @@ pub fn save(here: Here, form: Form) {
     };
     let photos: Vec<Snapshot> =
         form.photos.with_untracked(|shots| shots.iter().filter_map(|shot| shot.taken.clone()).collect());
-    spawn_local(async move {
+    crate::browser::spawn(async move {
         let saved = here.desk.save(action, photos).await;
         let _ = form.busy.try_set(false);
         if let Err(reason) = saved {

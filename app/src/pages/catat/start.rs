@@ -2,13 +2,12 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-use leptos::task::spawn_local;
 use shared::board::{notebook, plans_on};
 use shared::command::Action;
 use shared::entry::{Content, Entry, Photo, Review};
 use shared::ids::{CommandId, EntryId, PlanId};
 use shared::plan::PlanState;
+use shared::stamp::day_text;
 use shared::sync::client::Refused;
 
 use super::form::{Form, Origin, Shot};
@@ -17,6 +16,7 @@ use crate::components::here::Here;
 use crate::components::plan_line::is_reached;
 use crate::components::waits;
 use crate::desk::{Desk, Draft};
+use crate::view::prelude::*;
 
 fn entry_asked(here: Here, name: &str) -> Option<Entry> {
     let id: EntryId = here.asked_once(name)?.parse().ok()?;
@@ -62,7 +62,7 @@ fn put(here: Here, form: Form, content: Content, entry: Option<EntryId>) {
     form.text.set(content.text);
     form.plan.set(content.plan);
     form.quantity.set(if content.plan.is_some() { content.quantity.to_string() } else { String::new() });
-    form.date.set(content.work_date.to_string());
+    form.date.set(day_text(content.work_date));
     show(here, form, content.photos, entry);
 }
 
@@ -71,7 +71,7 @@ fn show(here: Here, form: Form, photos: Vec<Photo>, entry: Option<EntryId>) {
     let shots = photos.iter().map(|photo| Shot { photo: photo.clone(), taken: None, address: String::new() });
     form.photos.set(shots.collect());
     for Photo { sha256, .. } in photos {
-        spawn_local(async move {
+        crate::browser::spawn(async move {
             let office = entry.map(|entry| Desk::photo_address(entry, &sha256));
             let Some(address) = here.desk.photo(sha256.clone()).await.or(office) else { return };
             let _ = form.photos.try_update(|shots| {
@@ -105,7 +105,7 @@ fn begin(here: Here, form: Form) {
     if here.asked_once("foto").is_some() {
         request_animation_frame(|| browser::press("foto"));
     }
-    spawn_local(async move {
+    crate::browser::spawn(async move {
         let draft = here.desk.load_draft().await;
         let has_draft = !draft.text.trim().is_empty() || !draft.photos.is_empty();
         match copied {

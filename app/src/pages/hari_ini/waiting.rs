@@ -1,6 +1,5 @@
 //! Menunggu Anda: entries that came back, what the office did not accept, and messages not read yet.
 
-use leptos::prelude::*;
 use shared::board::{inbox, notebook, thread};
 use shared::entry::{Entry, Review};
 use shared::remark::RemarkKind;
@@ -11,11 +10,12 @@ use crate::components::here::Here;
 use crate::components::icon::icon_in;
 use crate::components::waits::is_shown;
 use crate::format;
+use crate::view::prelude::*;
 use crate::words::fill;
 
 /// The section; nothing when nothing waits.
 #[must_use]
-pub fn section(here: Here) -> Option<AnyView> {
+pub fn section(here: Here) -> Option<View> {
     let w = here.w;
     let stuck = here.desk.queue.with(|queue| queue.tray.iter().filter(|refused| is_shown(&refused.command)).count());
     let mut lines = Vec::new();
@@ -49,7 +49,7 @@ pub fn section(here: Here) -> Option<AnyView> {
     (!lines.is_empty()).then(|| frame::section("tunggu", w.waits_for_you, count, lines))
 }
 
-fn returned(here: Here, entry: &Entry, rows: &Rows) -> AnyView {
+fn returned(here: Here, entry: &Entry, rows: &Rows) -> View {
     let w = here.w;
     let today = here.today.get();
     let mut about = fill(w.entry_of, &[&format::date(w, entry.work_date)]);
@@ -61,14 +61,13 @@ fn returned(here: Here, entry: &Entry, rows: &Rows) -> AnyView {
     row("back", "icon care", title, about, ["/catat?ubah=", &entry.id.to_string()].concat())
 }
 
-fn row(name: &str, class: &'static str, title: String, about: String, address: String) -> AnyView {
+fn row(name: &str, class: &'static str, title: String, about: String, address: String) -> View {
     let about = (!about.is_empty()).then(|| view! { <span class="row-about">{about}</span> });
     view! {
         <div class="row">
             {icon_in(name, class)}
-            <div><a class="row-title clamp" href=address>{title}</a>{about}</div>
+            <div><a class="row-title clamp" href={address}>{title}</a>{about}</div>
             {icon_in("right", "icon go")}
         </div>
     }
-    .into_any()
 }

@@ -1,6 +1,5 @@
 //! One letter: who wrote, what, about which entry, and the step that follows from it.
 
-use leptos::prelude::*;
 use shared::entry::{Entry, Review};
 use shared::remark::{Remark, RemarkKind};
 
@@ -8,11 +7,12 @@ use super::Fresh;
 use crate::components::here::Here;
 use crate::components::icon::icon;
 use crate::format;
+use crate::view::prelude::*;
 use crate::words::fill;
 
 /// A letter in the list.
 #[must_use]
-pub fn letter(here: Here, remark: &Remark, entry: Option<&Entry>, fresh: Fresh) -> AnyView {
+pub fn letter(here: Here, remark: &Remark, entry: Option<&Entry>, fresh: Fresh) -> View {
     let w = here.w;
     let (class, name, kind) = match remark.kind {
         RemarkKind::Thanks => ("letter is-thanks", "thanks", w.thanks_from),
@@ -26,7 +26,7 @@ pub fn letter(here: Here, remark: &Remark, entry: Option<&Entry>, fresh: Fresh) 
     let words = (!remark.text.is_empty())
         .then(|| view! { <blockquote class="words">{fill(w.quoted, &[&remark.text])}</blockquote> });
     view! {
-        <li class=class>
+        <li class={class}>
             {icon(name)}
             <article>
                 <p class="letter-head"><span class="letter-kind">{fill(kind, &[&remark.author_name])}</span>{is_fresh}</p>
@@ -36,7 +36,6 @@ pub fn letter(here: Here, remark: &Remark, entry: Option<&Entry>, fresh: Fresh) 
             </article>
         </li>
     }
-    .into_any()
 }
 
 /// "Bapak Zulkifli · Tentang catatan 13 Juli · 09.12"
@@ -51,15 +50,15 @@ fn about(here: Here, remark: &Remark, entry: Option<&Entry>) -> String {
     parts.join(w.dot)
 }
 
-fn steps(here: Here, remark: &Remark, entry: Option<&Entry>) -> AnyView {
+fn steps(here: Here, remark: &Remark, entry: Option<&Entry>) -> View {
     let w = here.w;
     let page = ["/catatan/", &remark.entry.to_string()].concat();
     let returned = remark.kind == RemarkKind::Return && entry.is_some_and(|entry| entry.review == Review::Returned);
     let fix = returned.then(|| {
         let address = ["/catat?ubah=", &remark.entry.to_string()].concat();
-        view! { <a class="button primary" href=address>{icon("edit")}{w.revise}</a> }
+        view! { <a class="button primary" href={address}>{icon("edit")}{w.revise}</a> }
     });
     let (name, word) = if remark.kind == RemarkKind::Thanks { ("book", w.open_entry) } else { ("reply", w.reply) };
     let class = if returned { "button quiet" } else { "button quiet flush" };
-    view! { <div class="button-row">{fix}<a class=class href=page>{icon(name)}{word}</a></div> }.into_any()
+    view! { <div class="button-row">{fix}<a class={class} href={page}>{icon(name)}{word}</a></div> }
 }

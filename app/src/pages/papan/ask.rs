@@ -1,11 +1,10 @@
 //! Asking the office: a superior's step happens there or not at all. What it answered is said in words.
 
-use leptos::prelude::*;
-use leptos::task::spawn_local;
 use shared::command::Action;
 use shared::words::Spoken;
 
 use crate::components::here::Here;
+use crate::view::prelude::*;
 
 /// Asks; says `done` when it has happened, and puts the reason into `reason` when it may not.
 pub fn ask(
@@ -21,7 +20,7 @@ pub fn ask(
     }
     busy.set(true);
     reason.set(None);
-    spawn_local(async move {
+    crate::browser::spawn(async move {
         let answer = here.desk.ask(action).await;
         let _ = busy.try_set(false);
         match answer {

@@ -1,9 +1,6 @@
 //! Perlu perhatian sekarang: what has waited too long, and plans that wait for agreement.
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
-use leptos::prelude::*;
 use shared::command::Action;
 use shared::ids::EmployeeId;
 use shared::plan::{AgreePlan, Plan, PlanState};
@@ -15,6 +12,7 @@ use super::team::Team;
 use crate::components::icon::{icon, icon_in};
 use crate::components::refusal::refusal;
 use crate::format;
+use crate::view::prelude::*;
 use crate::words::fill;
 
 /// An entry waits too long after this many days.
@@ -22,7 +20,7 @@ const DAYS_MAX: i64 = 2;
 
 /// The section.
 #[must_use]
-pub fn attention(team: Team) -> AnyView {
+pub fn attention(team: Team) -> View {
     let w = team.here.w;
     let (busy, reason) = (RwSignal::new(false), RwSignal::new(None::<Spoken>));
     let late = Memo::new(move |_| late(team));
@@ -30,12 +28,12 @@ pub fn attention(team: Team) -> AnyView {
     let items = move || usize::from(late.get().is_some()) + proposed.with(Vec::len);
     let count = move || fill(w.items, &[&items().to_string()]);
     let alerts = move || {
-        let mut alerts: Vec<AnyView> = late.get().into_iter().map(|late| waits_long(team, late)).collect();
+        let mut alerts: Vec<View> = late.get().into_iter().map(|late| waits_long(team, late)).collect();
         alerts.extend(proposed.get().into_iter().map(|(plan, owner)| plan_waits(team, plan, owner, busy, reason)));
         if alerts.is_empty() {
-            return view! { <p class="after soft">{w.team.nothing_urgent}</p> }.into_any();
+            return view! { <p class="after soft">{w.team.nothing_urgent}</p> };
         }
-        view! { <ul class="alerts">{alerts}</ul> }.into_any()
+        view! { <ul class="alerts">{alerts}</ul> }
     };
     view! {
         <section aria-labelledby="perhatian">
@@ -44,7 +42,6 @@ pub fn attention(team: Team) -> AnyView {
             {alerts}
         </section>
     }
-    .into_any()
 }
 
 #[derive(Clone, PartialEq)]
@@ -66,7 +63,12 @@ fn late(team: Team) -> Option<Late> {
             .filter(|entry| (board.day - entry.work_date).num_days() > DAYS_MAX)
     };
     let oldest = entries().min_by_key(|entry| entry.work_date)?;
-    let people: BTreeSet<EmployeeId> = entries().map(|entry| entry.owner).collect();
+    let mut people: Vec<EmployeeId> = Vec::new();
+    for entry in entries() {
+        if !people.contains(&entry.owner) {
+            people.push(entry.owner);
+        }
+    }
     Some(Late { entries: entries().count(), people: people.len(), first: oldest.owner, since: oldest.work_date })
 }
 
@@ -82,7 +84,7 @@ fn proposed(team: Team) -> Vec<(Plan, String)> {
     })
 }
 
-fn waits_long(team: Team, late: Late) -> AnyView {
+fn waits_long(team: Team, late: Late) -> View {
     let w = team.here.w;
     let entries = w.entries(late.entries);
     let address = team.address("orang", &late.first.to_string());
@@ -94,19 +96,12 @@ fn waits_long(team: Team, late: Late) -> AnyView {
                 <span>{fill(w.team.from_people, &[&late.people.to_string()])}</span>
             </p>
             <span class="note soft since">{fill(w.since, &[&format::date(w, late.since)])}</span>
-            <a class="button quiet" href=address data-noscroll="">{fill(w.team.review_them, &[&entries])}{icon("right")}</a>
+            <a class="button quiet" href={address} data-noscroll="">{fill(w.team.review_them, &[&entries])}{icon("right")}</a>
         </li>
     }
-    .into_any()
 }
 
-fn plan_waits(
-    team: Team,
-    plan: Plan,
-    owner: String,
-    busy: RwSignal<bool>,
-    reason: RwSignal<Option<Spoken>>,
-) -> AnyView {
+fn plan_waits(team: Team, plan: Plan, owner: String, busy: RwSignal<bool>, reason: RwSignal<Option<Spoken>>) -> View {
     let here = team.here;
     let w = here.w;
     let agree = AgreePlan { plan: plan.id, base: plan.rev };
@@ -119,10 +114,9 @@ fn plan_waits(
             {icon_in("flag", "icon accent")}
             <p><strong>{fill(w.team.plan_waits, &[&plan.result])}</strong>" "<span>{about}</span></p>
             <span class="note soft since">{dates}</span>
-            <button class="button quiet" type="button" aria-label=fill(w.team.agree_plan, &[&plan.result]) on:click=press>
+            <button class="button quiet" type="button" aria-label={fill(w.team.agree_plan, &[&plan.result])} on:click={press}>
                 {w.team.approve}{icon("approved")}
             </button>
         </li>
     }
-    .into_any()
 }

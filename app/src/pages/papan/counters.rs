@@ -1,34 +1,34 @@
 //! What citizens say today, counter by counter: four answers as four labelled bars, and the last words.
 
-use leptos::prelude::*;
 use shared::counter::Counter;
 use shared::response::Score;
 use shared::words::Language;
 
 use super::team::Team;
 use crate::components::frame;
+use crate::view::prelude::*;
 use crate::words::fill;
 
 /// The section; nothing for a team without counters.
 #[must_use]
-pub fn counters(team: Team) -> AnyView {
+pub fn counters(team: Team) -> View {
     let tiles = move || {
         let board = team.board.get();
-        let tiles: Vec<AnyView> = board.counters.iter().map(|counter| tile(team, counter)).collect();
+        let tiles: Vec<View> = board.counters.iter().map(|counter| tile(team, counter)).collect();
         let count = tiles.len().to_string();
         let tiles = view! { <ul class="tiles">{tiles}</ul> };
         (!board.counters.is_empty()).then(|| frame::section("loket", team.here.w.team.counters, count, tiles))
     };
-    tiles.into_any()
+    tiles.into_view()
 }
 
-fn tile(team: Team, counter: &Counter) -> AnyView {
+fn tile(team: Team, counter: &Counter) -> View {
     let here = team.here;
     let w = here.w;
     let tally = counter.tally_on(team.board.with(|board| board.day));
     let total = tally.total();
     let class = if total == 0 { "tile is-quiet" } else { "tile" };
-    let levels: Vec<AnyView> = Score::BEST_FIRST
+    let levels: Vec<View> = Score::BEST_FIRST
         .into_iter()
         .map(|score| {
             let count = tally.answers.get(usize::from(score.get()) - 1).copied().unwrap_or_default();
@@ -39,12 +39,11 @@ fn tile(team: Team, counter: &Counter) -> AnyView {
                 <div class="level">
                     <dt>{word}</dt>
                     <dd>
-                        <progress max=total.max(1).to_string() value=count.to_string() aria-label=name></progress>
+                        <progress max={total.max(1).to_string()} value={count.to_string()} aria-label={name}></progress>
                         <span>{count}</span>
                     </dd>
                 </div>
             }
-            .into_any()
         })
         .collect();
     let words = (!counter.last_words.is_empty())
@@ -54,7 +53,7 @@ fn tile(team: Team, counter: &Counter) -> AnyView {
         .map_or_else(|| w.team.no_answers.to_owned(), |at| fill(w.team.last_at, &[&here.moment_inside(at)]));
     let service = [&counter.name, w.dot, &counter.service_name].concat();
     view! {
-        <li class=class>
+        <li class={class}>
             <h3 class="tile-name">{service}</h3>
             <p class="tile-count"><strong>{total}</strong>" "{w.team.answers}</p>
             <dl class="levels">{levels}</dl>
@@ -62,5 +61,4 @@ fn tile(team: Team, counter: &Counter) -> AnyView {
             <p class="tile-foot">{last}</p>
         </li>
     }
-    .into_any()
 }

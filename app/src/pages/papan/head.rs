@@ -1,18 +1,18 @@
 //! Head of the board: its name, how old it is, one sentence that says how the day stands, and the team's progress.
 
 use chrono::TimeDelta;
-use leptos::prelude::*;
 
 use super::team::Team;
 use crate::components::frame::heading;
 use crate::components::icon::icon;
 use crate::desk::Freshness;
 use crate::format;
+use crate::view::prelude::*;
 use crate::words::fill;
 
 /// Said at once, and to a screen reader too, when the line breaks.
 #[must_use]
-pub fn stale(team: Team) -> AnyView {
+pub fn stale(team: Team) -> View {
     let w = team.here.w;
     let banner = move || {
         if let Freshness::Stale { since } = team.live.freshness.get() {
@@ -22,12 +22,12 @@ pub fn stale(team: Team) -> AnyView {
             None
         }
     };
-    view! { <div class="banners" role="status">{banner}</div> }.into_any()
+    view! { <div class="banners" role="status">{banner}</div> }
 }
 
 /// Title, unit, age.
 #[must_use]
-pub fn head(team: Team) -> AnyView {
+pub fn head(team: Team) -> View {
     let here = team.here;
     view! {
         <header class="desk-head">
@@ -35,11 +35,10 @@ pub fn head(team: Team) -> AnyView {
             <div class="head-tools">{move || age(team)}</div>
         </header>
     }
-    .into_any()
 }
 
 /// The unit's name; a choice when there are several boards.
-fn unit(team: Team) -> AnyView {
+fn unit(team: Team) -> View {
     let here = team.here;
     let boards = here
         .desk
@@ -47,32 +46,31 @@ fn unit(team: Team) -> AnyView {
         .with_untracked(|person| person.as_ref().map(|person| person.boards.clone()).unwrap_or_default());
     if boards.len() < 2 {
         let name = move || team.live.rows.with(|rows| rows.unit(team.unit).map(|unit| unit.name.clone()));
-        return view! { <p class="soft">{name}</p> }.into_any();
+        return view! { <p class="soft">{name}</p> };
     }
-    let options: Vec<AnyView> = boards
+    let options: Vec<View> = boards
         .into_iter()
         .map(|board| {
             let chosen = board.unit == team.unit;
-            view! { <option value=board.unit.to_string() selected=chosen>{board.name}</option> }.into_any()
+            view! { <option value={board.unit.to_string()} selected={chosen}>{board.name}</option> }
         })
         .collect();
     let change = move |event| here.go(&["/papan?unit=", &event_target_value(&event)].concat());
     view! {
         <span class="select">
             <label class="aloud" for="unit">{here.w.team.unit}</label>
-            <select class="input compact" id="unit" on:change=change>{options}</select>
+            <select class="input compact" id="unit" on:change={change}>{options}</select>
             {icon("down")}
         </span>
     }
-    .into_any()
 }
 
 /// How old is what I see. It changes every few seconds, so it is not read aloud by itself.
-fn age(team: Team) -> AnyView {
+fn age(team: Team) -> View {
     let here = team.here;
     let w = here.w;
     let (class, name, words) = match team.live.freshness.get() {
-        Freshness::NotFound => return ().into_any(),
+        Freshness::NotFound => return ().into_view(),
         Freshness::Loading => ("live", "clock", w.loading.to_owned()),
         Freshness::Stale { since } => ("live is-stale", "clock", fill(w.team.stale_short, &[&here.clock(since)])),
         Freshness::Live => {
@@ -85,12 +83,12 @@ fn age(team: Team) -> AnyView {
             ("live", "live", words)
         }
     };
-    view! { <p class=class>{icon(name)}{words}</p> }.into_any()
+    view! { <p class={class}>{icon(name)}{words}</p> }
 }
 
 /// "19 dari 22 orang sudah mencatat hari ini. 17 catatan menunggu Anda."
 #[must_use]
-pub fn sentence(team: Team) -> AnyView {
+pub fn sentence(team: Team) -> View {
     let w = team.here.w;
     let words = move || {
         let board = team.board.get();
@@ -100,20 +98,20 @@ pub fn sentence(team: Team) -> AnyView {
         let (count, rest) =
             if waiting > 0 { (waiting, w.team.wait_for_you) } else { (board.waiting(), w.team.wait_for_superior) };
         if board.lines.is_empty() {
-            return w.team.team_empty.into_any();
+            return w.team.team_empty.into_view();
         }
         if count == 0 {
-            return [recorded.as_str(), " ", w.team.none_waits].concat().into_any();
+            return [recorded.as_str(), " ", w.team.none_waits].concat().into_view();
         }
         let address = team.address("saring", "menunggu");
-        view! { {recorded}" "<a href=address data-noscroll="">{w.entries(count)}</a>{rest} }.into_any()
+        view! { {recorded}" "<a href={address} data-noscroll="">{w.entries(count)}</a>{rest} }
     };
-    view! { <p class="sentence words">{words}</p> }.into_any()
+    view! { <p class="sentence words">{words}</p> }
 }
 
 /// The team's progress, with where the number comes from.
 #[must_use]
-pub fn progress(team: Team) -> AnyView {
+pub fn progress(team: Team) -> View {
     let w = team.here.w;
     let progress = Memo::new(move |_| team.board.get().progress);
     let shown = Memo::new(move |_| progress.get().plans > 0);
@@ -130,7 +128,7 @@ pub fn progress(team: Team) -> AnyView {
                 <div class="team-progress-list">
                     <div class="team-progress">
                         <p class="team-progress-label"><span id="kemajuan">{w.team.team_progress}</span><strong>{percent}</strong></p>
-                        <progress max="100" value=value aria-labelledby="kemajuan"></progress>
+                        <progress max="100" value={value} aria-labelledby="kemajuan"></progress>
                         <p class="note">{note}</p>
                         <details class="source">
                             <summary>{icon("ask")}{w.team.which_number}</summary>
@@ -143,5 +141,5 @@ pub fn progress(team: Team) -> AnyView {
             }
         })
     };
-    view.into_any()
+    view.into_view()
 }

@@ -1,12 +1,11 @@
 //! The panel: one person's entries, read one at a time. It opens beside the table, takes the focus and gives it back.
 
-use leptos::ev::KeyboardEvent;
-use leptos::prelude::*;
-use leptos::task::spawn_local;
 use shared::board::Line;
 use shared::command::Action;
 use shared::entry::{Entry, SeeEntry};
 use shared::ids::{EmployeeId, EntryId};
+use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
 
 use super::people::anchor;
 use super::reading::reading;
@@ -16,6 +15,7 @@ use crate::components::icon::{aloud, icon};
 use crate::components::state;
 use crate::desk::Freshness;
 use crate::format;
+use crate::view::prelude::*;
 use crate::words::fill;
 
 /// The focus goes into the panel when it opens, and back to the person's row when it closes.
@@ -33,19 +33,19 @@ pub fn move_focus(team: Team) {
 
 /// The panel of the person in the address.
 #[must_use]
-pub fn panel(team: Team) -> AnyView {
+pub fn panel(team: Team) -> View {
     let is_there = Memo::new(move |_| {
         team.person.get().filter(|id| team.board.get().lines.iter().any(|line| line.employee.id == *id))
     });
     let view = move || is_there.get().map(|id| of(team, id));
-    view.into_any()
+    view.into_view()
 }
 
 fn line_of(team: Team, id: EmployeeId) -> Option<Line> {
     team.board.get().lines.iter().find(|line| line.employee.id == id).cloned()
 }
 
-fn of(team: Team, id: EmployeeId) -> AnyView {
+fn of(team: Team, id: EmployeeId) -> View {
     let here = team.here;
     let w = here.w;
     let line = Memo::new(move |_| line_of(team, id));
@@ -64,7 +64,7 @@ fn of(team: Team, id: EmployeeId) -> AnyView {
     let position = move || line.get().map(|line| line.employee.position);
     let content = move || match open.get() {
         Some(entry) => reading(team, line, entry),
-        None => view! { <p class="soft">{w.team.nothing_to_read}</p> }.into_any(),
+        None => view! { <p class="soft">{w.team.nothing_to_read}</p> },
     };
     let others = move || others(team, entries.get(), open.get(), chosen);
     let mine = Memo::new(move |_| line.get().is_some_and(|line| team.is_mine(&line.employee)));
@@ -74,16 +74,16 @@ fn of(team: Team, id: EmployeeId) -> AnyView {
             view! { <p class="note soft panel-foot">{icon("eye")}{words}</p> }
         })
     };
-    let close = move |event: KeyboardEvent| {
-        if event.key() == "Escape" {
+    let close = move |event: Event| {
+        if event.dyn_ref::<KeyboardEvent>().is_some_and(|event| event.key() == "Escape") {
             here.ask_again(&team.address("orang", ""));
         }
     };
     view! {
-        <aside class="panel" aria-labelledby="orang" on:keydown=close>
+        <aside class="panel" aria-labelledby="orang" on:keydown={close}>
             <div class="panel-head">
                 <div><h2 id="orang" tabindex="-1">{name}</h2><p class="note soft">{position}</p></div>
-                <a class="button quiet icon-only" href=move || team.address("orang", "") data-noscroll="">
+                <a class="button quiet icon-only" href={move || team.address("orang", "")} data-noscroll="">
                     {icon("close")}{aloud(w.team.close_panel)}
                 </a>
             </div>
@@ -92,7 +92,6 @@ fn of(team: Team, id: EmployeeId) -> AnyView {
             {knows}
         </aside>
     }
-    .into_any()
 }
 
 /// What waits, newest first, then the rest of today.
@@ -118,7 +117,7 @@ fn see(team: Team, line: Memo<Option<Line>>, open: Memo<Option<EntryId>>) {
         });
         let Some(base) = unseen.filter(|base| told.with_value(|told| !told.contains(&(id, *base)))) else { return };
         told.update_value(|told| told.push((id, base)));
-        spawn_local(async move {
+        crate::browser::spawn(async move {
             if team.here.desk.ask(Action::SeeEntry(SeeEntry { entry: id, base })).await.is_err() {
                 let _ = told.try_update_value(|told| told.retain(|one| *one != (id, base)));
             }
@@ -126,15 +125,10 @@ fn see(team: Team, line: Memo<Option<Line>>, open: Memo<Option<EntryId>>) {
     });
 }
 
-fn others(
-    team: Team,
-    entries: Vec<Entry>,
-    open: Option<EntryId>,
-    chosen: RwSignal<Option<EntryId>>,
-) -> Option<AnyView> {
+fn others(team: Team, entries: Vec<Entry>, open: Option<EntryId>, chosen: RwSignal<Option<EntryId>>) -> Option<View> {
     let here = team.here;
     let w = here.w;
-    let rows: Vec<AnyView> = entries
+    let rows: Vec<View> = entries
         .into_iter()
         .filter(|entry| Some(entry.id) != open)
         .map(|entry| {
@@ -148,12 +142,11 @@ fn others(
                 <li class="row">
                     {icon("doc")}
                     <div>
-                        <button class="row-title words clamp" type="button" on:click=press>{entry.text}</button>
+                        <button class="row-title words clamp" type="button" on:click={press}>{entry.text}</button>
                         <span class="row-about"><span class="line">{mark}{about}</span></span>
                     </div>
                 </li>
             }
-            .into_any()
         })
         .collect();
     let count = rows.len();
@@ -164,6 +157,5 @@ fn others(
                 <ul>{rows}</ul>
             </section>
         }
-        .into_any()
     })
 }

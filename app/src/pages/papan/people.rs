@@ -1,7 +1,6 @@
 //! Semua orang: everyone by alphabet, with the latest entry of the day, ten days, progress and what waits.
 //! A row is one target: the name, which opens the panel. On a phone each row is a small stack with its own labels.
 
-use leptos::prelude::*;
 use shared::board::Line;
 
 use super::team::Team;
@@ -9,24 +8,24 @@ use super::ten::ten;
 use crate::components::icon::icon;
 use crate::components::state;
 use crate::format;
+use crate::view::prelude::*;
 use crate::words::fill;
 
 /// The section.
 #[must_use]
-pub fn people(team: Team) -> AnyView {
+pub fn people(team: Team) -> View {
     let w = team.here.w;
     let count = move || fill(w.team.by_alphabet, &[&team.board.get().lines.len().to_string()]);
     let rows = move || {
         let board = team.board.get();
         let filter = team.here.asked("saring").unwrap_or_default();
-        let wanted = team.here.asked("cari").unwrap_or_default().to_lowercase();
+        let wanted = team.here.asked("cari").unwrap_or_default().to_ascii_lowercase();
         let shown = board.lines.iter().filter(|line| matches(line, &filter, &wanted));
-        let rows: Vec<AnyView> = shown.map(|line| row(team, line)).collect();
+        let rows: Vec<View> = shown.map(|line| row(team, line)).collect();
         if rows.is_empty() {
-            return view! { <tr role="row"><td role="cell" colspan="5" class="soft">{w.team.nobody_matches}</td></tr> }
-                .into_any();
+            return view! { <tr role="row"><td role="cell" colspan="5" class="soft">{w.team.nobody_matches}</td></tr> };
         }
-        rows.into_any()
+        rows.into_view()
     };
     view! {
         <section class="everyone" aria-labelledby="semua">
@@ -47,7 +46,6 @@ pub fn people(team: Team) -> AnyView {
             </table>
         </section>
     }
-    .into_any()
 }
 
 fn matches(line: &Line, filter: &str, wanted: &str) -> bool {
@@ -56,10 +54,10 @@ fn matches(line: &Line, filter: &str, wanted: &str) -> bool {
         "menunggu" => !line.waiting.is_empty(),
         _ => true,
     };
-    fits && line.employee.name.to_lowercase().contains(wanted)
+    fits && line.employee.name.to_ascii_lowercase().contains(wanted)
 }
 
-fn filters(team: Team) -> AnyView {
+fn filters(team: Team) -> View {
     let here = team.here;
     let w = here.w;
     let count =
@@ -70,30 +68,28 @@ fn filters(team: Team) -> AnyView {
         let number = (!filter.is_empty()).then(|| view! { " "<span class="count">{move || count(filter)}</span> });
         view! {
             <a
-                class="chip" href=move || team.address("saring", filter) data-noscroll=""
-                aria-current=move || chosen.get().then_some("true")
+                class="chip" href={move || team.address("saring", filter)} data-noscroll=""
+                aria-current={move || chosen.get().then_some("true")}
             >{tick}{word}{number}</a>
         }
-        .into_any()
     };
     let search = move |event| here.ask_again(&team.address("cari", &event_target_value(&event)));
     view! {
-        <form class="filters" role="search" on:submit=move |event| event.prevent_default()>
+        <form class="filters" role="search" on:submit={move |event| event.prevent_default()}>
             <div class="chips">{chip("", w.all)}{chip("belum", w.team.not_recorded)}{chip("menunggu", w.waits_for_you)}</div>
             <span class="search">
                 <label class="aloud" for="cari">{w.team.search_name}</label>
                 {icon("search")}
                 <input
-                    class="input compact" id="cari" name="cari" type="search" placeholder=w.team.search_name
-                    prop:value=here.asked_once("cari") on:input=search
+                    class="input compact" id="cari" name="cari" type="search" placeholder={w.team.search_name}
+                    value={here.asked_once("cari")} on:input={search}
                 />
             </span>
         </form>
     }
-    .into_any()
 }
 
-fn row(team: Team, line: &Line) -> AnyView {
+fn row(team: Team, line: &Line) -> View {
     let w = team.here.w;
     let person = &line.employee;
     let id = person.id;
@@ -108,23 +104,22 @@ fn row(team: Team, line: &Line) -> AnyView {
         let name = [w.team.progress, ": ", &percent].concat();
         view! {
             <span class="meter">
-                <progress max="100" value=line.progress.percent.to_string() aria-label=name></progress><span class="digits">{percent}</span>
+                <progress max="100" value={line.progress.percent.to_string()} aria-label={name}></progress><span class="digits">{percent}</span>
             </span>
         }
     });
     view! {
-        <tr role="row" class=class>
+        <tr role="row" class={class}>
             <th scope="row" role="rowheader">
-                <a class="who" id=anchor(&id.to_string()) href=address data-noscroll="" aria-current=is_open>{person.name.clone()}</a>
+                <a class="who" id={anchor(&id.to_string())} href={address} data-noscroll="" aria-current={is_open}>{person.name.clone()}</a>
                 <span class="about one-line">{person.position.clone()}</span>
             </th>
             <td role="cell">{latest(team, line)}</td>
             <td role="cell">{ten(w, &line.days, team.board.with_untracked(|board| board.day))}</td>
-            <td role="cell" class=blank data-label=w.team.progress>{progress}</td>
-            <td role="cell" class="num" data-label=w.team.waiting><span class=waiting_class>{waiting}</span></td>
+            <td role="cell" class={blank} data-label={w.team.progress}>{progress}</td>
+            <td role="cell" class="num" data-label={w.team.waiting}><span class={waiting_class}>{waiting}</span></td>
         </tr>
     }
-    .into_any()
 }
 
 /// The id of a person's link in the table, where the focus comes back to.
@@ -133,17 +128,16 @@ pub fn anchor(person: &str) -> String {
     ["orang-", person].concat()
 }
 
-fn latest(team: Team, line: &Line) -> AnyView {
+fn latest(team: Team, line: &Line) -> View {
     let here = team.here;
     match line.today.first() {
-        None => view! { <span class="line soft">{here.w.team.no_entry_today}</span> }.into_any(),
+        None => view! { <span class="line soft">{here.w.team.no_entry_today}</span> },
         Some(entry) => {
             let time = here.clock(entry.received_at.unwrap_or(entry.claimed_at));
             view! {
                 <span class="words one-line">{entry.text.clone()}</span>
                 <span class="line">{state::mark(here.w, entry.state())}<span class="note faint">{time}</span></span>
             }
-            .into_any()
         }
     }
 }

@@ -1,7 +1,5 @@
 //! The four answers of a superior. Each names the version that was read; two of them need words.
 
-use leptos::ev::SubmitEvent;
-use leptos::prelude::*;
 use shared::command::Action;
 use shared::entry::{ApproveEntry, Entry, ReturnEntry, Review};
 use shared::ids::RemarkId;
@@ -15,6 +13,7 @@ use crate::components::here::Here;
 use crate::components::icon::icon;
 use crate::components::refusal::refusal;
 use crate::components::thread::kind_of;
+use crate::view::prelude::*;
 use crate::words::fill;
 
 /// What the words are for.
@@ -79,7 +78,7 @@ impl Reaction {
 
 /// Buttons, the field for words, and what the office refused.
 #[must_use]
-pub fn react(here: Here, entry: Memo<Option<Entry>>, owner: Memo<String>) -> AnyView {
+pub fn react(here: Here, entry: Memo<Option<Entry>>, owner: Memo<String>) -> View {
     let reaction = Reaction {
         here,
         entry,
@@ -96,7 +95,7 @@ pub fn react(here: Here, entry: Memo<Option<Entry>>, owner: Memo<String>) -> Any
     let approve = move || {
         (!approved.get()).then(|| {
             view! {
-                <button class="button primary" type="button" aria-busy=busy on:click=move |_| reaction.approve()>
+                <button class="button primary" type="button" aria-busy={busy} on:click={move |_| reaction.approve()}>
                     {icon("approved")}{w.team.approve}
                 </button>
             }
@@ -106,8 +105,8 @@ pub fn react(here: Here, entry: Memo<Option<Entry>>, owner: Memo<String>) -> Any
         (!approved.get()).then(|| {
             view! {
                 <button
-                    class="button" type="button" aria-expanded=move || pressed(Words::Return)
-                    on:click=move |_| reaction.write(Words::Return)
+                    class="button" type="button" aria-expanded={move || pressed(Words::Return)}
+                    on:click={move |_| reaction.write(Words::Return)}
                 >{icon("back")}{w.returned}</button>
             }
         })
@@ -117,40 +116,38 @@ pub fn react(here: Here, entry: Memo<Option<Entry>>, owner: Memo<String>) -> Any
         {refusal(w, w.not_accepted, reaction.reason)}
         <div class="react">
             {approve}
-            <button class="button" type="button" aria-busy=busy on:click=thank>{icon("thanks")}{w.thanks}</button>
+            <button class="button" type="button" aria-busy={busy} on:click={thank}>{icon("thanks")}{w.thanks}</button>
             {back}
             <button
-                class="button" type="button" aria-expanded=move || pressed(Words::Note)
-                on:click=move |_| reaction.write(Words::Note)
+                class="button" type="button" aria-expanded={move || pressed(Words::Note)}
+                on:click={move |_| reaction.write(Words::Note)}
             >{icon("chat")}{w.team.write_message}</button>
         </div>
         {move || reaction.words.get().map(|words| field(reaction, words))}
     }
-    .into_any()
 }
 
-fn field(reaction: Reaction, words: Words) -> AnyView {
+fn field(reaction: Reaction, words: Words) -> View {
     let w = reaction.here.w;
     let hint = match words {
         Words::Return => w.team.return_hint.to_owned(),
         Words::Note => fill(w.message_hint, &[&reaction.owner.get_untracked()]),
     };
-    let submit = move |event: SubmitEvent| {
+    let submit = move |event: Event| {
         event.prevent_default();
         reaction.send_words();
     };
     view! {
-        <form class="field" on:submit=submit>
+        <form class="field" on:submit={submit}>
             <label for="pesan">{w.message}</label>
-            <textarea class="input" id="pesan" rows="3" aria-describedby="pesan-hint" bind:value=reaction.text></textarea>
+            <textarea class="input" id="pesan" rows="3" aria-describedby="pesan-hint" bind:value={reaction.text}></textarea>
             <p class="hint" id="pesan-hint">{hint}</p>
             <div class="button-row">
-                <button class="button" type="submit" aria-busy=move || reaction.busy.get().then_some("true")>
+                <button class="button" type="submit" aria-busy={move || reaction.busy.get().then_some("true")}>
                     {icon("send")}{w.send_message}
                 </button>
-                <button class="button quiet" type="button" on:click=move |_| reaction.words.set(None)>{w.cancel}</button>
+                <button class="button quiet" type="button" on:click={move |_| reaction.words.set(None)}>{w.cancel}</button>
             </div>
         </form>
     }
-    .into_any()
 }

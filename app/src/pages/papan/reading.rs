@@ -1,6 +1,5 @@
 //! One entry, read by the superior: its words in serif, its evidence, what was said, and the four answers.
 
-use leptos::prelude::*;
 use shared::board::{Line, thread};
 use shared::entry::Entry;
 use shared::ids::EntryId;
@@ -12,11 +11,12 @@ use crate::components::state;
 use crate::components::thread::remarks;
 use crate::desk::Desk;
 use crate::format;
+use crate::view::prelude::*;
 use crate::words::fill;
 
 /// The open entry.
 #[must_use]
-pub fn reading(team: Team, line: Memo<Option<Line>>, id: EntryId) -> AnyView {
+pub fn reading(team: Team, line: Memo<Option<Line>>, id: EntryId) -> View {
     let entry = Memo::new(move |_| team.live.rows.with(|rows| rows.entry(id).cloned()));
     let mine = Memo::new(move |_| line.get().is_some_and(|line| team.is_mine(&line.employee)));
     let owner = Memo::new(move |_| line.get().map(|line| line.employee.name).unwrap_or_default());
@@ -29,10 +29,9 @@ pub fn reading(team: Team, line: Memo<Option<Line>>, id: EntryId) -> AnyView {
             {move || mine.get().then(|| react(team.here, entry, owner))}
         </article>
     }
-    .into_any()
 }
 
-fn content(team: Team, entry: &Entry) -> AnyView {
+fn content(team: Team, entry: &Entry) -> View {
     let here = team.here;
     let w = here.w;
     let mut times = fill(w.written_at, &[&here.moment_inside(entry.claimed_at)]);
@@ -42,7 +41,7 @@ fn content(team: Team, entry: &Entry) -> AnyView {
     let day = format::day(w, entry.work_date, here.today.get());
     let about = team.live.rows.with(|rows| [&day, w.dot, &counts_towards(here, entry, rows)].concat());
     let total = entry.photos.len().to_string();
-    let photos: Vec<AnyView> = entry
+    let photos: Vec<View> = entry
         .photos
         .iter()
         .enumerate()
@@ -51,11 +50,10 @@ fn content(team: Team, entry: &Entry) -> AnyView {
             let address = Desk::photo_address(entry.id, &photo.sha256);
             view! {
                 <figure class="evidence">
-                    <img src=address alt=words.clone() loading="lazy" decoding="async" />
+                    <img src={address} alt={words.clone()} loading="lazy" decoding="async" />
                     <figcaption class="note soft">{words}</figcaption>
                 </figure>
             }
-            .into_any()
         })
         .collect();
     view! {
@@ -64,5 +62,4 @@ fn content(team: Team, entry: &Entry) -> AnyView {
         <p class="entry-about">{about}</p>
         {photos}
     }
-    .into_any()
 }

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
 use shared::board::Board;
 use shared::employee::Employee;
 use shared::ids::{EmployeeId, UnitId};
@@ -10,6 +9,7 @@ use shared::ids::{EmployeeId, UnitId};
 use crate::components::here::Here;
 use crate::desk::OpenBoard;
 use crate::format;
+use crate::view::prelude::*;
 
 /// Days in the small chart.
 const DAYS: usize = 10;

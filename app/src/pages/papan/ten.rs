@@ -2,32 +2,32 @@
 //! still running. The sentence says the same.
 
 use chrono::NaiveDate;
-use leptos::prelude::*;
 
+use crate::view::prelude::*;
 use crate::words::{Words, fill};
 
 /// The chart of one person.
 #[must_use]
-pub fn ten(w: &'static Words, days: &[(NaiveDate, u32)], today: NaiveDate) -> AnyView {
+pub fn ten(w: &'static Words, days: &[(NaiveDate, u32)], today: NaiveDate) -> View {
     let written = days.iter().filter(|(_, count)| *count > 0).count();
     let over = days.iter().filter(|(date, count)| *date != today || *count > 0).count();
     let sentence = fill(w.team.ten_sentence, &[&written.to_string(), &over.to_string()]);
-    let marks: Vec<AnyView> =
+    let marks: Vec<View> =
         days.iter().enumerate().map(|(at, (date, count))| mark(at, *date == today, *count)).collect();
-    view! { <svg class="chart ten" viewBox="0 0 104 14" role="img" aria-label=sentence>{marks}</svg> }.into_any()
+    view! { <svg class="chart ten" viewBox="0 0 104 14" role="img" aria-label={sentence}>{marks}</svg> }
 }
 
-fn mark(at: usize, is_today: bool, count: u32) -> AnyView {
+fn mark(at: usize, is_today: bool, count: u32) -> View {
     let tenths = 5 + 104 * at;
     match (count, is_today) {
         (0, true) => {
             let path = ["M", &decimal(tenths + 5), " 7h7"].concat();
-            view! { <path class="axis" d=path></path> }.into_any()
+            view! { <path class="axis" d={path}></path> }
         }
         (0, false) => {
-            view! { <rect class="near" x=decimal(tenths + 10) y="4" width="6" height="6" rx="1"></rect> }.into_any()
+            view! { <rect class="near" x={decimal(tenths + 10)} y="4" width="6" height="6" rx="1"></rect> }
         }
-        _ => view! { <rect class="bar" x=decimal(tenths) y="3" width="8" height="8" rx="1.5"></rect> }.into_any(),
+        _ => view! { <rect class="bar" x={decimal(tenths)} y="3" width="8" height="8" rx="1.5"></rect> },
     }
 }
 

@@ -1,29 +1,27 @@
 //! The health of this device: will it keep what is written, and does it open without a network?
 
-use leptos::prelude::*;
-use leptos::task::spawn_local;
-
 use crate::components::here::Here;
 use crate::components::state::stamp;
 use crate::desk::Health;
+use crate::view::prelude::*;
 use crate::words::fill;
 
 /// The rows; a skeleton until the browser has answered.
 #[must_use]
-pub fn health(here: Here) -> AnyView {
+pub fn health(here: Here) -> View {
     let found = RwSignal::new(None::<Health>);
-    spawn_local(async move {
+    crate::browser::spawn(async move {
         let health = here.desk.health().await;
         let _ = found.try_set(Some(health));
     });
     let rows = move || match found.get() {
         Some(health) => rows(here, health),
-        None => view! { <span class="skeleton half"></span> }.into_any(),
+        None => view! { <span class="skeleton half"></span> },
     };
-    view! { <dl class="health">{rows}</dl> }.into_any()
+    view! { <dl class="health">{rows}</dl> }
 }
 
-fn rows(here: Here, health: Health) -> AnyView {
+fn rows(here: Here, health: Health) -> View {
     let w = here.w;
     let good = |is: bool| {
         if is {
@@ -42,13 +40,13 @@ fn rows(here: Here, health: Health) -> AnyView {
     vec![
         row(w.persisted, good(lasting), note),
         row(w.opens_offline, good(health.offline_ready), None),
-        row(w.space, space.into_any(), None),
-        row(w.build, health.build.into_any(), None),
+        row(w.space, space.into_view(), None),
+        row(w.build, health.build.into_view(), None),
     ]
-    .into_any()
+    .into_view()
 }
 
-fn row(name: &'static str, value: AnyView, note: Option<&'static str>) -> AnyView {
+fn row(name: &'static str, value: View, note: Option<&'static str>) -> View {
     let note = note.map(|note| view! { <dd class="health-note">{note}</dd> });
-    view! { <div class="health-row"><dt>{name}</dt><dd>{value}</dd>{note}</div> }.into_any()
+    view! { <div class="health-row"><dt>{name}</dt><dd>{value}</dd>{note}</div> }
 }

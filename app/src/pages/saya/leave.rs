@@ -1,28 +1,28 @@
 //! Signing out. With unsent items it is a forced choice, because what is not sent is only here.
 
-use leptos::html::Dialog;
-use leptos::prelude::*;
-use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlDialogElement;
 
 use crate::components::here::Here;
 use crate::components::icon::icon;
 use crate::components::waits::Waits;
+use crate::view::prelude::*;
 use crate::words::fill;
 
 /// The button and its dialog.
 #[must_use]
-pub fn leave(here: Here) -> AnyView {
+pub fn leave(here: Here) -> View {
     let w = here.w;
-    let dialog = NodeRef::<Dialog>::new();
+    let dialog = NodeRef::new();
     let ask = move |_| {
         if here.desk.queue.with_untracked(Waits::of).is_none() {
             sign_out(here);
-        } else if let Some(dialog) = dialog.get_untracked() {
+        } else if let Some(dialog) = found(dialog) {
             let _ = dialog.show_modal();
         }
     };
     let close = move || {
-        if let Some(dialog) = dialog.get_untracked() {
+        if let Some(dialog) = found(dialog) {
             dialog.close();
         }
     };
@@ -38,23 +38,26 @@ pub fn leave(here: Here) -> AnyView {
     };
     view! {
         <div class="leave">
-            <button class="button wide" type="button" on:click=ask>{icon("logout")}{w.sign_out}</button>
+            <button class="button wide" type="button" on:click={ask}>{icon("logout")}{w.sign_out}</button>
         </div>
-        <dialog class="dialog" aria-labelledby="keluar" node_ref=dialog>
+        <dialog class="dialog" aria-labelledby="keluar" node_ref={dialog}>
             <h2 id="keluar">{title}</h2>
             <div class="dialog-body"><p>{w.sign_out_about}</p></div>
             <div class="button-row grow">
-                <button class="button primary" type="button" on:click=send>{w.send_first}</button>
-                <button class="button" type="button" on:click=out>{w.leave_queue}</button>
-                <button class="button quiet" type="button" on:click=move |_| close()>{w.cancel}</button>
+                <button class="button primary" type="button" on:click={send}>{w.send_first}</button>
+                <button class="button" type="button" on:click={out}>{w.leave_queue}</button>
+                <button class="button quiet" type="button" on:click={move |_| close()}>{w.cancel}</button>
             </div>
         </dialog>
     }
-    .into_any()
+}
+
+fn found(dialog: NodeRef) -> Option<HtmlDialogElement> {
+    dialog.get_untracked()?.dyn_into().ok()
 }
 
 fn sign_out(here: Here) {
-    spawn_local(async move {
+    crate::browser::spawn(async move {
         if let Err(reason) = here.desk.sign_out().await {
             here.toasts.say(reason.in_language(here.w.language));
         }

@@ -1,0 +1,69 @@
+//! Rooms whose code is fetched when somebody opens them: the board, and the pages around the notebook. The first screen and
+//! the form for writing stand in the main module, because they must open without a network from the first minute; the service
+//! worker keeps the other parts on the phone as well.
+//!
+//! What is fetched is only a function's address; the page itself is then drawn in its place, under its own owner.
+
+use leptos::wasm_split::{SplitLoaderError, wasm_split};
+
+use crate::browser::spawn;
+use crate::components::frame;
+use crate::components::here::Here;
+use crate::components::place::Place;
+use crate::pages;
+use crate::view::prelude::*;
+
+type Draw = fn(Here, Place) -> View;
+
+/// A room's code: on its way, here, or not to be had.
+#[derive(Clone, Copy)]
+enum Code {
+    Coming,
+    Here(Draw),
+    Missing,
+}
+
+#[wasm_split(board, fallible, wasm_split_path = leptos::wasm_split)]
+fn board() -> Result<Draw, SplitLoaderError> {
+    fn draw(here: Here, _: Place) -> View {
+        pages::papan::papan(here)
+    }
+    Ok(draw)
+}
+
+#[wasm_split(notebook, fallible, wasm_split_path = leptos::wasm_split)]
+fn notebook() -> Result<Draw, SplitLoaderError> {
+    fn draw(here: Here, place: Place) -> View {
+        match place {
+            Place::Entry(id) => pages::catatan::catatan(here, id),
+            Place::Inbox => pages::kabar::kabar(here),
+            Place::Queue => pages::antrean::antrean(here),
+            Place::Book => pages::buku::buku(here),
+            Place::Plans => pages::rencana::rencana(here),
+            Place::Me => pages::saya::saya(here),
+            Place::Today | Place::Write | Place::Board | Place::SignIn | Place::Lost => pages::hilang::hilang(here),
+        }
+    }
+    Ok(draw)
+}
+
+/// The page at `place`, drawn when its code is here.
+pub(crate) fn open(here: Here, place: Place) -> View {
+    let code = RwSignal::new_local(Code::Coming);
+    spawn(async move {
+        let loaded = if place == Place::Board { board().await } else { notebook().await };
+        code.try_set(loaded.map_or(Code::Missing, Code::Here));
+    });
+    fresh(move || match code.get() {
+        Code::Here(draw) => draw(here, place),
+        Code::Coming => ().into_view(),
+        Code::Missing => missing(here),
+    })
+}
+
+/// The code could not be fetched: the network went away before the service worker had kept it.
+fn missing(here: Here) -> View {
+    let w = here.w;
+    let back = view! { <a class="button" href="/">{w.today}</a> };
+    frame::page(here, w.part_missing, frame::top(w.part_missing, None), frame::empty(w.part_missing_about, back))
+}
