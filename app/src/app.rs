@@ -12,9 +12,9 @@ use crate::components::place::Place;
 use crate::components::toast::Toasts;
 use crate::components::way::Way;
 use crate::desk::{Desk, use_desk};
-use crate::{pages, rooms};
 use crate::view::prelude::*;
 use crate::words::words;
+use crate::{pages, rooms};
 
 /// The whole app. It expects a [`Desk`] in the context.
 #[must_use]

@@ -9,6 +9,7 @@ export const STAFF_SCREENS: Screen[] = [
   { name: 'kabar', path: '/kabar' },
   { name: 'antrean', path: '/antrean' },
   { name: 'buku', path: '/buku' },
+  { name: 'rencana', path: '/rencana' },
   { name: 'saya', path: '/saya' },
 ];
 

@@ -57,6 +57,6 @@ impl OpenAccount {
         }
         let account = Account { id: self.id, nip: self.nip.clone(), employee: self.employee, rev: 1 };
         let claim = Claim::new(ClaimKind::Nip, self.nip.digits(), self.id.to_string());
-        Ok(vec![Change::put(Row::Account(account), [Scope::Office]), Change::put(Row::Claim(claim), [Scope::Office])])
+        Ok(vec![Change::put(Row::Account(account), [Scope::Office]), Change::put(Row::Claim(claim), [])])
     }
 }

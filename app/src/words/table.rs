@@ -203,7 +203,7 @@ words! {
     plan_result: "Rencana hasil kerja", "Planned result";
     plan_result_hint: "Hasil yang dapat dilihat orang lain, misalnya: kutipan akta terbit.",
         "A result that others can see, for example: certificates issued.";
-    plan_measure_hint: "Misalnya berkas, orang, laporan.", "For example files, people, reports.";
+    plan_measure_hint: "Satuan misalnya berkas, orang, laporan.", "A measure is, for example, files, people or reports.";
     target: "Target", "Target";
     period: "Masa", "Period";
     this_quarter: "Triwulan ini", "This quarter";

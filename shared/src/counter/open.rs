@@ -66,7 +66,7 @@ impl OpenCounter {
         let claim = Claim::new(ClaimKind::Counter, &self.code, self.id.to_string());
         Ok(vec![
             Change::put(Row::Counter(counter), [Scope::Unit(unit.id)]),
-            Change::put(Row::Claim(claim), [Scope::Office]),
+            Change::put(Row::Claim(claim), []),
         ])
     }
 }

@@ -94,7 +94,7 @@ impl LeaveResponse {
         Ok(vec![
             Change::put(Row::Response(response), [Scope::Unit(unit.id)]),
             Change::put(Row::Counter(after), [Scope::Unit(unit.id)]),
-            Change::put(Row::Claim(claim), [Scope::Office]),
+            Change::put(Row::Claim(claim), []),
         ])
     }
 }

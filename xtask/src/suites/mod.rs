@@ -31,6 +31,8 @@ enum Suite {
     Shared,
     /// The rules of the house, and xtask's own tests.
     Tidy,
+    /// What of the app needs no browser: words, dates, addresses, its reader of JSON.
+    App,
     /// The server with a real database.
     Server,
     /// The domain again, as WebAssembly in Node.
@@ -75,6 +77,7 @@ fn perform(workspace: &Workspace, suite: Suite) -> Outcome {
         Suite::Clippy => cargo::clippy(workspace),
         Suite::Shared => cargo::test(workspace, "teladan-shared"),
         Suite::Tidy => cargo::test(workspace, "xtask"),
+        Suite::App => cargo::test(workspace, "teladan-app"),
         Suite::Server => cargo::test(workspace, "teladan-server"),
         Suite::Wasm => cargo::test_wasm(workspace),
         Suite::Bytes => dist::build(workspace).and_then(|dist| dist::report(&dist)).map(|()| None),
@@ -93,6 +96,7 @@ impl Suite {
             Self::Clippy => "clippy",
             Self::Shared => "shared",
             Self::Tidy => "tidy",
+            Self::App => "app",
             Self::Server => "server",
             Self::Wasm => "wasm",
             Self::Bytes => "bytes",
@@ -102,7 +106,7 @@ impl Suite {
 
     fn needs(self) -> &'static [Need] {
         match self {
-            Self::Fmt | Self::Shared | Self::Tidy => &[],
+            Self::Fmt | Self::Shared | Self::Tidy | Self::App => &[],
             Self::Clippy => &[Need::Server, Need::App],
             Self::Server => &[Need::Server, Need::Poster],
             Self::Wasm => &[Need::App, Need::Node],
