@@ -64,9 +64,6 @@ impl OpenCounter {
             rev: 1,
         };
         let claim = Claim::new(ClaimKind::Counter, &self.code, self.id.to_string());
-        Ok(vec![
-            Change::put(Row::Counter(counter), [Scope::Unit(unit.id)]),
-            Change::put(Row::Claim(claim), []),
-        ])
+        Ok(vec![Change::put(Row::Counter(counter), [Scope::Unit(unit.id)]), Change::put(Row::Claim(claim), [])])
     }
 }

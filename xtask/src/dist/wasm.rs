@@ -146,7 +146,12 @@ fn bind(compiled: &Path, out: &Path) -> Result<()> {
 fn squeeze(wasm_opt: &Path, module: &Path) -> Result<()> {
     let squeezed = module.with_extension("squeezed");
     process::run(
-        process::command(wasm_opt).args(["-Oz", "--strip-debug", INLINE]).args(FEATURES).arg(module).arg("-o").arg(&squeezed),
+        process::command(wasm_opt)
+            .args(["-Oz", "--strip-debug", INLINE])
+            .args(FEATURES)
+            .arg(module)
+            .arg("-o")
+            .arg(&squeezed),
     )?;
     std::fs::rename(&squeezed, module).map_err(Error::file(module))
 }
