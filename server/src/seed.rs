@@ -14,6 +14,7 @@ use shared::counter::OpenCounter;
 use shared::employee::SetEmployee;
 use shared::ids::{AccountId, CommandId, CounterId, DeviceId, EmployeeId, ServiceId, UnitId};
 use shared::nip::Nip;
+use shared::scope::Scope;
 use shared::service::SetService;
 use shared::sync::wire::Verdict;
 use shared::unit::SetUnit;
@@ -28,6 +29,8 @@ use crate::operator::{Trouble, write_private};
 
 /// What the database remembers of having been filled.
 const DONE: &str = "demo";
+/// What it remembers of the filling having begun.
+const BEGUN: &str = "demo-begun";
 /// File in the data folder with the demo's logins.
 const LOGINS: &str = "demo-logins.txt";
 
@@ -36,11 +39,21 @@ const LOGINS: &str = "demo-logins.txt";
 /// # Errors
 /// The database is out of reach, or a command was refused, which would be a bug.
 pub async fn once(office: &Office, data: &Path) -> Result<(), Trouble> {
-    if office.db.noted(DONE).await?
-        || office.db.heads(&[shared::scope::Scope::Office]).await?.iter().any(|(_, head)| *head > 0)
-    {
+    if office.db.noted(DONE).await? {
         return Ok(());
     }
+    if office.db.noted(BEGUN).await? {
+        let place = data.display();
+        println!(
+            "Agensi contoh belum lengkap: penyiapan pertama terhenti. Hapus {place}, lalu jalankan lagi. (The demo agency is \
+             incomplete: its first start was interrupted. Delete {place} and start again.)"
+        );
+        return Ok(());
+    }
+    if office.db.heads(&[Scope::Office]).await?.iter().any(|(_, head)| *head > 0) {
+        return Ok(()); // A real agency lives here.
+    }
+    office.db.note(BEGUN).await?;
     println!("Menyiapkan agensi contoh: Kota Muara Kencana (preparing the demo agency)…");
     let hand = Hand { office };
     let town = hand.found().await?;
