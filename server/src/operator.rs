@@ -11,7 +11,7 @@ use std::process::ExitCode;
 
 use serde::{Deserialize, Serialize};
 use shared::nip::Nip;
-use shared::row::{ClaimKind, Key, Row};
+use shared::row::{ClaimKind, Row};
 use shared::zone::Zone;
 
 pub use door::listen;
@@ -151,16 +151,13 @@ pub async fn perform(office: &Office, order: Order, address: &str) -> Result<Out
 
 async fn new_password(office: &Office, nip: &str) -> Result<Outcome, Trouble> {
     let nip = Nip::parse(nip).map_err(|error| Trouble::Said(format!("{} ({})", error.words().0, error.words().1)))?;
-    let Some(Row::Claim(claim)) = office.db.row(Key::claim(ClaimKind::Nip, nip.digits())).await? else {
+    let Some(Row::Account(account)) = office.db.held(ClaimKind::Nip, nip.digits()).await? else {
         return Err(Trouble::Said("NIP ini belum terdaftar. (This NIP is not known.)".to_owned()));
     };
     let password = import::passwords::new().map_err(|error| Trouble::Said(error.to_string()))?;
     let hash = office.passwords.hash(password.clone()).await?;
-    office.db.keep_credential(&claim.holder, &hash).await?;
-    let account = Key { kind: "account".to_owned(), id: claim.holder };
-    if let Some(Row::Account(account)) = office.db.row(account).await? {
-        office.db.close_sessions_of(account.employee).await?; // Whoever knew the old password is out.
-    }
+    office.db.keep_credential(&account.id.to_string(), &hash).await?;
+    office.db.close_sessions_of(account.employee).await?; // Whoever knew the old password is out.
     Ok(Outcome::Words { text: format!("Kata sandi baru (new password): {password}"), failed: false })
 }
 

@@ -1,6 +1,5 @@
 //! What the citizen's door reads, and the one command it gives. Nothing here knows HTTP.
 
-use std::str::FromStr;
 use std::time::Duration;
 
 use shared::actor::Actor;
@@ -30,13 +29,15 @@ pub(super) async fn patiently<T>(work: impl Future<Output = Result<T, DbError>>)
 
 /// The counter with this code.
 pub(super) async fn counter(office: &Office, code: Option<&str>) -> Result<Option<Counter>, DbError> {
-    let row = held::<CounterId>(office, ClaimKind::Counter, code).await?;
+    let Some(code) = code else { return Ok(None) };
+    let row = office.db.held(ClaimKind::Counter, code).await?;
     Ok(row.and_then(|row| if let Row::Counter(counter) = row { Some(counter) } else { None }))
 }
 
 /// The answer with this reference code.
 pub(super) async fn answer(office: &Office, code: Option<&str>) -> Result<Option<Response>, DbError> {
-    let row = held::<ResponseId>(office, ClaimKind::Reference, code).await?;
+    let Some(code) = code else { return Ok(None) };
+    let row = office.db.held(ClaimKind::Reference, code).await?;
     Ok(row.and_then(response))
 }
 
@@ -68,18 +69,6 @@ fn order(answer: LeaveResponse) -> Command {
         made_at: clock::now(),
         action: Action::LeaveResponse(answer),
     }
-}
-
-/// The row that holds this value.
-async fn held<Id>(office: &Office, kind: ClaimKind, value: Option<&str>) -> Result<Option<Row>, DbError>
-where
-    Id: FromStr,
-    Key: From<Id>,
-{
-    let Some(value) = value else { return Ok(None) };
-    let Some(Row::Claim(claim)) = office.db.row(Key::claim(kind, value)).await? else { return Ok(None) };
-    let Ok(id) = claim.holder.parse::<Id>() else { return Ok(None) };
-    office.db.row(Key::from(id)).await
 }
 
 fn response(row: Row) -> Option<Response> {

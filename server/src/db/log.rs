@@ -6,6 +6,7 @@ use shared::ids::CommandId;
 use shared::row::Row;
 use shared::scope::Scope;
 use shared::sync::wire::{Answer, LiveChange};
+use shared::unit::Unit;
 use surrealdb::types::{SurrealValue, Value};
 
 use super::read::{StoredRow, read_verdicts};
@@ -95,6 +96,26 @@ impl Db {
         let answers: Vec<StoredAnswer> = results.take(3)?;
         let changes = changes.into_iter().map(read_change).collect::<Result<Vec<_>, _>>()?;
         Ok(News { head: unsigned(head.unwrap_or(0)), changes, answers: read_answers(answers)? })
+    }
+
+    /// The rows of one kind in `scope`: one id range, however much else lies there.
+    ///
+    /// # Errors
+    /// The database is out of reach, or a row cannot be understood.
+    pub async fn of_kind(&self, scope: Scope, kind: &str) -> Result<Vec<Row>, DbError> {
+        const BATCH: &str = "SELECT row FROM live:[$scope, $kind, '']..[$scope, $kind, '~']";
+        let mut results = self.run(BATCH, vars([("scope", text(scope.to_string())), ("kind", text(kind))])).await?;
+        let rows: Vec<StoredRow> = results.take(0)?;
+        rows.into_iter().map(|stored| Ok(serde_json::from_value(stored.row)?)).collect()
+    }
+
+    /// All units of the agency.
+    ///
+    /// # Errors
+    /// As [`Db::of_kind`].
+    pub async fn units(&self) -> Result<Vec<Unit>, DbError> {
+        let rows = self.of_kind(Scope::Office, "unit").await?.into_iter();
+        Ok(rows.filter_map(|row| if let Row::Unit(unit) = row { Some(unit) } else { None }).collect())
     }
 
     /// All rows of `scope`, entries, remarks and responses from `since` on.

@@ -1,6 +1,6 @@
 //! Point reads: rows by their names, commands by their ids.
 
-use shared::row::{Key, Row};
+use shared::row::{ClaimKind, Key, Row};
 use shared::sync::wire::Verdict;
 use surrealdb::types::{SurrealValue, Value};
 
@@ -38,6 +38,20 @@ impl Db {
     /// As [`Db::rows`].
     pub async fn row(&self, key: Key) -> Result<Option<Row>, DbError> {
         Ok(self.rows(std::slice::from_ref(&key)).await?.into_iter().next())
+    }
+
+    /// The row that holds a value of which there is one: a NIP, a counter's code, a citizen's reference.
+    ///
+    /// # Errors
+    /// As [`Db::rows`].
+    pub async fn held(&self, kind: ClaimKind, value: &str) -> Result<Option<Row>, DbError> {
+        let table = match kind {
+            ClaimKind::Nip => "account",
+            ClaimKind::Counter => "counter",
+            ClaimKind::Reference => "response",
+        };
+        let Some(Row::Claim(claim)) = self.row(Key::claim(kind, value)).await? else { return Ok(None) };
+        self.row(Key { kind: table.to_owned(), id: claim.holder }).await
     }
 
     /// What was decided about this command, if it ever arrived.

@@ -2,7 +2,6 @@
 
 use shared::ids::{EmployeeId, UnitId};
 use shared::row::{Key, Row};
-use shared::scope::Scope;
 use shared::sync::wire::BoardLink;
 use shared::unit::Unit;
 
@@ -40,8 +39,6 @@ pub async fn board_unit(office: &Office, who: EmployeeId, unit: UnitId) -> Resul
 /// # Errors
 /// The database is out of reach.
 pub async fn boards(office: &Office, who: EmployeeId) -> Result<Vec<BoardLink>, DbError> {
-    let units = office.db.snapshot(Scope::Office, chrono::NaiveDate::MAX, &[]).await?.rows;
-    let units = units.into_iter().filter_map(|row| if let Row::Unit(unit) = row { Some(unit) } else { None });
-    let led = units.filter(|unit| unit.head == Some(who));
+    let led = office.db.units().await?.into_iter().filter(|unit| unit.head == Some(who));
     Ok(led.map(|unit| BoardLink { unit: unit.id, name: unit.name }).collect())
 }

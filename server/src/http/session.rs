@@ -102,11 +102,7 @@ pub async fn sign_in(State(office): State<Office>, Json(typed): Json<SignIn>) ->
 }
 
 async fn account_of(office: &Office, nip: &Nip) -> Result<Option<(String, EmployeeId)>, Problem> {
-    let Some(Row::Claim(claim)) = office.db.row(Key::claim(ClaimKind::Nip, nip.digits())).await? else {
-        return Ok(None);
-    };
-    let key = Key { kind: "account".to_owned(), id: claim.holder };
-    match office.db.row(key).await? {
+    match office.db.held(ClaimKind::Nip, nip.digits()).await? {
         Some(Row::Account(account)) => Ok(Some((account.id.to_string(), account.employee))),
         _ => Ok(None),
     }

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use chrono::NaiveDate;
 use shared::account::Account;
 use shared::employee::Employee;
 use shared::ids::{AccountId, EmployeeId, UnitId};
@@ -19,11 +18,6 @@ use super::table::{Column, RawRow};
 
 /// Rows asked for at a time.
 const CHUNK: usize = 500;
-/// Snapshots bring entries since a day; none are wanted here.
-const NEVER: NaiveDate = match NaiveDate::from_ymd_opt(9999, 12, 31) {
-    Some(day) => day,
-    None => NaiveDate::MAX,
-};
 
 /// What the office knows of the people, superiors and units that these rows speak of.
 ///
@@ -32,8 +26,7 @@ const NEVER: NaiveDate = match NaiveDate::from_ymd_opt(9999, 12, 31) {
 pub async fn known(db: &Db, rows: &[RawRow], ids: &Ids) -> Result<Known, DbError> {
     let texts = rows.iter().flat_map(|row| [row.text(Column::Nip), row.text(Column::Superior)]);
     let nips: BTreeSet<Nip> = texts.filter_map(|text| read_nip(text).ok()).collect();
-    let units = snapshot(db, Scope::Office).await?.into_iter();
-    let units = units.filter_map(|row| if let Row::Unit(unit) = row { Some(unit) } else { None }).collect();
+    let units = db.units().await?;
     let mut known = Known { people: people(db, &nips, ids).await?, employees: HashMap::new(), units };
     let heads = known.units.iter().filter_map(|unit| unit.head);
     let mut wanted: BTreeSet<EmployeeId> = known.people.values().map(|person| person.employee).chain(heads).collect();
@@ -57,7 +50,7 @@ pub async fn known(db: &Db, rows: &[RawRow], ids: &Ids) -> Result<Known, DbError
 pub async fn members(db: &Db, units: &BTreeSet<UnitId>) -> Result<Vec<Employee>, DbError> {
     let mut members = Vec::new();
     for unit in units {
-        for row in snapshot(db, Scope::Unit(*unit)).await? {
+        for row in db.of_kind(Scope::Unit(*unit), "employee").await? {
             // People who have left stay in the old unit's log, as they were when they left.
             if let Row::Employee(employee) = row
                 && employee.unit == *unit
@@ -98,8 +91,4 @@ async fn rows(db: &Db, keys: Vec<Key>) -> Result<Vec<Row>, DbError> {
         rows.append(&mut db.rows(chunk).await?);
     }
     Ok(rows)
-}
-
-async fn snapshot(db: &Db, scope: Scope) -> Result<Vec<Row>, DbError> {
-    Ok(db.snapshot(scope, NEVER, &[]).await?.rows)
 }

@@ -4,7 +4,7 @@ use shared::actor::Actor;
 use shared::command::{Action, Command};
 use shared::counter::{Counter, OpenCounter};
 use shared::ids::{CommandId, CounterId, DeviceId, ServiceId};
-use shared::row::{ClaimKind, Key, Row};
+use shared::row::{ClaimKind, Row};
 use shared::scope::Scope;
 use shared::service::{Service, SetService};
 use shared::sync::wire::Verdict;
@@ -18,9 +18,7 @@ use crate::{clock, command};
 /// The counter with this code.
 pub(super) async fn find(office: &Office, code: &str) -> Result<Counter, Trouble> {
     let unknown = || Trouble::Said(format!("Loket {code} tidak ada. (There is no counter {code}.)"));
-    let claim = office.db.row(Key::claim(ClaimKind::Counter, code)).await?;
-    let Some(Row::Claim(claim)) = claim else { return Err(unknown()) };
-    match office.db.row(Key { kind: "counter".to_owned(), id: claim.holder }).await? {
+    match office.db.held(ClaimKind::Counter, code).await? {
         Some(Row::Counter(counter)) => Ok(counter),
         _ => Err(unknown()),
     }
@@ -53,8 +51,8 @@ pub(super) async fn open(
 /// All counters, by code.
 pub(super) async fn list(office: &Office) -> Result<Outcome, Trouble> {
     let mut lines = Vec::new();
-    for unit in units(office).await? {
-        for row in office.db.snapshot(Scope::Unit(unit.id), chrono::NaiveDate::MAX, &[]).await?.rows {
+    for unit in office.db.units().await? {
+        for row in office.db.of_kind(Scope::Unit(unit.id), "counter").await? {
             if let Row::Counter(counter) = row
                 && counter.unit == unit.id
             {
@@ -66,13 +64,10 @@ pub(super) async fn list(office: &Office) -> Result<Outcome, Trouble> {
     Ok(Outcome::Words { text: lines.join("\n"), failed: false })
 }
 
-async fn units(office: &Office) -> Result<Vec<Unit>, Trouble> {
-    let rows = office.db.snapshot(Scope::Office, chrono::NaiveDate::MAX, &[]).await?.rows;
-    Ok(rows.into_iter().filter_map(|row| if let Row::Unit(unit) = row { Some(unit) } else { None }).collect())
-}
-
 async fn unit_called(office: &Office, name: &str) -> Result<Unit, Trouble> {
-    let mut fitting: Vec<Unit> = units(office)
+    let mut fitting: Vec<Unit> = office
+        .db
+        .units()
         .await?
         .into_iter()
         .filter(|unit| unit.name.to_lowercase() == name.trim().to_lowercase())
@@ -87,7 +82,7 @@ async fn unit_called(office: &Office, name: &str) -> Result<Unit, Trouble> {
 }
 
 async fn service_called(office: &Office, unit: &Unit, name: &str) -> Result<Option<Service>, Trouble> {
-    let rows = office.db.snapshot(Scope::Unit(unit.id), chrono::NaiveDate::MAX, &[]).await?.rows;
+    let rows = office.db.of_kind(Scope::Unit(unit.id), "service").await?;
     let fits = |service: &Service| service.unit == unit.id && service.name.to_lowercase() == name.trim().to_lowercase();
     let services =
         rows.into_iter().filter_map(|row| if let Row::Service(service) = row { Some(service) } else { None });
