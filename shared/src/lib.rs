@@ -9,11 +9,18 @@
 
 pub mod actor;
 pub mod board;
+pub mod calc;
+pub mod calendar;
 pub mod change;
 pub mod command;
+#[cfg(feature = "compute")]
+pub mod compute;
+pub mod exact;
 pub mod ids;
+pub mod named;
 pub mod nip;
 pub mod order;
+pub mod percent;
 pub mod quantity;
 pub mod refusal;
 pub mod row;

@@ -4,8 +4,16 @@
 //! the first appointment and 13-14 the count of agreements, so the month rule does not apply. There is no check digit.
 //! A NIP tells birth date and sex: it is masked in lists and never stands in a URL, a QR code or a log.
 
+mod inspect;
+
+use std::ops::Range;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+
+pub use inspect::{Appointed, Inspection, NipWarning, Sex, Standing};
+
+use crate::named::named;
 
 /// A NIP that has passed [`Nip::parse`].
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -13,25 +21,28 @@ use serde::{Deserialize, Serialize};
 #[serde(try_from = "String", into = "String")]
 pub struct Nip(String);
 
-/// Why a text is not a NIP.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum NipError {
-    /// Something else than digits, spaces or dots.
-    #[error("digits")]
-    Digits,
-    /// Not 18 digits.
-    #[error("length")]
-    Length,
-    /// The first eight digits are no date of the calendar.
-    #[error("birth_date")]
-    BirthDate,
-    /// The fifteenth digit is neither 1 nor 2.
-    #[error("sex")]
-    Sex,
-    /// The serial is 000.
-    #[error("serial")]
-    Serial,
+named! {
+    /// Why a text is not a NIP, in the order of the digits. Appointments are judged only where the standing is known
+    /// ([`Inspection`]); source data contain mistakes, so a wrong month keeps nobody from signing in.
+    pub enum NipError {
+        /// Not 18 digits.
+        Length = "length",
+        /// Something else than digits, spaces or dots.
+        Digits = "digits",
+        /// The first eight digits are no date of the calendar.
+        BirthDate = "birth_date",
+        /// PNS: digits 13 and 14 are no month.
+        AppointedMonth = "appointed_month",
+        /// The appointment has not come yet.
+        AppointedFuture = "appointed_future",
+        /// The fifteenth digit is neither 1 nor 2.
+        Sex = "sex",
+        /// The serial is 000.
+        Serial = "serial",
+    }
 }
+
+impl std::error::Error for NipError {}
 
 impl NipError {
     /// The reason in Indonesian and English, for the person who typed it or exported the file.
@@ -44,6 +55,12 @@ impl NipError {
                 "Delapan angka pertama NIP bukan tanggal lahir yang ada.",
                 "The first eight digits of the NIP are not a real date of birth.",
             ),
+            Self::AppointedMonth => {
+                ("Angka ke-13 dan 14 NIP bukan bulan.", "Digits 13 and 14 of the NIP are not a month.")
+            }
+            Self::AppointedFuture => {
+                ("Pengangkatan menurut NIP belum terjadi.", "The appointment in the NIP has not come yet.")
+            }
             Self::Sex => ("Angka ke-15 NIP harus 1 atau 2.", "Digit 15 of the NIP must be 1 or 2."),
             Self::Serial => {
                 ("Tiga angka terakhir NIP tidak boleh 000.", "The last three digits of the NIP cannot be 000.")
@@ -56,23 +73,16 @@ impl Nip {
     /// Reads a NIP with or without the usual spaces and dots.
     ///
     /// # Errors
-    /// The first rule that the text breaks.
+    /// The first rule that the text breaks; digits before length.
     pub fn parse(text: &str) -> Result<Self, NipError> {
-        let digits: String = text.chars().filter(|c| !c.is_whitespace() && *c != '.').collect();
-        if !digits.bytes().all(|b| b.is_ascii_digit()) {
-            return Err(NipError::Digits);
+        let text = NipText::strip(text);
+        let faults = text.faults();
+        // A letter among the digits explains a wrong length too, so it is told first.
+        let digits = faults.iter().find(|fault| **fault == NipError::Digits);
+        match digits.or(faults.first()) {
+            Some(fault) => Err(*fault),
+            None => Ok(Self(text.0)),
         }
-        if digits.len() != 18 {
-            return Err(NipError::Length);
-        }
-        birth_date(&digits).ok_or(NipError::BirthDate)?;
-        if !matches!(&digits[14..15], "1" | "2") {
-            return Err(NipError::Sex);
-        }
-        if &digits[15..] == "000" {
-            return Err(NipError::Serial);
-        }
-        Ok(Self(digits))
     }
 
     /// All 18 digits.
@@ -88,10 +98,50 @@ impl Nip {
     }
 }
 
-/// The date in the first eight digits, if the calendar has it.
-fn birth_date(digits: &str) -> Option<NaiveDate> {
-    let number = |part: std::ops::Range<usize>| digits.get(part)?.parse::<u32>().ok();
-    NaiveDate::from_ymd_opt(i32::try_from(number(0..4)?).ok()?, number(4..6)?, number(6..8)?)
+/// What somebody wrote where a NIP belongs, without blanks and dots.
+struct NipText(String);
+
+impl NipText {
+    fn strip(text: &str) -> Self {
+        Self(text.chars().filter(|c| !c.is_whitespace() && *c != '.').collect())
+    }
+
+    /// 18 digits, so that its parts can be looked at.
+    fn is_whole(&self) -> bool {
+        self.0.len() == 18 && self.is_digits()
+    }
+
+    fn is_digits(&self) -> bool {
+        self.0.bytes().all(|byte| byte.is_ascii_digit())
+    }
+
+    /// What is wrong whatever the standing. Of a text that is not whole, only that.
+    fn faults(&self) -> Vec<NipError> {
+        let broken: &[(bool, NipError)] = if self.is_whole() {
+            &[
+                (self.birth().is_none(), NipError::BirthDate),
+                (!matches!(self.sex_digit(), "1" | "2"), NipError::Sex),
+                (self.0.ends_with("000"), NipError::Serial),
+            ]
+        } else {
+            &[(self.0.chars().count() != 18, NipError::Length), (!self.is_digits(), NipError::Digits)]
+        };
+        broken.iter().filter(|(is, _)| *is).map(|(_, fault)| *fault).collect()
+    }
+
+    /// The date in the first eight digits, if the calendar has it.
+    fn birth(&self) -> Option<NaiveDate> {
+        let year = self.number(0..4).filter(|year| *year > 0)?;
+        NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, self.number(4..6)?, self.number(6..8)?)
+    }
+
+    fn sex_digit(&self) -> &str {
+        self.0.get(14..15).unwrap_or_default()
+    }
+
+    fn number(&self, part: Range<usize>) -> Option<u32> {
+        self.0.get(part)?.parse().ok()
+    }
 }
 
 impl std::fmt::Debug for Nip {
@@ -127,10 +177,13 @@ mod tests {
             ("19801230 201001 2 005", Ok("198012302010012005")),
             ("199001012023211001", Ok("199001012023211001")),
             ("198602302015051001", Err(NipError::BirthDate)),
+            ("000001012015051001", Err(NipError::BirthDate)),
             ("198609262015053001", Err(NipError::Sex)),
             ("19860926201505100", Err(NipError::Length)),
             ("1986-0926201505100", Err(NipError::Digits)),
+            ("12A", Err(NipError::Digits)),
             ("198609262015051000", Err(NipError::Serial)),
+            ("198609262015131001", Ok("198609262015131001")),
         ];
         for (text, expected) in table {
             assert_eq!(Nip::parse(text).as_ref().map(Nip::digits), expected.as_ref().map(|d| *d), "{text}");

@@ -69,7 +69,11 @@ fn offset_minutes(zone: &[u8]) -> Option<i64> {
     match zone {
         b"Z" | b"z" => Some(0),
         [sign @ (b'+' | b'-'), hours @ .., b':', m1, m2] if hours.len() == 2 => {
-            let minutes = i64::from(number(hours)? * 60 + number(&[*m1, *m2])?);
+            let (hours, minutes) = (number(hours)?, number(&[*m1, *m2])?);
+            if hours > 23 || minutes > 59 {
+                return None;
+            }
+            let minutes = i64::from(hours * 60 + minutes);
             Some(if *sign == b'-' { -minutes } else { minutes })
         }
         _ => None,
@@ -170,6 +174,8 @@ mod tests {
             "2026-07-14T03:00:00",
             "2026-07-14T03:00:00.Z",
             "2026-07-14T03:00:00+0700",
+            "2026-07-14T03:00:00+24:00",
+            "2026-07-14T03:00:00+07:60",
             "2026-07-14T03:00:00.1234567890Z",
             "٢٠٢٦-07-14T03:00:00Z",
         ] {

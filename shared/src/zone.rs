@@ -4,6 +4,34 @@
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
+use crate::named::named;
+
+named! {
+    /// The zones' names in tzdata.
+    pub enum City {
+        /// Java, Sumatra.
+        Jakarta = "Asia/Jakarta",
+        /// West and Central Kalimantan.
+        Pontianak = "Asia/Pontianak",
+        /// Bali, Nusa Tenggara, Sulawesi, the rest of Kalimantan.
+        Makassar = "Asia/Makassar",
+        /// Maluku, Papua.
+        Jayapura = "Asia/Jayapura",
+    }
+}
+
+impl City {
+    /// The zone there.
+    #[must_use]
+    pub const fn zone(self) -> Zone {
+        match self {
+            Self::Jakarta | Self::Pontianak => Zone::Wib,
+            Self::Makassar => Zone::Wita,
+            Self::Jayapura => Zone::Wit,
+        }
+    }
+}
+
 /// Time zone of a unit. A *work date* is a date in this zone, never one derived from UTC.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

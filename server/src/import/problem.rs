@@ -153,23 +153,25 @@ fn nip(column: &'static str, error: NipError) -> (&'static str, String, String) 
         ("nip", NipError::Digits) => "nip_digits",
         ("nip", NipError::Length) => "nip_length",
         ("nip", NipError::BirthDate) => "nip_birth_date",
+        ("nip", NipError::AppointedMonth) => "nip_appointed_month",
+        ("nip", NipError::AppointedFuture) => "nip_appointed_future",
         ("nip", NipError::Sex) => "nip_sex",
         ("nip", NipError::Serial) => "nip_serial",
         (_, NipError::Digits) => "superior_nip_digits",
         (_, NipError::Length) => "superior_nip_length",
         (_, NipError::BirthDate) => "superior_nip_birth_date",
+        (_, NipError::AppointedMonth) => "superior_nip_appointed_month",
+        (_, NipError::AppointedFuture) => "superior_nip_appointed_future",
         (_, NipError::Sex) => "superior_nip_sex",
         (_, NipError::Serial) => "superior_nip_serial",
     };
     let (id, en) = error.words();
-    match error {
-        NipError::Serial => (
+    if error == NipError::Serial {
+        return (
             code,
             format!("{id} Biasanya lembar kerja telah membulatkan angkanya: jadikan kolom ini Teks."),
             format!("{en} Usually the spreadsheet has rounded the number: format the column as text."),
-        ),
-        NipError::Digits | NipError::Length | NipError::BirthDate | NipError::Sex => {
-            (code, id.to_owned(), en.to_owned())
-        }
+        );
     }
+    (code, id.to_owned(), en.to_owned())
 }
