@@ -1,16 +1,20 @@
-//! The command line. `serve` runs the server; the other verbs are for the operator and work whether the server runs or not:
-//! they knock at its operator's door, and open the database themselves when nobody answers.
+//! The command line. `serve` runs the server; `compute` is for anybody and touches nothing; the other verbs are for the
+//! operator and work whether the server runs or not: they knock at its operator's door, and open the database themselves
+//! when nobody answers.
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
+use shared::compute::Rule;
+use shared::named::Named;
 use shared::zone::Zone;
 
 use crate::operator::{self, Order};
-use crate::serve;
+use crate::{clock, compute, serve};
 
 /// Teladan: a performance system for Indonesian civil servants.
 #[derive(Debug, Parser)]
@@ -37,6 +41,8 @@ enum Verb {
     Poster(Poster),
     /// Give somebody a new password.
     Password(Password),
+    /// Recompute any figure: one JSON object a line in, one a line out. Needs no database and no network.
+    Compute(Compute),
 }
 
 /// Where the data are.
@@ -180,6 +186,42 @@ struct Password {
     nip: String,
 }
 
+/// `teladan compute`. Exit code 0: all lines computed; 1: some were answered with an error; 2: a line was not JSON.
+#[derive(Debug, Args)]
+struct Compute {
+    /// Which rule.
+    #[arg(required_unless_present = "list", value_parser = rule())]
+    rule: Option<Rule>,
+    /// List the rules with an example each.
+    #[arg(long, conflicts_with_all = ["rule", "example", "explain"])]
+    list: bool,
+    /// Print an input line that works.
+    #[arg(long, conflicts_with = "explain")]
+    example: bool,
+    /// Print source, formula, units, rounding, errors and open questions, in Indonesian and English.
+    #[arg(long)]
+    explain: bool,
+}
+
+impl Compute {
+    fn run(&self) -> Result<ExitCode, operator::Trouble> {
+        let page = match self.rule {
+            None => compute::list(),
+            Some(rule) if self.example => format!("{}\n", rule.example()),
+            Some(rule) if self.explain => rule.explain().to_owned(),
+            Some(rule) => {
+                let today = Zone::default().local_date(clock::now());
+                return compute::process(rule, today).map_err(|e| operator::Trouble::File("compute".to_owned(), e));
+            }
+        };
+        compute::print(&page).map_err(|error| operator::Trouble::File("compute".to_owned(), error))
+    }
+}
+
+fn rule() -> impl TypedValueParser<Value = Rule> {
+    PossibleValuesParser::new(Rule::NAMES).try_map(|name| name.parse::<Rule>())
+}
+
 fn zone(text: &str) -> Result<Zone, String> {
     match text.to_lowercase().as_str() {
         "wib" => Ok(Zone::Wib),
@@ -216,6 +258,7 @@ pub async fn run(cli: Cli) -> Result<ExitCode, operator::Trouble> {
             };
             operator::deliver(&wanted.place, order).await?.file(&out)
         }
+        Verb::Compute(wanted) => wanted.run(),
         Verb::Password(wanted) => operator::deliver(&wanted.place, Order::Password { nip: wanted.nip }).await?.words(),
     }
 }

@@ -11,6 +11,7 @@ pub mod citizen;
 pub mod cli;
 pub mod clock;
 pub mod command;
+pub mod compute;
 pub mod db;
 pub mod generate;
 pub mod http;
