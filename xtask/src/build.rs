@@ -34,6 +34,12 @@ pub(crate) fn server(workspace: &Workspace) -> Result<PathBuf> {
     existing(workspace.server("debug"))
 }
 
+/// The server optimised, without the app's files inside: what benchmarks measure.
+pub(crate) fn optimised(workspace: &Workspace) -> Result<PathBuf> {
+    process::run(process::cargo().current_dir(&workspace.root).args(["build", "-p", "teladan-server", "--release"]))?;
+    existing(workspace.server("release"))
+}
+
 /// The server as it ships. It reads the app's files at compile time from the folder that `TELADAN_DIST` names.
 fn single_file(workspace: &Workspace) -> Result<PathBuf> {
     let mut command = process::cargo();

@@ -41,6 +41,9 @@ pub(crate) enum Error {
     #[error("the staff app is {bytes} bytes to interactive (brotli); the limit is {limit}")]
     TooHeavy { bytes: u64, limit: u64 },
 
+    #[error("memory grows with the input: {kilobytes} kB more for ten times as much; the limit is {limit}")]
+    Grows { kilobytes: u64, limit: u64 },
+
     #[error("tidy: {0} finding(s), see above")]
     Untidy(usize),
 

@@ -1,11 +1,13 @@
 //! `cargo xtask`: the only build logic there is. CI calls it, a desk calls it.
 //!
-//! `main` reads the command line and calls one room: `run`, `build`, `suites` (test) or `tidy`. `dist` makes the app's files,
+//! `main` reads the command line and calls one room: `run`, `build`, `suites` (test), `bench`, `fuzz` or `tidy`. `dist` makes the app's files,
 //! `machine` looks after what has to be installed, `workspace` knows where things are, `process` starts programs.
 
+mod bench;
 mod build;
 mod dist;
 mod error;
+mod fuzz;
 mod machine;
 mod process;
 mod run;
@@ -36,6 +38,10 @@ enum Task {
     Build(build::Options),
     /// Run the test suites, all of them when none is named.
     Test(suites::Options),
+    /// Measure the release build.
+    Bench(bench::Options),
+    /// Feed made-up input to what must never panic.
+    Fuzz(fuzz::Options),
     /// Only the rules that the compiler cannot see.
     Tidy,
     /// Run one WebAssembly test file in Node (called by `cargo test`).
@@ -63,6 +69,8 @@ fn perform(task: Task) -> Result<()> {
         Task::Run(options) => run::run(&Workspace::find()?, &options),
         Task::Build(options) => build::run(&Workspace::find()?, &options),
         Task::Test(options) => suites::run(&Workspace::find()?, &options),
+        Task::Bench(options) => bench::run(&Workspace::find()?, &options),
+        Task::Fuzz(options) => fuzz::run(&Workspace::find()?, &options),
         Task::Tidy => tidy::run(&Workspace::find()?.root),
         Task::WasmRunner { args } => suites::wasm_runner(args),
     }
