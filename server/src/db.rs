@@ -11,6 +11,8 @@
 pub mod commit;
 pub mod log;
 pub mod photo;
+#[cfg(test)]
+mod probes;
 pub mod read;
 pub mod session;
 

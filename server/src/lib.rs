@@ -22,3 +22,4 @@ pub mod operator;
 pub mod poster;
 pub mod seed;
 pub mod serve;
+pub mod watch;

@@ -34,6 +34,12 @@ pub(crate) fn server(workspace: &Workspace) -> Result<PathBuf> {
     existing(workspace.server("debug"))
 }
 
+/// The database server that tests with several nodes share. A program of its own: its SurrealDB has other features than ours.
+pub(crate) fn test_database(workspace: &Workspace) -> Result<PathBuf> {
+    process::run(process::cargo().current_dir(&workspace.root).args(["build", "-p", "teladan-test-database"]))?;
+    existing(workspace.target.join("debug/teladan-test-database"))
+}
+
 /// The server optimised, without the app's files inside: what benchmarks measure.
 pub(crate) fn optimised(workspace: &Workspace) -> Result<PathBuf> {
     process::run(process::cargo().current_dir(&workspace.root).args(["build", "-p", "teladan-server", "--release"]))?;

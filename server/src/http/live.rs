@@ -1,6 +1,7 @@
 //! The live line: hints for the person's phone, and for an open board the changes after the reader's cursor.
 //!
-//! Hints are rung by the bell; changes are read from the log. A lost ring costs at most one look-by-itself interval.
+//! Hints are rung by the bell, for commits of this node at once and for those of others within a second (`watch`); changes are read
+//! from the log. A lost ring costs at most one look-by-itself interval.
 
 use std::convert::Infallible;
 use std::time::Duration;
@@ -14,17 +15,17 @@ use serde::Deserialize;
 use shared::ids::UnitId;
 use shared::scope::Scope;
 use shared::sync::wire::LiveHead;
-use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::mpsc;
 
 use super::access::board_unit;
 use super::problem::Problem;
 use super::session::{Signed, running};
+use crate::bell::Heard;
 use crate::db::log::CHANGES_MAX;
 use crate::office::Office;
 
 /// Seconds between two looks into the log without a ring.
-const LOOK_SECONDS: u64 = 5;
+const LOOK_SECONDS: u64 = 15;
 /// Seconds between two looks whether the session still runs.
 const SESSION_SECONDS: u64 = 60;
 /// Seconds between two signs of life.
@@ -107,7 +108,8 @@ impl Reader {
     }
 
     async fn listen(&mut self) -> Result<(), End> {
-        let mut bell = self.office.bell.listen(); // Before the first look, so that nothing falls between.
+        // Before the first look, so that nothing falls between.
+        let mut bell = self.office.bell.listen(std::iter::once(self.own).chain(self.board));
         let closing = self.office.closing.clone();
         self.look().await?;
         let mut look = tokio::time::interval(Duration::from_secs(LOOK_SECONDS));
@@ -118,12 +120,13 @@ impl Reader {
         session.tick().await;
         loop {
             tokio::select! {
-                ring = bell.recv() => match ring {
-                    Ok(head) if head.scope == self.own => self.hint(head.seq)?,
-                    Ok(head) if Some(head.scope) == self.board => self.changes().await?,
-                    Ok(_) => {}
-                    Err(RecvError::Lagged(_)) => self.look().await?,
-                    Err(RecvError::Closed) => return Err(End::ComeBack),
+                ring = bell.hear() => match ring {
+                    Some(Heard::Moved(head)) if head.scope == self.own => self.hint(head.seq)?,
+                    // The watch rings once more for what this node has committed itself.
+                    Some(Heard::Moved(head)) if head.seq == self.cursor => {}
+                    Some(Heard::Moved(_)) => self.changes().await?,
+                    Some(Heard::Missed) => self.look().await?,
+                    None => return Err(End::ComeBack),
                 },
                 _ = look.tick() => self.look().await?,
                 // A comment would be hidden from the reader by EventSource; an event is not.

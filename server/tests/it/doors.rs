@@ -3,6 +3,7 @@
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode, header};
+use axum::response::Response;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use shared::account::OpenAccount;
@@ -18,10 +19,10 @@ use tower::ServiceExt;
 use crate::support::{Small, accepted, new_id, order};
 
 const STAFF_NIP: &str = "199004172015032001";
-const HEAD_NIP: &str = "197509211999031002";
+pub const HEAD_NIP: &str = "197509211999031002";
 
 /// A small office with its doors open and two people who can sign in.
-struct House {
+pub struct House {
     small: Small,
     doors: Router,
 }
@@ -35,7 +36,11 @@ struct Answer {
 
 impl House {
     async fn new() -> Self {
-        let small = Small::in_memory().await;
+        Self::over(Small::in_memory().await).await
+    }
+
+    /// The doors of one more node on an office that is there already.
+    pub async fn over(small: Small) -> Self {
         for (nip, employee) in [(STAFF_NIP, small.staff), (HEAD_NIP, small.head)] {
             account(&small, nip, employee).await;
         }
@@ -43,8 +48,12 @@ impl House {
         Self { small, doors }
     }
 
+    pub async fn response(&self, request: Request<Body>) -> Response {
+        self.doors.clone().oneshot(request).await.unwrap()
+    }
+
     async fn ask(&self, request: Request<Body>) -> Answer {
-        let response = self.doors.clone().oneshot(request).await.unwrap();
+        let response = self.response(request).await;
         assert_eq!(response.headers()["x-teladan"], "1", "every answer of ours says so");
         assert!(response.headers().contains_key(header::CONTENT_SECURITY_POLICY));
         let status = response.status();
@@ -53,7 +62,7 @@ impl House {
         Answer { status, cookie, body: serde_json::from_slice(&bytes).unwrap_or(Value::Null) }
     }
 
-    async fn signed_in(&self, nip: &str) -> String {
+    pub async fn signed_in(&self, nip: &str) -> String {
         let answer = self.ask(post("/api/session", None, &json!({ "nip": nip, "password": "benar-sekali-7" }))).await;
         assert_eq!(answer.status, StatusCode::CREATED);
         let cookie = answer.cookie.unwrap();
@@ -82,7 +91,7 @@ fn post(path: &str, cookie: Option<&str>, body: &Value) -> Request<Body> {
     request.body(Body::from(body.to_string())).unwrap()
 }
 
-fn get(path: &str, cookie: &str) -> Request<Body> {
+pub fn get(path: &str, cookie: &str) -> Request<Body> {
     Request::get(path).header(header::COOKIE, cookie).body(Body::empty()).unwrap()
 }
 

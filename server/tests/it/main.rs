@@ -5,7 +5,9 @@
 mod support;
 
 mod citizen;
+mod database;
 mod doors;
 mod import;
+mod nodes;
 mod poster;
 mod writer;

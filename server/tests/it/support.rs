@@ -17,6 +17,7 @@ use teladan_server::{clock, command};
 use uuid::Uuid;
 
 /// An office with one unit, its head and one member of staff with an agreed plan.
+#[derive(Clone)]
 pub struct Small {
     pub office: Office,
     pub unit: UnitId,

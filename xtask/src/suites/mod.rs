@@ -9,10 +9,10 @@ use std::time::{Duration, Instant};
 
 use clap::ValueEnum;
 
-use crate::dist;
 use crate::error::{Error, Result};
 use crate::machine::{self, Need};
 use crate::workspace::Workspace;
+use crate::{build, dist};
 
 #[derive(clap::Args)]
 pub(crate) struct Options {
@@ -78,7 +78,7 @@ fn perform(workspace: &Workspace, suite: Suite) -> Outcome {
         Suite::Shared => cargo::test(workspace, "teladan-shared"),
         Suite::Tidy => cargo::test(workspace, "xtask"),
         Suite::App => cargo::test(workspace, "teladan-app"),
-        Suite::Server => cargo::test(workspace, "teladan-server"),
+        Suite::Server => build::test_database(workspace).and_then(|_| cargo::test(workspace, "teladan-server")),
         Suite::Wasm => cargo::test_wasm(workspace),
         Suite::Bytes => dist::build(workspace).and_then(|dist| dist::report(&dist)).map(|()| None),
         Suite::E2e => e2e::test(workspace),
