@@ -16,11 +16,15 @@ export class Server {
   private process?: ChildProcess;
   private journal: string[] = [];
 
-  constructor(readonly data: string) {}
+  constructor(
+    readonly data: string,
+    private readonly database?: string,
+  ) {}
 
   async starts(): Promise<void> {
     const { DATABASE_URL: _, ...env } = process.env;
     const args = ['serve', '--port', String(this.port), '--data', this.data, '--assets', dist()];
+    if (this.database) args.push('--database', this.database);
     const started = spawn(bin(), args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
     this.process = started;
     createInterface({ input: started.stderr! }).on('line', (line) => this.journal.push(line));

@@ -1,4 +1,4 @@
-//! What other nodes have committed. Nodes share nothing but the database, so each looks once a second at the heads that somebody
+//! What other nodes have committed. Nodes share nothing but the database, so each looks more than once a second at the heads that somebody
 //! here listens for, in one query of point reads, and rings its own bell for those that have moved.
 //!
 //! Correctness does not hang on it: boards and phones read the log after their cursor, whoever wrote it.
@@ -13,7 +13,7 @@ use crate::db::commit::Head;
 use crate::office::Office;
 
 /// Between two looks. A board elsewhere hears of a change within this and the time of one read.
-const LOOK_MILLISECONDS: u64 = 1_000;
+const LOOK_MILLISECONDS: u64 = 700;
 
 /// Watches until the office closes.
 pub async fn run(office: Office) {
