@@ -17,6 +17,7 @@ use crate::remark::{ReadRemark, WriteRemark};
 use crate::response::LeaveResponse;
 #[cfg(feature = "office")]
 use crate::service::SetService;
+use crate::together::Together;
 #[cfg(feature = "office")]
 use crate::unit::SetUnit;
 
@@ -61,6 +62,8 @@ pub enum Action {
     #[cfg(feature = "office")]
     #[serde(rename = "response.leave")]
     LeaveResponse(LeaveResponse),
+    #[serde(rename = "together")]
+    Together(Together),
 }
 
 /// A wish with its identity and its place in the device's order.

@@ -21,6 +21,7 @@ pub mod rule;
 pub mod scope;
 pub mod stamp;
 pub mod sync;
+pub mod together;
 pub mod words;
 pub mod zone;
 
