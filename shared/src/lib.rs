@@ -35,4 +35,6 @@ pub mod remark;
 pub mod response;
 #[cfg(feature = "office")]
 pub mod service;
+#[cfg(feature = "sim")]
+pub mod sim;
 pub mod unit;

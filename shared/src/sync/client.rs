@@ -4,8 +4,8 @@
 //! their reason; confirmed rows are only ever changed by a pull; the view is those rows overlaid with the outbox.
 
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
 
+pub use super::line::{Fault, Line};
 pub use super::memory::{Memory, Refused, Store};
 use super::wire::{PROTOCOL, PUSH_COMMANDS_MAX, PullReply, PullRequest, PushReply, PushRequest, Verdict};
 use crate::actor::Actor;
@@ -16,39 +16,9 @@ use crate::refusal::Refusal;
 use crate::row::{Row, Rows};
 use crate::rule::{Ctx, decide};
 use crate::scope::Scope;
-use crate::words::Spoken;
 
 /// Longest pause between two tries, in milliseconds.
 const PAUSE_MS_MAX: u32 = 60_000;
-
-/// Why an exchange failed. Three kinds, as for people: offline, later, never (sign in again).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Fault {
-    /// No answer of ours came: no network, a cut, a portal's page.
-    Offline,
-    /// The server asks to wait.
-    Busy,
-    /// The session has ended; the queue stays.
-    SignedOut,
-    /// The server refused the whole request in words.
-    Refused {
-        /// What it said.
-        reason: Spoken,
-    },
-}
-
-/// How the line to the office is.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Line {
-    /// Nothing tried yet.
-    #[default]
-    Unknown,
-    /// The last exchange succeeded.
-    Up,
-    /// The last exchange failed.
-    Down(Fault),
-}
 
 /// What happened.
 #[derive(Clone, Debug)]
