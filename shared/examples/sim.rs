@@ -89,7 +89,8 @@ fn all(first: u64, end: u64, steps: u32, without: Option<Defence>, until_failure
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     std::thread::scope(|scope| {
         let threads: Vec<_> = (0..cores).map(|_| scope.spawn(work)).collect();
-        let mut outcomes: Vec<Outcome> = threads.into_iter().filter_map(|thread| thread.join().ok()).flatten().collect();
+        let mut outcomes: Vec<Outcome> =
+            threads.into_iter().filter_map(|thread| thread.join().ok()).flatten().collect();
         outcomes.sort_by_key(|outcome| outcome.seed);
         outcomes
     })
@@ -120,7 +121,11 @@ fn seeds(wanted: &Wanted) -> ExitCode {
         }
     }
     let seconds = start.elapsed().as_secs_f64();
-    println!("{expected} worlds of {} steps in {seconds:.1} s, {:.0} a second", wanted.steps, expected as f64 / seconds);
+    println!(
+        "{expected} worlds of {} steps in {seconds:.1} s, {:.0} a second",
+        wanted.steps,
+        expected as f64 / seconds
+    );
     let failed = failures.len() as u64 + lost + unseen;
     println!("{} passed, {failed} failed", outcomes.len() - failures.len());
     if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }

@@ -21,6 +21,7 @@ mod driver;
 mod fault;
 mod heal;
 mod net;
+mod of;
 mod stage;
 mod store;
 mod taps;
@@ -33,7 +34,7 @@ pub use coverage::{Coverage, Event};
 pub use store::SimStore;
 
 /// Steps in one world, unless told otherwise.
-pub const STEPS: u32 = 500;
+pub const STEPS: u32 = 1_200;
 
 /// One world, from its beginning to its rest.
 #[derive(Clone, Debug)]

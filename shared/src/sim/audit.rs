@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::of;
 use super::stage::UNITS;
 use super::store::Entry;
 use crate::change::{Op, apply};
@@ -142,11 +143,8 @@ impl Life {
 
     /// What the entries of a plan add up to.
     fn done(&self, plan: PlanId) -> Quantity {
-        let of = |row: &Row| match row {
-            Row::Entry(entry) if entry.plan == Some(plan) => Some(entry.quantity),
-            _ => None,
-        };
-        self.rows.iter().filter_map(of).fold(Quantity::ZERO, Quantity::plus)
+        let counted = of::entries(&self.rows).filter(|entry| entry.plan == Some(plan));
+        counted.fold(Quantity::ZERO, |sum, entry| sum.plus(entry.quantity))
     }
 
     fn log(&mut self, scope: Scope, op: &Op) {
@@ -202,13 +200,16 @@ fn decision_was_fair(
     before: &Rows,
     entry: &Entry,
 ) -> Checked {
-    let id = match action {
-        Action::ApproveEntry(approve) => approve.entry,
-        Action::ReturnEntry(back) => back.entry,
-        _ => return Ok(()),
+    let id = if let Action::ApproveEntry(approve) = action {
+        approve.entry
+    } else if let Action::ReturnEntry(back) = action {
+        back.entry
+    } else {
+        return Ok(());
     };
     let version = before.entry(id).map(|entry| entry.version);
-    let moved = entry.changes.iter().any(|change| matches!(&change.op, Op::Put { row: Row::Entry(row) } if row.id == id));
+    let moved =
+        entry.changes.iter().any(|change| matches!(&change.op, Op::Put { row: Row::Entry(row) } if row.id == id));
     ensure(!moved || version == seen, "I9", || format!("{id}: saw {seen:?}, decided about {version:?}"))?;
     let owner = before.entry(id).and_then(|entry| before.employee(entry.owner));
     let superior = owner.and_then(|owner| owner.superior);

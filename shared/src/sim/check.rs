@@ -58,7 +58,10 @@ impl World {
                 seen || build == 0 || retired(Key::from(read.remark))
             }
             Action::Together(group) => group.actions.iter().all(|action| self.shows(build, rows, action)),
-            _ => true,
+            // Made online or by the operator: never on a queue.
+            Action::SetUnit(_) | Action::SetEmployee(_) | Action::OpenAccount(_) | Action::AgreePlan(_) => true,
+            Action::SeeEntry(_) | Action::ApproveEntry(_) | Action::ReturnEntry(_) | Action::WriteRemark(_) => true,
+            Action::SetService(_) | Action::OpenCounter(_) | Action::LeaveResponse(_) => true,
         }
     }
 

@@ -79,6 +79,7 @@ events! {
     Sealed "a command that the phone could not read was sent",
     Strange "a row of an unknown kind came",
     Updated "an app was updated",
+    SecondWindow "a second window pushed the same queue",
     Discarded "a command was discarded",
     Resent "a refused command was edited and sent again",
 }

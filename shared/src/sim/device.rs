@@ -36,6 +36,15 @@ pub(super) struct App {
     pub(super) seen_at: u64,
 }
 
+/// A device as it was on the day of its backup.
+#[derive(Clone, Debug)]
+pub(super) struct DeviceBackup {
+    pub(super) disk: Disk,
+    pub(super) mine: BTreeSet<CommandId>,
+    pub(super) rotten: BTreeSet<Scope>,
+    pub(super) build: u8,
+}
+
 /// A device.
 #[derive(Clone, Debug)]
 pub(super) struct Device {
@@ -50,9 +59,10 @@ pub(super) struct Device {
     pub(super) apart_until_ms: u64,
     /// Commands that the owner believes to be on this device: each must be waiting, refused in the tray, or visibly done.
     pub(super) mine: BTreeSet<CommandId>,
-    /// Rows of the scope may be wrong until it is next fetched whole.
+    /// Rows of these scopes were lost once. Until the world rests nobody knows whether they have come back, because a power cut
+    /// can undo the mending.
     pub(super) rotten: BTreeSet<Scope>,
-    pub(super) backup: Option<Box<(Disk, BTreeSet<CommandId>, u8)>>,
+    pub(super) backup: Option<Box<DeviceBackup>>,
     /// Scopes that were once taken away.
     pub(super) lost: BTreeSet<Scope>,
 }

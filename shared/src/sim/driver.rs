@@ -1,6 +1,6 @@
 //! What an app does with the core's effects, one at a time: between any two of them it can die.
 
-use super::audit::Checked;
+use super::audit::{Checked, ensure};
 use super::coverage::Event;
 use super::device::{App, Flight};
 use super::net::{Body, Reply, Request};
@@ -53,11 +53,7 @@ impl World {
                 self.coverage.count(Event::Mismatch);
                 self.say(|| format!("device {at}: {scope} does not add up"));
             }
-            Note::Restored => {
-                if let Some(app) = self.devices[at].app.as_mut() {
-                    app.seen_at = 0;
-                }
-            }
+            Note::Restored => self.say(|| format!("device {at} learns that the server was restored")),
         }
     }
 
@@ -85,7 +81,16 @@ impl World {
     /// Tells a running app's core what happened.
     pub(super) fn tell(&mut self, at: usize, input: Input) -> Checked {
         let Some(app) = self.devices[at].app.as_mut() else { return Ok(()) };
+        let (epoch, cursors) = (app.phone.memory().epoch, app.phone.memory().cursors.clone());
         let effects = app.phone.step(input);
+        let memory = app.phone.memory();
+        if memory.epoch != epoch {
+            app.seen_at = 0; // Of another life of the database.
+        } else {
+            let back =
+                cursors.iter().find(|(scope, before)| memory.cursors.get(scope).is_some_and(|now| now < *before));
+            ensure(back.is_none(), "I10", || format!("device {at} goes back from {back:?}"))?;
+        }
         app.effects.extend(effects);
         self.check(at)
     }
@@ -175,7 +180,6 @@ impl World {
         }
         let device = &mut self.devices[at];
         for scope in &store.cleared {
-            device.rotten.remove(scope);
             let taken = !store.cursors.contains_key(scope) && matches!(scope, Scope::Unit(_));
             if taken && device.lost.insert(*scope) {
                 self.coverage.count(Event::Revoked);

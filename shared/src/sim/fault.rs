@@ -2,12 +2,13 @@
 
 use super::audit::Checked;
 use super::coverage::Event;
-use super::device::Device;
+use super::device::{Device, DeviceBackup};
+use super::of;
 use super::stage;
 use super::world::{Backup, World, finish};
 use crate::command::{Action, Command};
 use crate::ids::{CommandId, DeviceId};
-use crate::row::{Key, Row};
+use crate::row::Key;
 use crate::scope::Scope;
 use crate::sync::office::{compact, retire};
 use crate::sync::phone::{Input, Sealed, Waiting};
@@ -24,7 +25,7 @@ impl World {
     /// Something goes wrong, or somebody moves to another desk.
     pub(super) fn fault(&mut self) -> Checked {
         let at = self.chance.place(self.devices.len());
-        match self.chance.below(26) {
+        match self.chance.below(27) {
             0..=3 => self.crash(at),
             4 => self.lose_storage(at),
             5 => self.device_backup(at),
@@ -42,7 +43,8 @@ impl World {
             20 => self.retention(),
             21 => self.rot(at),
             22 => self.update(at),
-            23 => self.now_ms += self.chance.below(3 * HOUR_MS),
+            23 => self.storm(),
+            24 => self.now_ms += self.chance.below(3 * HOUR_MS),
             _ => return self.tell(at, Input::Woke),
         }
         self.check(at)
@@ -89,17 +91,23 @@ impl World {
     fn device_backup(&mut self, at: usize) {
         let device = &mut self.devices[at];
         let mine = device.mine.iter().copied().filter(|id| holds(&device.disk, *id)).collect();
-        device.backup = Some(Box::new((device.disk.clone(), mine, device.build)));
+        let (disk, rotten, build) = (device.disk.clone(), device.rotten.clone(), device.build);
+        device.backup = Some(Box::new(DeviceBackup { disk, mine, rotten, build }));
     }
 
     /// A backup is played back: onto the same device, or onto another one while the first lives on.
     fn device_restore(&mut self, at: usize) {
         let Some(backup) = self.devices[at].backup.clone() else { return };
-        let (disk, mine, build) = *backup;
+        let DeviceBackup { disk, mine, rotten, build } = *backup;
         if self.devices.len() < DEVICES_MAX && self.chance.one_in(2) {
             self.coverage.count(Event::DeviceCloned);
             self.say(|| format!("device {at} is cloned"));
-            let clone = Device { disk, mine, ..Device::new(self.devices[at].owner, DeviceId(uuid::Uuid::nil()), build) };
+            let clone = Device {
+                disk,
+                mine,
+                rotten,
+                ..Device::new(self.devices[at].owner, DeviceId(uuid::Uuid::nil()), build)
+            };
             self.devices.push(clone);
             return;
         }
@@ -107,10 +115,9 @@ impl World {
         self.say(|| format!("device {at} is restored"));
         let device = &mut self.devices[at];
         device.app = None;
-        device.rotten.clear();
         // What came after the backup is known to be gone from this device.
         self.audit.forgiven.extend(device.mine.difference(&mine));
-        (device.disk, device.mine, device.build) = (disk, mine, build);
+        (device.disk, device.mine, device.rotten, device.build) = (disk, mine, rotten, build);
     }
 
     fn full(&mut self, at: usize) {
@@ -143,6 +150,12 @@ impl World {
             self.coverage.count(Event::NodeDied);
             self.say(|| format!("node {node} dies"));
         }
+    }
+
+    /// For a while nearly every commit finds a conflict; then it is as before.
+    fn storm(&mut self) {
+        self.stormy = !self.stormy;
+        self.store.conflict_in(if self.stormy { 1 } else { self.weather.conflict_in });
     }
 
     /// Somebody else leads, or somebody gets another superior.
@@ -200,12 +213,11 @@ impl World {
 
     /// A remark that has been read is old enough to go.
     fn retention(&mut self) {
-        let old = |row: &Row| match row {
-            Row::Remark(remark) if remark.read_at.is_some() => Some(Key::from(remark.id)),
-            _ => None,
-        };
-        let Some(key) = self.store.with(|state| state.rows.iter().find_map(old)) else { return };
-        let holds = |scope: &Scope| self.store.with(|state| state.live.get(scope).is_some_and(|live| live.contains_key(&key)));
+        let old =
+            self.store.with(|state| of::remarks(&state.rows).find(|remark| remark.read_at.is_some()).map(|old| old.id));
+        let Some(key) = old.map(Key::from) else { return };
+        let holds =
+            |scope: &Scope| self.store.with(|state| state.live.get(scope).is_some_and(|live| live.contains_key(&key)));
         let scopes: Vec<Scope> = self.store.with(|state| state.live.keys().copied().collect());
         let scopes = scopes.into_iter().filter(holds).collect();
         let store = self.store.handle();

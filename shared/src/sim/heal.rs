@@ -47,11 +47,14 @@ impl World {
             let Some(next) = self.chance.pick(&moves).copied() else { return Ok(()) };
             self.perform(next)?;
         }
-        Err(Broken { invariant: "L1", text: format!("no rest after {MOVES_MAX} moves; next {:?}", self.moves().first()) })
+        Err(Broken {
+            invariant: "L1",
+            text: format!("no rest after {MOVES_MAX} moves; next {:?}", self.moves().first()),
+        })
     }
 
     /// When something is due next.
-    fn next_moment(&self) -> Option<u64> {
+    pub(super) fn next_moment(&self) -> Option<u64> {
         let messages = self.messages.iter().map(|message| message.due_ms);
         let apps = self.devices.iter().filter_map(|device| device.app.as_ref());
         let timers = apps.flat_map(|app| {

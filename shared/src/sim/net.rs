@@ -104,7 +104,9 @@ impl World {
             self.coverage.count(Event::Portal);
             return match body {
                 // Two hundred, and somebody else's page: the driver takes it for no answer at all.
-                Body::Up(Request::Pull(_)) => self.answer(device, flight, Reply::Pulled(Box::new(Err(Fault::Offline))), 0),
+                Body::Up(Request::Pull(_)) => {
+                    self.answer(device, flight, Reply::Pulled(Box::new(Err(Fault::Offline))), 0)
+                }
                 Body::Up(Request::Push(_)) => self.answer(device, flight, Reply::Pushed(Err(Fault::Offline)), 0),
                 Body::Up(Request::Ask(_)) | Body::Down(..) | Body::Hint => Ok(()),
             };
@@ -142,12 +144,15 @@ impl World {
         self.tasks.push(Task { node, device, flight, work, handle });
     }
 
-    fn work(&self, owner: EmployeeId, request: Request, handle: SimStore) -> Pin<Box<dyn Future<Output = Ended>>> {
+    fn work(&mut self, owner: EmployeeId, request: Request, handle: SimStore) -> Pin<Box<dyn Future<Output = Ended>>> {
         let (page_rows, defences) = (self.page_rows, self.defences);
         let now = stage::moment(self.now_ms);
         let actor = Actor::Employee { employee: owner };
         match request {
             Request::Push(push) => {
+                for _ in push.commands.iter().filter(|waiting| self.audit.life.decided.contains_key(&waiting.id())) {
+                    self.coverage.count(Event::Duplicate);
+                }
                 let commands = push.commands.iter().map(|waiting| self.arrive(waiting)).collect();
                 let Push { protocol, build, device, epoch, commands: _ } = push;
                 let push = Push { protocol, build, device, epoch, commands };

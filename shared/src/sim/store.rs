@@ -55,7 +55,7 @@ struct Inner {
 pub struct SimStore {
     inner: Arc<Mutex<Inner>>,
     defences: Defences,
-    /// The number of the last commit that this handle's last look could see.
+    /// The number of the last commit that this handle's last look at heads could see.
     pub(super) seen_at: Arc<AtomicU64>,
 }
 
@@ -128,7 +128,9 @@ impl Store for SimStore {
     async fn look(&self, look: &Look) -> Result<Seen, Self::Error> {
         Yield(false).await;
         let inner = self.inner();
-        self.seen_at.store(inner.commits, Ordering::Relaxed);
+        if !look.heads.is_empty() {
+            self.seen_at.store(inner.commits, Ordering::Relaxed);
+        }
         Ok(inner.state.look(look))
     }
 
@@ -170,7 +172,11 @@ impl State {
             last: look.device.and_then(|device| self.devices.get(&device).copied()).unwrap_or(0),
             heads: look.heads.iter().map(|scope| (*scope, self.head(*scope))).collect(),
             log: look.log.iter().map(|stretch| self.stretch(stretch)).collect(),
-            live: look.live.as_ref().map(|(scope, after, max)| self.page(*scope, after.as_ref(), *max)).unwrap_or_default(),
+            live: look
+                .live
+                .as_ref()
+                .map(|(scope, after, max)| self.page(*scope, after.as_ref(), *max))
+                .unwrap_or_default(),
         }
     }
 
@@ -179,7 +185,9 @@ impl State {
     }
 
     fn stretch(&self, stretch: &Stretch) -> Vec<Logged> {
-        let Some(log) = self.log.get(&stretch.scope).filter(|_| stretch.after < stretch.upto) else { return Vec::new() };
+        let Some(log) = self.log.get(&stretch.scope).filter(|_| stretch.after < stretch.upto) else {
+            return Vec::new();
+        };
         let range = log.range(stretch.after + 1..=stretch.upto).take(stretch.changes_max);
         range.map(|(seq, op)| Logged { seq: *seq, op: op.clone() }).collect()
     }
@@ -195,7 +203,10 @@ impl State {
         let reads = batch.reads.iter().all(|(key, rev)| self.rows.get(key).map_or(0, Row::rev) == *rev);
         let step = |step: &Step| self.devices.get(&step.device).copied().unwrap_or(0) == step.from;
         let fresh = |record: &Record<()>| !self.commands.contains_key(&record.id) || !defences.stands(Defence::Dedupe);
-        reads && batch.epoch == self.epoch && batch.step.as_ref().is_none_or(step) && batch.record.as_ref().is_none_or(fresh)
+        reads
+            && batch.epoch == self.epoch
+            && batch.step.as_ref().is_none_or(step)
+            && batch.record.as_ref().is_none_or(fresh)
     }
 
     /// The heads of all scopes touched, counted up by one for each change.

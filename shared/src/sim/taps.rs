@@ -3,17 +3,20 @@
 use super::audit::{Checked, Wish};
 use super::coverage::Event;
 use super::net::{Body, Request};
+use super::of;
 use super::stage;
 use super::world::World;
 use crate::command::{Action, Command};
-use crate::entry::{ApproveEntry, Content, Entry, RecordEntry, ReturnEntry, ReviseEntry, SeeEntry};
+use crate::entry::{ApproveEntry, Content, Entry, RecordEntry, ReturnEntry, Review, ReviseEntry, SeeEntry};
 use crate::ids::{CommandId, DeviceId, EntryId, PlanId, RemarkId};
-use crate::plan::{AgreePlan, PlanState};
+use crate::plan::{AgreePlan, Plan, PlanState};
 use crate::quantity::Quantity;
 use crate::remark::{ReadRemark, RemarkKind, WriteRemark};
-use crate::row::{Row, Rows};
+use crate::row::Rows;
 use crate::sync::defence::Defence;
-use crate::sync::phone::Input;
+use crate::sync::phone::{Input, Waiting};
+use crate::sync::talk::{PROTOCOL, Push};
+use crate::sync::wire::PUSH_COMMANDS_MAX;
 use crate::together::Together;
 
 /// When somebody asks again what had no answer.
@@ -32,7 +35,11 @@ impl World {
         let leads = !stage::wanted(self.devices[at].owner).is_empty();
         match self.chance.below(20) {
             0 => self.change_mind(at),
-            1..=8 if leads => self.decide(at, &view),
+            1 => {
+                self.second_window(at);
+                Ok(())
+            }
+            2..=9 if leads => self.decide(at, &view),
             _ => {
                 let action = self.wish(at, &view);
                 self.save(at, action)
@@ -40,20 +47,25 @@ impl World {
         }
     }
 
+    /// Another window of the same browser sends what lies on the disk, as it does when this one is thought to be frozen.
+    fn second_window(&mut self, at: usize) {
+        let memory = self.devices[at].disk.now();
+        let commands: Vec<Waiting> = memory.outbox.iter().take(PUSH_COMMANDS_MAX).cloned().collect();
+        if !commands.is_empty() {
+            let (device, epoch) = (memory.device, memory.epoch);
+            let push = Push { protocol: PROTOCOL, build: String::new(), device, epoch, commands };
+            self.coverage.count(Event::SecondWindow);
+            self.send(at, 0, Body::Up(Request::Push(push)));
+        }
+    }
+
     /// Something that a person writes about their own work.
     fn wish(&mut self, at: usize, view: &Rows) -> Action {
         let owner = self.devices[at].owner;
-        let open = |row: &Row| match row {
-            Row::Entry(entry) if entry.owner == owner && entry.review != crate::entry::Review::Approved => {
-                Some(entry.clone())
-            }
-            _ => None,
-        };
-        let entries: Vec<Entry> = view.iter().filter_map(open).collect();
-        let unread = view.iter().find_map(|row| match row {
-            Row::Remark(remark) if remark.to == owner && remark.read_at.is_none() => Some(remark.id),
-            _ => None,
-        });
+        let open = |entry: &&Entry| entry.owner == owner && entry.review != Review::Approved;
+        let entries: Vec<Entry> = of::entries(view).filter(open).cloned().collect();
+        let unread = of::remarks(view).find(|remark| remark.to == owner && remark.read_at.is_none());
+        let unread = unread.map(|remark| remark.id);
         match (self.chance.below(20), self.chance.pick(&entries).cloned(), unread) {
             (0..=5, Some(entry), _) => self.revise(at, &entry, view),
             (6..=8, _, Some(remark)) => Action::ReadRemark(ReadRemark { remark }),
@@ -66,11 +78,8 @@ impl World {
     fn content(&mut self, at: usize, view: &Rows) -> Content {
         let owner = self.devices[at].owner;
         let today = (self.devices[at].clock(self.now_ms) + chrono::TimeDelta::hours(7)).date_naive();
-        let of = |row: &Row| match row {
-            Row::Plan(plan) if plan.owner == owner && plan.state == PlanState::Agreed => Some(plan.id),
-            _ => None,
-        };
-        let plans: Vec<PlanId> = view.iter().filter_map(of).collect();
+        let counts = |plan: &&Plan| plan.owner == owner && plan.state == PlanState::Agreed;
+        let plans: Vec<PlanId> = of::plans(view).filter(counts).map(|plan| plan.id).collect();
         let plan = self.chance.pick(&plans).copied().filter(|_| !self.chance.one_in(5));
         let quantity = Quantity::whole(1 + i64::try_from(self.chance.below(5)).unwrap_or(0));
         let text = format!("kerja {}", self.chance.below(1_000));
@@ -127,22 +136,15 @@ impl World {
     /// A superior looks at the board and decides, online, about the version on the screen.
     fn decide(&mut self, at: usize, view: &Rows) -> Checked {
         let owner = self.devices[at].owner;
-        let others: Vec<Entry> = view
-            .iter()
-            .filter_map(|row| if let Row::Entry(entry) = row { Some(entry.clone()) } else { None })
-            .filter(|entry| entry.owner != owner && entry.waits())
-            .collect();
-        let proposed = view.iter().find_map(|row| match row {
-            Row::Plan(plan) if plan.owner != owner && plan.state == PlanState::Proposed => Some((plan.id, plan.rev)),
-            _ => None,
-        });
+        let others = of::entries(view).filter(|entry| entry.owner != owner && entry.waits());
+        let others: Vec<Entry> = others.cloned().collect();
+        let mut proposed = of::plans(view).filter(|plan| plan.owner != owner && plan.state == PlanState::Proposed);
+        let proposed = proposed.next().map(|plan| (plan.id, plan.rev));
         let (remark, kind) = (RemarkId(self.chance.uuid()), self.chance.below(10));
         let (action, seen) = match (kind, self.chance.pick(&others).cloned(), proposed) {
             (0..=1, _, Some((plan, base))) => (Action::AgreePlan(AgreePlan { plan, base }), 0),
             (_, None, _) => return Ok(()),
-            (2, Some(entry), _) => {
-                (Action::SeeEntry(SeeEntry { entry: entry.id, base: entry.version }), entry.version)
-            }
+            (2, Some(entry), _) => (Action::SeeEntry(SeeEntry { entry: entry.id, base: entry.version }), entry.version),
             (3, Some(entry), _) => {
                 let (base, reason) = (entry.version, "periksa lagi".to_owned());
                 (Action::ReturnEntry(ReturnEntry { entry: entry.id, base, remark, reason }), base)

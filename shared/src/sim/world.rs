@@ -27,6 +27,7 @@ pub(super) struct Weather {
     pub(super) delay_in: u64,
     pub(super) deaf_in: u64,
     pub(super) fault_in: u64,
+    pub(super) conflict_in: u64,
 }
 
 /// A backup of the database, with the auditor's memory of that day.
@@ -48,6 +49,7 @@ pub struct World {
     pub(super) now_ms: u64,
     pub(super) flights: u64,
     pub(super) weather: Weather,
+    pub(super) stormy: bool,
     pub(super) page_rows: usize,
     pub(super) signed_out: BTreeMap<EmployeeId, u64>,
     /// Commands as they were written, for those that a phone could no longer read.
@@ -96,6 +98,7 @@ impl World {
             now_ms: 0,
             flights: 0,
             weather: Weather::default(),
+            stormy: false,
             page_rows,
             signed_out: BTreeMap::new(),
             sealed: BTreeMap::new(),
@@ -117,13 +120,8 @@ impl World {
     /// Makes the office and hands out devices.
     fn furnish(&mut self) {
         for (actor, command) in stage::orders() {
-            let arrived = Arrived {
-                id: command.id,
-                device: command.device,
-                seq: 1,
-                command: Some(command),
-                payload: (),
-            };
+            let arrived =
+                Arrived { id: command.id, device: command.device, seq: 1, command: Some(command), payload: () };
             // The stage is made by a server that has all its defences, and without disturbance.
             let office = Office::new(&self.store);
             // Nobody disturbs it, so it cannot fail; if it did, the first check would tell.
@@ -136,8 +134,9 @@ impl World {
             delay_in: chance.pick(&[0, 20, 60]).copied().unwrap_or(0),
             deaf_in: chance.pick(&[0, 2, 4]).copied().unwrap_or(0),
             fault_in: chance.pick(&[12, 20, 40]).copied().unwrap_or(20),
+            conflict_in: chance.pick(&[0, 3, 10, 30]).copied().unwrap_or(0),
         };
-        self.store.conflict_in(chance.pick(&[0, 3, 10, 30]).copied().unwrap_or(0));
+        self.store.conflict_in(self.weather.conflict_in);
         let count = DEVICES.0 + chance.below(DEVICES.1 - DEVICES.0 + 1);
         for at in 0..count {
             let place = match at {
@@ -174,7 +173,8 @@ impl World {
         {
             self.perform(next)?;
         } else {
-            self.now_ms += 1 + self.chance.below(4_000);
+            let next = if moves.is_empty() { self.next_moment() } else { None };
+            self.now_ms = next.unwrap_or(0).max(self.now_ms + 1 + self.chance.below(500));
         }
         self.read_journal()
     }

@@ -4,8 +4,7 @@
 //! to the tray with its reason; what was accepted is kept for a while in case the server forgets; confirmed rows are
 //! only ever changed by a pull; the view is those rows overlaid with the outbox.
 //!
-//! It has no chance and no clock. A fresh incarnation lies in each answer it is handed ([`Input::Pushed`]), so that it can
-//! renumber when its history and the server's have parted.
+//! It has no chance and no clock. A fresh incarnation comes with each answer, in case what waits must be renumbered.
 
 mod fate;
 mod memory;
@@ -16,7 +15,7 @@ use chrono::{DateTime, Utc};
 use self::run::Run;
 use super::defence::{Defence, Defences};
 use super::line::{Fault, Line};
-use super::talk::{PROTOCOL, Pull, Pulled, Push, Pushed, Stop, Told, WAITING_MAX};
+use super::talk::{PROTOCOL, Pull, Pulled, Push, Pushed, ScopeNews, Stop, Told, WAITING_MAX};
 use super::wire::PUSH_COMMANDS_MAX;
 use crate::actor::Actor;
 use crate::change::apply;
@@ -286,7 +285,8 @@ impl Phone {
             }
             Told::Restored => vec![self.ask()],
             Told::News(page) => {
-                let more = page.more && self.defences.stands(Defence::OneCut);
+                let hopeless = page.scopes.iter().any(|news| matches!(news, ScopeNews::Reset { .. }));
+                let more = page.more && !hopeless && self.defences.stands(Defence::OneCut);
                 if !self.run.news(&self.memory, page) {
                     return self.failed(Fault::Busy);
                 }

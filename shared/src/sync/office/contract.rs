@@ -211,7 +211,8 @@ impl<S: Store> Trial<'_, S> {
         let live = Some((HERE, None, 9));
         let seen = self.look(Look { rows: vec![key(2)], heads: vec![HERE], log, live, ..Look::default() }).await?;
         ensure(seen.rows.is_empty() && seen.live.len() == 1, "a dropped row is gone")?;
-        let told = seen.log.iter().flatten().any(|logged| matches!(&logged.op, Op::Drop { key: gone } if *gone == key(2)));
+        let told =
+            seen.log.iter().flatten().any(|logged| matches!(&logged.op, Op::Drop { key: gone } if *gone == key(2)));
         ensure(told, "the log tells of it")?;
         let sum = seen.heads.get(&HERE).and_then(|head| head.sum);
         ensure(sum.is_none_or(|sum| sum == checksum::of(&key(1), 6)), "the sum follows")

@@ -79,7 +79,9 @@ impl<S: Store> Office<'_, S> {
 
     async fn tell(&self, employee: EmployeeId, question: &Question, seen: &Seen) -> Result<Told, S::Error> {
         match question {
-            Question::Whole { scope, after: _ } if self.may_read(employee, *scope, seen) => Ok(self.whole(*scope, seen)),
+            Question::Whole { scope, after: _ } if self.may_read(employee, *scope, seen) => {
+                Ok(self.whole(*scope, seen))
+            }
             Question::Whole { scope, after: _ } => Ok(Told::Revoked { scope: *scope }),
             Question::News { cursors, upto, waiting } => {
                 let waiting = waiting.iter().copied().take(WAITING_MAX).collect();
@@ -126,12 +128,7 @@ impl<S: Store> Office<'_, S> {
     }
 
     /// Verdicts of the same moment as the rows.
-    async fn answers(
-        &self,
-        employee: EmployeeId,
-        waiting: &[CommandId],
-        seen: &Seen,
-    ) -> Result<Vec<Answer>, S::Error> {
+    async fn answers(&self, employee: EmployeeId, waiting: &[CommandId], seen: &Seen) -> Result<Vec<Answer>, S::Error> {
         let asker = Actor::Employee { employee };
         let later;
         let commands = if self.defences.stands(Defence::Snapshot) {

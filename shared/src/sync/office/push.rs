@@ -156,7 +156,12 @@ impl<S: Store> Office<'_, S> {
     }
 
     /// Asks the rule. A command that cannot be understood is refused and kept, so that it blocks nobody and is not lost.
-    async fn consider(&self, actor: Actor, command: Option<&Command>, now: DateTime<Utc>) -> Result<Decision, S::Error> {
+    async fn consider(
+        &self,
+        actor: Actor,
+        command: Option<&Command>,
+        now: DateTime<Utc>,
+    ) -> Result<Decision, S::Error> {
         let refused = |refusal: Refusal| Verdict::Rejected { reason: refusal.spoken() };
         let Some(command) = command else {
             return Ok(Decision { verdict: refused(Refusal::Unreadable), reads: Vec::new(), changes: Vec::new() });

@@ -70,7 +70,11 @@ impl Run {
             }
         }
         if let Some(news) = &self.news {
-            return Question::News { cursors: news.cursors.clone(), upto: Some(news.upto.clone()), waiting: Vec::new() };
+            return Question::News {
+                cursors: news.cursors.clone(),
+                upto: Some(news.upto.clone()),
+                waiting: Vec::new(),
+            };
         }
         let from = |scope: &Scope| {
             let whole = || self.wholes.get(scope).map(|whole| whole.head);
@@ -130,10 +134,19 @@ impl Run {
 
     /// The last page has come: everything moves together, from one moment to a later one.
     ///
-    /// If a scope must be asked for whole, nothing else of this pull counts: verdicts must not come before their rows.
+    /// What is no longer for this person goes in any case. If a scope must be asked for whole, nothing else of this pull counts:
+    /// verdicts must not come before their rows.
     pub(super) fn finish(&mut self, memory: &mut Memory, revoke: bool) -> Finished {
         let mut finished = Finished::default();
         let Some(gathered) = self.news.take() else { return finished };
+        let lost: Vec<Scope> = gathered.revoked.into_iter().chain(std::mem::take(&mut self.denied)).collect();
+        for scope in lost.iter().filter(|_| revoke) {
+            let held = memory.rows.remove(scope).is_some() | memory.cursors.remove(scope).is_some();
+            if held {
+                finished.store.cleared.push(*scope);
+            }
+            self.wholes.remove(scope);
+        }
         for scope in &gathered.resets {
             memory.cursors.remove(scope);
             self.wholes.remove(scope);
@@ -142,7 +155,6 @@ impl Run {
         if finished.again {
             return finished;
         }
-        let lost: Vec<Scope> = gathered.revoked.into_iter().chain(std::mem::take(&mut self.denied)).collect();
         for (scope, changes) in gathered.changes.iter().filter(|(scope, _)| !lost.contains(scope)) {
             let fetched = self.wholes.contains_key(scope);
             self.take_in(memory, *scope, changes, &mut finished.store);
@@ -152,12 +164,6 @@ impl Run {
             // Rows that were fetched whole this very moment are as good as they get; fetching them again would go on for ever.
             if comparable && !fetched && gathered.sums.get(scope).is_some_and(|expected| *expected != sum) {
                 finished.mismatched.push(*scope);
-            }
-        }
-        for scope in lost.into_iter().filter(|_| revoke) {
-            let held = memory.rows.remove(&scope).is_some() | memory.cursors.remove(&scope).is_some();
-            if held {
-                finished.store.cleared.push(scope);
             }
         }
         finished.answers = gathered.answers;
