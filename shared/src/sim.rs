@@ -24,6 +24,7 @@ mod net;
 mod of;
 mod stage;
 mod store;
+mod tally;
 mod taps;
 mod world;
 

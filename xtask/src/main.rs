@@ -9,6 +9,7 @@ mod error;
 mod machine;
 mod process;
 mod run;
+mod sim;
 mod suites;
 mod tidy;
 mod workspace;
@@ -36,6 +37,8 @@ enum Task {
     Build(build::Options),
     /// Run the test suites, all of them when none is named.
     Test(suites::Options),
+    /// Let many phones and servers live through everything that can go wrong, from seeds.
+    Sim(sim::Options),
     /// Only the rules that the compiler cannot see.
     Tidy,
     /// Run one WebAssembly test file in Node (called by `cargo test`).
@@ -63,6 +66,7 @@ fn perform(task: Task) -> Result<()> {
         Task::Run(options) => run::run(&Workspace::find()?, &options),
         Task::Build(options) => build::run(&Workspace::find()?, &options),
         Task::Test(options) => suites::run(&Workspace::find()?, &options),
+        Task::Sim(options) => sim::run(&Workspace::find()?, &options),
         Task::Tidy => tidy::run(&Workspace::find()?.root),
         Task::WasmRunner { args } => suites::wasm_runner(args),
     }

@@ -77,6 +77,7 @@ events! {
     AskedAgain "a supervisor asked again and it was the same command",
     NotSuperior "a decision by somebody who may not was refused",
     Sealed "a command that the phone could not read was sent",
+    OldProtocol "a push came in the previous protocol",
     Strange "a row of an unknown kind came",
     Updated "an app was updated",
     SecondWindow "a second window pushed the same queue",

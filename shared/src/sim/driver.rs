@@ -23,7 +23,11 @@ impl World {
         let Some(app) = self.devices[at].app.as_mut() else { return Ok(()) };
         let Some(effect) = app.effects.pop_front() else { return Ok(()) };
         match effect {
-            Effect::Push(push) => {
+            Effect::Push(mut push) => {
+                if self.devices[at].build == 0 {
+                    push.protocol = 1; // The previous build says nothing of places; its queue is taken all the same.
+                    self.coverage.count(Event::OldProtocol);
+                }
                 for waiting in &push.commands {
                     if matches!(waiting, Waiting::Sealed(_)) {
                         self.coverage.count(Event::Sealed);

@@ -15,10 +15,9 @@ use crate::ids::EmployeeId;
 use crate::scope::Scope;
 use crate::sync::defence::Defence;
 use crate::sync::line::Fault;
-use crate::sync::office::{Arrived, Office, Order, Record, Taken, Trouble};
+use crate::sync::office::{Arrived, Office, Order, Taken, Trouble};
 use crate::sync::phone::Waiting;
-use crate::sync::talk::{Pull, Pulled, Push, Pushed, Stop, Told};
-use crate::sync::wire::Verdict;
+use crate::sync::talk::{Pull, Pulled, Push, Pushed};
 
 /// What a device asks.
 #[derive(Clone, Debug)]
@@ -168,18 +167,24 @@ impl World {
                 let office = Office { store: &handle, page_rows, defences };
                 (Reply::Pulled(Box::new(busy(office.pull(owner, &pull, now).await))), Vec::new())
             }),
-            Request::Ask(command) => self.order(actor, command, handle),
+            Request::Ask(command) => self.order(actor, command, Order::Device, handle),
         }
     }
 
-    /// One command on its own: a decision, or the operator's.
-    fn order(&self, actor: Actor, command: Command, handle: SimStore) -> Pin<Box<dyn Future<Output = Ended>>> {
+    /// One command on its own: a decision, whose incarnation is born with it, or the operator's.
+    fn order(
+        &self,
+        actor: Actor,
+        command: Command,
+        order: Order,
+        handle: SimStore,
+    ) -> Pin<Box<dyn Future<Output = Ended>>> {
         let (page_rows, defences) = (self.page_rows, self.defences);
         let now = stage::moment(self.now_ms);
         let arrived = self.arrive(&Waiting::Read(command));
         Box::pin(async move {
             let office = Office { store: &handle, page_rows, defences };
-            match office.take(actor, &arrived, Order::Free, None, now).await {
+            match office.take(actor, &arrived, order, None, now).await {
                 Ok(Taken::Decided(_, moved)) => (Reply::Asked, moved),
                 Ok(Taken::Stopped(_)) | Err(_) => (Reply::Asked, Vec::new()),
             }
@@ -189,7 +194,7 @@ impl World {
     /// The operator's hand: no message, but a task like any other.
     pub(super) fn operate(&mut self, command: Command) {
         let handle = self.store.handle();
-        let work = self.order(Actor::Operator, command, handle.clone());
+        let work = self.order(Actor::Operator, command, Order::Free, handle.clone());
         self.tasks.push(Task { node: 0, device: usize::MAX, flight: 0, work, handle });
     }
 
@@ -238,48 +243,6 @@ impl World {
                 self.coverage.count(Event::HintLost);
             } else {
                 self.send(device, 0, Body::Hint);
-            }
-        }
-    }
-
-    fn count_reply(&mut self, reply: &Reply) {
-        match reply {
-            Reply::Pushed(Ok(pushed)) => match pushed.stop {
-                Some(Stop::Fork { .. }) => self.coverage.count(Event::Fork),
-                Some(Stop::Gap { .. }) => self.coverage.count(Event::Gap),
-                Some(Stop::Restored) | None => {}
-            },
-            Reply::Pulled(pulled) => match pulled.as_ref() {
-                Ok(Pulled { told: Told::Whole { next: Some(_), .. }, .. }) => self.coverage.count(Event::WholePages),
-                Ok(Pulled { told: Told::Revoked { .. }, .. }) => self.coverage.count(Event::Denied),
-                Ok(Pulled { told: Told::News(news), .. }) if news.more => self.coverage.count(Event::NewsPages),
-                Ok(_) => {}
-                Err(_) => self.coverage.count(Event::Busy),
-            },
-            Reply::Pushed(Err(_)) => self.coverage.count(Event::Busy),
-            Reply::Asked => {}
-        }
-    }
-
-    pub(super) fn count_verdict(&mut self, record: &Record<()>) {
-        let action = self.audit.wishes.get(&record.id).map(|wish| &wish.command.action);
-        let group = matches!(action, Some(Action::Together(_)));
-        let approved = matches!(action, Some(Action::ApproveEntry(_)));
-        match &record.verdict {
-            Verdict::Accepted => {
-                self.coverage.count(if group { Event::Group } else { Event::Accepted });
-                if approved {
-                    self.coverage.count(Event::Approved);
-                }
-            }
-            Verdict::Rejected { reason } => {
-                self.coverage.count(if group { Event::GroupRefused } else { Event::Rejected });
-                match reason.code.as_str() {
-                    "unreadable" => self.coverage.count(Event::Quarantined),
-                    "changed_since_seen" => self.coverage.count(Event::Stale),
-                    "not_found" if approved => self.coverage.count(Event::NotSuperior),
-                    _ => {}
-                }
             }
         }
     }
