@@ -112,7 +112,7 @@ impl World {
             }
             let expected: Rows = self.store.with(|state| {
                 let live = state.live.get(&scope);
-                let rows = live.into_iter().flat_map(|live| live.values().map(|placed| placed.row.clone()));
+                let rows = live.into_iter().flat_map(|live| live.values().cloned());
                 rows.filter(|row| reads(device.build, row)).collect()
             });
             let same = held.map_or(expected.is_empty(), |held| *held == expected);

@@ -11,7 +11,7 @@ use crate::row::Row;
 use crate::scope::Scope;
 use crate::sync::line::Fault;
 use crate::sync::phone::{Effect, Input, Note, Store, Waiting};
-use crate::sync::talk::{Placed, Pulled, ScopeNews, Told};
+use crate::sync::talk::{Pulled, ScopeNews, Told};
 
 /// Longest wait for an answer.
 const PATIENCE_MS: u64 = 15_000;
@@ -211,7 +211,7 @@ fn make_strange(reply: &mut Reply) -> bool {
     };
     match pulled.as_mut() {
         Ok(Pulled { told: Told::Whole { rows, .. }, .. }) => {
-            rows.iter_mut().for_each(|Placed { row, .. }| unknown(row));
+            rows.iter_mut().for_each(unknown);
         }
         Ok(Pulled { told: Told::News(news), .. }) => {
             for news in &mut news.scopes {

@@ -16,7 +16,7 @@ use crate::scope::Scope;
 use crate::sync::checksum;
 use crate::sync::defence::{Defence, Defences};
 use crate::sync::office::{Batch, Head, Known, Look, Record, Seen, Step, Store, Stretch, Trouble};
-use crate::sync::talk::{Epoch, Logged, Placed};
+use crate::sync::talk::{Epoch, Logged};
 
 /// One life of the database.
 #[derive(Clone, Debug, Default)]
@@ -27,7 +27,7 @@ pub(super) struct State {
     devices: BTreeMap<DeviceId, u64>,
     pub(super) heads: BTreeMap<Scope, Head>,
     log: BTreeMap<Scope, BTreeMap<u64, Op>>,
-    pub(super) live: BTreeMap<Scope, BTreeMap<Key, Placed>>,
+    pub(super) live: BTreeMap<Scope, BTreeMap<Key, Row>>,
 }
 
 /// One commit, as the auditor reads it.
@@ -165,6 +165,8 @@ impl Store for SimStore {
 
 impl State {
     fn look(&self, look: &Look) -> Seen {
+        let page = look.live.as_ref().map(|(scope, mark, max)| self.page(*scope, mark.as_deref(), *max));
+        let (live, next) = page.unwrap_or_default();
         Seen {
             epoch: self.epoch,
             rows: look.rows.iter().filter_map(|key| self.rows.get(key).cloned()).collect(),
@@ -172,11 +174,8 @@ impl State {
             last: look.device.and_then(|device| self.devices.get(&device).copied()).unwrap_or(0),
             heads: look.heads.iter().map(|scope| (*scope, self.head(*scope))).collect(),
             log: look.log.iter().map(|stretch| self.stretch(stretch)).collect(),
-            live: look
-                .live
-                .as_ref()
-                .map(|(scope, after, max)| self.page(*scope, after.as_ref(), *max))
-                .unwrap_or_default(),
+            live,
+            next,
         }
     }
 
@@ -192,10 +191,14 @@ impl State {
         range.map(|(seq, op)| Logged { seq: *seq, op: op.clone() }).collect()
     }
 
-    fn page(&self, scope: Scope, after: Option<&Key>, rows_max: usize) -> Vec<Placed> {
-        let Some(live) = self.live.get(&scope) else { return Vec::new() };
-        let behind = |key: &Key| after.is_none_or(|after| key > after);
-        live.iter().filter(|(key, _)| behind(key)).take(rows_max).map(|(_, placed)| placed.clone()).collect()
+    /// A page begins with the row that its mark names.
+    fn page(&self, scope: Scope, mark: Option<&str>, rows_max: usize) -> (Vec<Row>, Option<String>) {
+        let Some(live) = self.live.get(&scope) else { return Default::default() };
+        let begin = mark.and_then(|mark| mark.split_once(':')).map(|(kind, id)| (kind.to_owned(), id.to_owned()));
+        let begun = |key: &Key| begin.as_ref().is_none_or(|(kind, id)| (&key.kind, &key.id) >= (kind, id));
+        let mut rest = live.iter().filter(|(key, _)| begun(key));
+        let rows = rest.by_ref().take(rows_max).map(|(_, row)| row.clone()).collect();
+        (rows, rest.next().map(|(key, _)| key.to_string()))
     }
 
     /// Is everything still as the batch says?
@@ -248,12 +251,12 @@ impl State {
         let live = self.live.entry(scope).or_default();
         let (left, came) = match op {
             Op::Put { row } => {
-                let before = row.key().and_then(|key| live.insert(key, Placed { seq, row: row.clone() }));
+                let before = row.key().and_then(|key| live.insert(key, row.clone()));
                 (before, checksum::of_row(row))
             }
             Op::Drop { key } => (live.remove(key), None),
         };
-        let left = left.and_then(|placed| checksum::of_row(&placed.row)).unwrap_or(0);
+        let left = left.as_ref().and_then(checksum::of_row).unwrap_or(0);
         let head = self.heads.entry(scope).or_default();
         head.sum = head.sum.map(|sum| sum.wrapping_add(came.unwrap_or(0)).wrapping_sub(left));
         self.log.entry(scope).or_default().insert(seq, op.clone());

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::wire::Answer;
 use crate::change::Op;
 use crate::ids::{CommandId, DeviceId};
-use crate::row::{Key, Row};
+use crate::row::Row;
 use crate::scope::Scope;
 
 /// Version of this protocol. The server understands every version that was ever shipped, at least for pushing.
@@ -103,13 +103,13 @@ pub struct Pull {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Question {
-    /// The current rows of a scope, a page at a time in the order of their names. Each page is of its own moment; the news since
-    /// the first page's head make them one.
+    /// The current rows of a scope, page by page. Each page is of its own moment; the news since the first page's head make
+    /// them one.
     Whole {
         /// Which scope.
         scope: Scope,
-        /// The last row of the page before.
-        after: Option<Key>,
+        /// The mark that the page before ended with.
+        mark: Option<String>,
     },
     /// All changes since these cursors, up to one moment, and the verdicts of that same moment.
     News {
@@ -144,10 +144,10 @@ pub enum Told {
         scope: Scope,
         /// The scope's head when this page was read.
         head: u64,
-        /// The rows with the place of their last change.
-        rows: Vec<Placed>,
-        /// There are more rows: ask again after this one.
-        next: Option<Key>,
+        /// The rows.
+        rows: Vec<Row>,
+        /// There are more rows: ask again with this mark, which only the server can read.
+        next: Option<String>,
     },
     /// Changes and verdicts.
     News(News),
@@ -209,13 +209,4 @@ pub struct Logged {
     pub seq: u64,
     /// What happened.
     pub op: Op,
-}
-
-/// A current row with the place of its last change in a scope's log.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Placed {
-    /// Place.
-    pub seq: u64,
-    /// The row.
-    pub row: Row,
 }

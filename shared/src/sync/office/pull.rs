@@ -8,7 +8,7 @@ use super::push::told;
 use super::{Head, Look, Office, Seen, Store, Stretch, Trouble, members};
 use crate::actor::Actor;
 use crate::ids::{CommandId, EmployeeId};
-use crate::row::{Key, Row};
+use crate::row::Key;
 use crate::scope::Scope;
 use crate::sync::defence::Defence;
 use crate::sync::talk::{Logged, News, Pull, Pulled, Question, ScopeNews, Told, WAITING_MAX};
@@ -56,8 +56,8 @@ impl<S: Store> Office<'_, S> {
     fn first_look(&self, question: &Question) -> (Vec<Scope>, Look) {
         let mut look = Look::default();
         let scopes: Vec<Scope> = match question {
-            Question::Whole { scope, after } => {
-                look.live = Some((*scope, after.clone(), self.page_rows + 1));
+            Question::Whole { scope, mark } => {
+                look.live = Some((*scope, mark.clone(), self.page_rows));
                 vec![*scope]
             }
             Question::News { cursors, upto, waiting } => {
@@ -79,10 +79,8 @@ impl<S: Store> Office<'_, S> {
 
     async fn tell(&self, employee: EmployeeId, question: &Question, seen: &Seen) -> Result<Told, S::Error> {
         match question {
-            Question::Whole { scope, after: _ } if self.may_read(employee, *scope, seen) => {
-                Ok(self.whole(*scope, seen))
-            }
-            Question::Whole { scope, after: _ } => Ok(Told::Revoked { scope: *scope }),
+            Question::Whole { scope, mark: _ } if self.may_read(employee, *scope, seen) => Ok(whole(*scope, seen)),
+            Question::Whole { scope, mark: _ } => Ok(Told::Revoked { scope: *scope }),
             Question::News { cursors, upto, waiting } => {
                 let waiting = waiting.iter().copied().take(WAITING_MAX).collect();
                 self.news(employee, &Asked { cursors, upto: upto.as_ref(), waiting }, seen).await.map(Told::News)
@@ -92,14 +90,6 @@ impl<S: Store> Office<'_, S> {
 
     fn may_read(&self, employee: EmployeeId, scope: Scope, seen: &Seen) -> bool {
         members::may_read(employee, scope, &seen.rows) || !self.defences.stands(Defence::Membership)
-    }
-
-    fn whole(&self, scope: Scope, seen: &Seen) -> Told {
-        let head = seen.heads.get(&scope).map_or(0, |head| head.seq);
-        let more = seen.live.len() > self.page_rows;
-        let rows = seen.live.get(..self.page_rows.min(seen.live.len())).unwrap_or_default().to_vec();
-        let next = rows.last().filter(|_| more).and_then(|placed| Row::key(&placed.row));
-        Told::Whole { scope, head, rows, next }
     }
 
     async fn news(&self, employee: EmployeeId, asked: &Asked<'_>, seen: &Seen) -> Result<News, S::Error> {
@@ -140,6 +130,11 @@ impl<S: Store> Office<'_, S> {
         let known = waiting.iter().filter_map(|id| Some((*id, commands.get(id)?)));
         Ok(known.map(|(id, known)| Answer { id, verdict: told(&known.verdict, known.actor, asker) }).collect())
     }
+}
+
+fn whole(scope: Scope, seen: &Seen) -> Told {
+    let head = seen.heads.get(&scope).map_or(0, |head| head.seq);
+    Told::Whole { scope, head, rows: seen.live.clone(), next: seen.next.clone() }
 }
 
 /// The changes of one scope that still fit into the page.

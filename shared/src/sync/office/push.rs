@@ -42,6 +42,7 @@ struct Decision {
     verdict: Verdict,
     reads: Vec<(Key, u32)>,
     changes: Vec<Change>,
+    before: Rows,
 }
 
 impl<S: Store> Office<'_, S> {
@@ -128,7 +129,7 @@ impl<S: Store> Office<'_, S> {
         if self.defences.stands(Defence::Guards) {
             batch.reads = decision.reads;
         }
-        batch.changes = decision.changes;
+        (batch.changes, batch.before) = (decision.changes, decision.before);
         let record = Record {
             id: arrived.id,
             actor,
@@ -164,7 +165,8 @@ impl<S: Store> Office<'_, S> {
     ) -> Result<Decision, S::Error> {
         let refused = |refusal: Refusal| Verdict::Rejected { reason: refusal.spoken() };
         let Some(command) = command else {
-            return Ok(Decision { verdict: refused(Refusal::Unreadable), reads: Vec::new(), changes: Vec::new() });
+            let (reads, changes, before) = Default::default();
+            return Ok(Decision { verdict: refused(Refusal::Unreadable), reads, changes, before });
         };
         let ctx = Ctx::on_server(actor, now, command.made_at);
         let (rows, reads) = self.look_for(command, &ctx).await?;
@@ -172,7 +174,7 @@ impl<S: Store> Office<'_, S> {
             Ok(changes) => (Verdict::Accepted, changes),
             Err(refusal) => (refused(refusal), Vec::new()),
         };
-        Ok(Decision { verdict, reads, changes })
+        Ok(Decision { verdict, reads, changes, before: rows })
     }
 
     /// Fetches the rows that the rule needs, until it needs no more. Also tells which revision of each was seen. They may be of

@@ -7,9 +7,9 @@ use chrono::{DateTime, Utc};
 use crate::actor::Actor;
 use crate::change::Change;
 use crate::ids::{CommandId, DeviceId};
-use crate::row::{Key, Rows};
+use crate::row::{Key, Row, Rows};
 use crate::scope::Scope;
-use crate::sync::talk::{Epoch, Logged, Placed};
+use crate::sync::talk::{Epoch, Logged};
 use crate::sync::wire::Verdict;
 
 /// Why a commit did not happen.
@@ -60,8 +60,8 @@ pub struct Look {
     pub heads: Vec<Scope>,
     /// Parts of logs.
     pub log: Vec<Stretch>,
-    /// A page of a scope's current rows, in the order of their names: scope, the name before, rows at most.
-    pub live: Option<(Scope, Option<Key>, usize)>,
+    /// A page of a scope's current rows: scope, the mark that the page before ended with, rows at most.
+    pub live: Option<(Scope, Option<String>, usize)>,
 }
 
 /// A part of a scope's log.
@@ -92,8 +92,10 @@ pub struct Seen {
     pub heads: BTreeMap<Scope, Head>,
     /// Parts of logs, in the order in which they were asked for.
     pub log: Vec<Vec<Logged>>,
-    /// Current rows of a scope.
-    pub live: Vec<Placed>,
+    /// Current rows of a scope, in an order that the store chooses and keeps.
+    pub live: Vec<Row>,
+    /// Where the next page begins, if there is one.
+    pub next: Option<String>,
 }
 
 /// A command that was decided.
@@ -129,6 +131,8 @@ pub struct Batch<P> {
     pub record: Option<Record<P>>,
     /// What changes, in order.
     pub changes: Vec<Change>,
+    /// The rows as they were seen, for stores that file rows by what they say.
+    pub before: Rows,
     /// When it happened.
     pub at: DateTime<Utc>,
     /// Changes up to these places leave the logs. A floor never sinks.
@@ -166,7 +170,8 @@ pub struct Record<P> {
 impl<P> Batch<P> {
     /// A transaction that does nothing yet.
     #[must_use]
-    pub const fn new(epoch: Epoch, at: DateTime<Utc>) -> Self {
-        Self { epoch, reads: Vec::new(), step: None, record: None, changes: Vec::new(), at, floors: Vec::new() }
+    pub fn new(epoch: Epoch, at: DateTime<Utc>) -> Self {
+        let (reads, changes, before, floors) = Default::default();
+        Self { epoch, reads, step: None, record: None, changes, before, at, floors }
     }
 }

@@ -37,6 +37,7 @@ pub async fn retire<S: Store>(
     let Some(rev) = seen.rows.get(&key).map(Row::rev) else { return Ok(Vec::new()) };
     let mut batch = Batch::new(seen.epoch, at);
     batch.reads = vec![(key.clone(), rev)];
+    batch.before = seen.rows;
     batch.changes = vec![Change { op: Op::Drop { key }, scopes }];
     store.commit(batch).await
 }

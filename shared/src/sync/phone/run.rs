@@ -8,18 +8,18 @@ use crate::ids::CommandId;
 use crate::row::{Key, Row, Rows};
 use crate::scope::Scope;
 use crate::sync::checksum;
-use crate::sync::talk::{Logged, News, Placed, Question, ScopeNews};
+use crate::sync::talk::{Logged, News, Question, ScopeNews};
 use crate::sync::wire::Answer;
 
-/// The rows of a scope as far as they have come. Pages are of different moments; the changes since `head` make them one.
+/// The rows of a scope as far as they have come. Pages are of different moments; the changes since `head` make them one: what
+/// changed meanwhile is in them with its last state, and what did not is on its page.
 #[derive(Clone, Debug, Default)]
 struct Whole {
     head: u64,
-    places: BTreeMap<Key, u64>,
     rows: Rows,
     /// There were rows that this build does not know.
     strange: bool,
-    next: Option<Key>,
+    next: Option<String>,
     complete: bool,
 }
 
@@ -66,7 +66,7 @@ impl Run {
         for scope in wanted.iter().filter(|scope| !self.denied.contains(scope) && !memory.cursors.contains_key(scope)) {
             let known = self.wholes.get(scope);
             if known.is_none_or(|whole| !whole.complete) {
-                return Question::Whole { scope: *scope, after: known.and_then(|whole| whole.next.clone()) };
+                return Question::Whole { scope: *scope, mark: known.and_then(|whole| whole.next.clone()) };
             }
         }
         if let Some(news) = &self.news {
@@ -84,13 +84,10 @@ impl Run {
     }
 
     /// A page of a scope's rows has come.
-    pub(super) fn whole(&mut self, scope: Scope, head: u64, rows: Vec<Placed>, next: Option<Key>) {
+    pub(super) fn whole(&mut self, scope: Scope, head: u64, rows: Vec<Row>, next: Option<String>) {
         let whole = self.wholes.entry(scope).or_insert_with(|| Whole { head, ..Whole::default() });
-        for Placed { seq, row } in rows {
-            match row.key() {
-                Some(key) => whole.places.insert(key, seq).map_or((), drop),
-                None => whole.strange = true,
-            }
+        for row in rows {
+            whole.strange |= row.key().is_none();
             whole.rows.put(row);
         }
         whole.complete = next.is_none();
@@ -175,19 +172,17 @@ impl Run {
         let whole = self.wholes.remove(&scope);
         let rows = memory.rows.entry(scope).or_default();
         let mut touched: BTreeSet<Key> = BTreeSet::new();
-        let mut places = BTreeMap::new();
         if let Some(whole) = whole {
             rows.clone_from(&whole.rows);
             store.cleared.push(scope);
             touched.extend(rows.iter().filter_map(Row::key));
-            places = whole.places;
             if whole.strange {
                 memory.strange.insert(scope);
             } else {
                 memory.strange.remove(&scope);
             }
         }
-        for Logged { seq, op } in changes {
+        for Logged { seq: _, op } in changes {
             let key = match op {
                 Op::Put { row } => row.key(),
                 Op::Drop { key } => Some(key.clone()),
@@ -196,10 +191,8 @@ impl Run {
                 memory.strange.insert(scope);
                 continue;
             };
-            if places.get(&key).is_none_or(|known| known < seq) {
-                apply(rows, op);
-                touched.insert(key);
-            }
+            apply(rows, op);
+            touched.insert(key);
         }
         for key in touched {
             match rows.get(&key) {

@@ -13,7 +13,7 @@ use crate::ids::{EntryId, UnitId};
 use crate::plan::{Plan, PlanState};
 use crate::quantity::Quantity;
 use crate::sync::checksum;
-use crate::sync::talk::{Epoch, Logged, News, Placed, Question};
+use crate::sync::talk::{Epoch, Logged, News, Question};
 use crate::sync::wire::{Answer, Verdict};
 
 const ME: EmployeeId = EmployeeId(Uuid::from_u128(1));
@@ -144,13 +144,13 @@ fn a_restored_server_is_offered_what_it_may_have_forgotten() {
 fn a_scope_is_fetched_by_pages_and_then_brought_up_to_one_moment() {
     let mut phone = Phone::restored(ME, String::new(), &[], Memory::new(OLD), Defences::default());
     let effects = phone.step(Input::Woke);
-    assert_eq!(*question(&effects), Question::Whole { scope: OWN, after: None });
-    let next = plan(1, 1).key();
-    let rows = vec![Placed { seq: 1, row: plan(1, 1) }];
+    assert_eq!(*question(&effects), Question::Whole { scope: OWN, mark: None });
+    let next = Some("plan 1".to_owned());
+    let rows = vec![plan(1, 1)];
     let effects = phone.step(pulled(Told::Whole { scope: OWN, head: 4, rows, next: next.clone() }));
-    assert_eq!(*question(&effects), Question::Whole { scope: OWN, after: next });
+    assert_eq!(*question(&effects), Question::Whole { scope: OWN, mark: next });
     // Read after the first page: this row is newer than the head that the first page told.
-    let rows = vec![Placed { seq: 5, row: plan(2, 3) }];
+    let rows = vec![plan(2, 3)];
     let effects = phone.step(pulled(Told::Whole { scope: OWN, head: 5, rows, next: None }));
     assert!(phone.confirmed().is_empty(), "nothing is shown before all of it is there");
     assert!(matches!(question(&effects), Question::News { cursors, .. } if cursors[&OWN] == 4));
@@ -169,7 +169,7 @@ fn rows_that_do_not_add_up_are_fetched_again_once() {
     phone.step(Input::Woke);
     let effects = phone.step(pulled(news(1, &[], vec![], Some(sum + 1))));
     assert!(effects.contains(&Effect::Note(Note::Mismatch(OWN))));
-    assert_eq!(*question(&effects), Question::Whole { scope: OWN, after: None });
+    assert_eq!(*question(&effects), Question::Whole { scope: OWN, mark: None });
     assert!(!phone.confirmed().is_empty(), "the old rows are shown until then");
     phone.step(pulled(Told::Whole { scope: OWN, head: 1, rows: vec![], next: None }));
     let effects = phone.step(pulled(news(1, &[], vec![], Some(sum + 1))));
