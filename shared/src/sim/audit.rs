@@ -149,21 +149,23 @@ impl Life {
 
     fn log(&mut self, scope: Scope, op: &Op) {
         let live = self.live.entry(scope).or_default();
-        match op {
-            Op::Put { row } => {
-                if let Some(key) = row.key() {
-                    let print = print_of(&key, row.rev());
-                    live.insert(key, print);
-                }
-            }
-            Op::Drop { key } => drop(live.remove(key)),
-        }
-        let sum = |all: bool| {
-            let counted = live.iter().filter(|(key, _)| all || key.kind != "remark");
-            counted.fold(0_u64, |sum, (_, print)| sum.wrapping_add(*print))
+        let (key, came) = match op {
+            Op::Put { row } => (row.key(), row.key().map(|key| print_of(&key, row.rev()))),
+            Op::Drop { key } => (Some(key.clone()), None),
         };
-        let sums = [sum(true), sum(false)];
-        self.logs.entry(scope).or_default().push(Mark { commit: self.commits, sums });
+        let Some(key) = key else { return };
+        let left = match came {
+            Some(print) => live.insert(key.clone(), print),
+            None => live.remove(&key),
+        };
+        let log = self.logs.entry(scope).or_default();
+        let [mut all, mut known] = log.last().map_or([0; 2], |mark| mark.sums);
+        let moved = came.unwrap_or(0).wrapping_sub(left.unwrap_or(0));
+        all = all.wrapping_add(moved);
+        if key.kind != "remark" {
+            known = known.wrapping_add(moved);
+        }
+        log.push(Mark { commit: self.commits, sums: [all, known] });
     }
 
     /// The place after this many changes of a scope.

@@ -2,12 +2,15 @@
 
 use super::audit::{Broken, Checked, ensure, print_of};
 use super::device::Device;
+use super::net::Reply;
 use super::world::World;
 use crate::command::Action;
+use crate::ids::EmployeeId;
 use crate::row::{Key, Row, Rows};
 use crate::scope::Scope;
 use crate::sync::line::Line;
 use crate::sync::phone::Memory;
+use crate::sync::talk::{Pulled, ScopeNews, Told};
 use crate::sync::wire::Verdict;
 
 /// Rows that a build can read.
@@ -87,6 +90,23 @@ impl World {
             ensure(allowed, "I8", || format!("{} holds {scope}", device.owner))?;
         }
         Ok(())
+    }
+
+    /// I8 again, at the server's door: no row leaves for somebody who may not read its scope.
+    pub(super) fn check_reply(&self, owner: EmployeeId, reply: &Reply, seen_at: u64) -> Checked {
+        let Reply::Pulled(pulled) = reply else { return Ok(()) };
+        let scopes: Vec<Scope> = match pulled.as_ref() {
+            Ok(Pulled { told: Told::Whole { scope, .. }, .. }) => vec![*scope],
+            Ok(Pulled { told: Told::News(news), .. }) => {
+                let scopes = news.scopes.iter();
+                scopes
+                    .filter_map(|news| if let ScopeNews::Delta { scope, .. } = news { Some(*scope) } else { None })
+                    .collect()
+            }
+            Ok(Pulled { told: Told::Revoked { .. } | Told::Restored, .. }) | Err(_) => Vec::new(),
+        };
+        let stray = scopes.iter().find(|scope| !self.audit.allowed(owner, **scope, seen_at));
+        ensure(stray.is_none(), "I8", || format!("{owner} is sent {stray:?}"))
     }
 
     /// When nothing goes wrong any more: I1, I6 and L1.

@@ -25,7 +25,7 @@ impl World {
     /// Something goes wrong, or somebody moves to another desk.
     pub(super) fn fault(&mut self) -> Checked {
         let at = self.chance.place(self.devices.len());
-        match self.chance.below(27) {
+        match self.chance.below(28) {
             0..=3 => self.crash(at),
             4 => self.lose_storage(at),
             5 => self.device_backup(at),
@@ -40,7 +40,7 @@ impl World {
             16 => self.server_backup(),
             17 => self.server_restore(),
             18..=19 => self.compaction(),
-            20 => self.retention(),
+            20 | 26 => self.retention(),
             21 => self.rot(at),
             22 => self.update(at),
             23 => self.storm(),

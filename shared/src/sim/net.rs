@@ -216,20 +216,23 @@ impl World {
     }
 
     /// A task goes on to its next look or commit; at its end the answer is sent and the bell is rung.
-    pub(super) fn poll(&mut self, at: usize) {
+    pub(super) fn poll(&mut self, at: usize) -> Checked {
         let mut context = Context::from_waker(Waker::noop());
-        let Poll::Ready((reply, moved)) = self.tasks[at].work.as_mut().poll(&mut context) else { return };
+        let Poll::Ready((reply, moved)) = self.tasks[at].work.as_mut().poll(&mut context) else { return Ok(()) };
         let Task { device, flight, handle, .. } = self.tasks.swap_remove(at);
         self.count_reply(&reply);
         self.ring(&moved);
         if device < self.devices.len() {
             let seen_at = handle.seen_at.load(std::sync::atomic::Ordering::Relaxed);
+            self.read_journal()?;
+            self.check_reply(self.devices[device].owner, &reply, seen_at)?;
             let before = self.messages.len();
             self.send(device, flight, Body::Down(reply, seen_at));
             if self.messages.len() == before && !moved.is_empty() {
                 self.coverage.count(Event::AnswerLost);
             }
         }
+        Ok(())
     }
 
     /// The bell says which scopes have moved, to those who hear it.

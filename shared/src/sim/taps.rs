@@ -25,7 +25,8 @@ const AGAIN_MS: u64 = 20_000;
 impl World {
     /// Somebody takes a device in hand.
     pub(super) fn tap(&mut self) -> Checked {
-        let at = self.chance.place(self.devices.len());
+        // The head of the division has the most to do: everybody else waits for what they decide.
+        let at = if self.chance.one_in(4) { 1 } else { self.chance.place(self.devices.len()) };
         let now = self.devices[at].clock(self.now_ms);
         let Some(app) = &self.devices[at].app else { return Ok(()) };
         if app.asked.is_some() {
@@ -39,7 +40,7 @@ impl World {
                 self.second_window(at);
                 Ok(())
             }
-            2..=9 if leads => self.decide(at, &view),
+            2..=15 if leads => self.decide(at, &view),
             _ => {
                 let action = self.wish(at, &view);
                 self.save(at, action)
@@ -67,10 +68,10 @@ impl World {
         let unread = of::remarks(view).find(|remark| remark.to == owner && remark.read_at.is_none());
         let unread = unread.map(|remark| remark.id);
         match (self.chance.below(20), self.chance.pick(&entries).cloned(), unread) {
-            (0..=5, Some(entry), _) => self.revise(at, &entry, view),
-            (6..=8, _, Some(remark)) => Action::ReadRemark(ReadRemark { remark }),
-            (9, _, _) => Action::ProposePlan(stage::plan(PlanId(self.chance.uuid()), owner)),
-            (10..=12, _, _) => self.group(at, view),
+            (0..=4, Some(entry), _) => self.revise(at, &entry, view),
+            (5..=12, _, Some(remark)) => Action::ReadRemark(ReadRemark { remark }),
+            (13, _, _) => Action::ProposePlan(stage::plan(PlanId(self.chance.uuid()), owner)),
+            (14..=15, _, _) => self.group(at, view),
             _ => Action::RecordEntry(self.record(at, view)),
         }
     }

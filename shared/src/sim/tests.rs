@@ -7,13 +7,31 @@ use super::chance::Chance;
 use super::store::SimStore;
 use super::world::finish;
 use super::{STEPS, run};
+use crate::actor::Actor;
 use crate::sync::defence::Defences;
-use crate::sync::office::contract;
+use crate::sync::office::{Arrived, Office, Order, Taken, contract};
+use crate::sync::wire::Verdict;
 
 #[test]
 fn the_store_of_the_simulator_keeps_the_contract() {
     let store = SimStore::new(Chance::new(1), Defences::default());
     finish(contract::prove(&store, ())).unwrap();
+}
+
+#[test]
+fn nobody_hears_the_verdict_on_anothers_command() {
+    let store = SimStore::new(Chance::new(1), Defences::default());
+    let office = Office::new(&store);
+    let now = super::stage::moment(0);
+    let mut orders = super::stage::orders().into_iter();
+    let (operator, command) = orders.next().unwrap();
+    let arrived = Arrived { id: command.id, device: command.device, seq: 1, command: Some(command), payload: () };
+    let take = |actor| finish(office.take(actor, &arrived, Order::Free, None, now)).unwrap();
+    assert!(matches!(take(operator), Taken::Decided(Verdict::Accepted, _)));
+    let stranger = Actor::Employee { employee: super::stage::PEOPLE[2] };
+    let Taken::Decided(Verdict::Rejected { reason }, moved) = take(stranger) else { panic!("told") };
+    assert_eq!((reason.code.as_str(), moved.len()), ("not_allowed", 0));
+    assert!(matches!(take(operator), Taken::Decided(Verdict::Accepted, moved) if moved.is_empty()));
 }
 
 #[test]

@@ -209,10 +209,7 @@ impl World {
     pub(super) fn perform(&mut self, next: Move) -> Checked {
         match next {
             Move::Effect(at) => self.effect(at),
-            Move::Task(at) => {
-                self.poll(at);
-                Ok(())
-            }
+            Move::Task(at) => self.poll(at),
             Move::Deliver(at) => self.deliver(at),
             Move::GiveUp(at) => self.give_up(at),
             Move::Wake(at) => self.wake(at),
