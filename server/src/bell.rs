@@ -5,10 +5,17 @@
 use shared::scope::Scope;
 use tokio::sync::broadcast;
 
-use crate::db::commit::Head;
-
 /// Rings that a slow listener may fall behind before it has to look by itself.
 const BACKLOG: usize = 1024;
+
+/// A scope has moved, at least this far.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// Which scope.
+    pub scope: Scope,
+    /// Its last change.
+    pub seq: u64,
+}
 
 /// An in-process bell.
 #[derive(Clone, Debug)]
@@ -30,9 +37,9 @@ impl Bell {
     }
 
     /// Tells all listeners. Nobody listening is fine.
-    pub fn ring(&self, heads: impl IntoIterator<Item = Head>) {
-        for head in heads.into_iter().filter(|head| head.scope != Scope::Office) {
-            self.sender.send(head).ok();
+    pub fn ring(&self, heads: impl IntoIterator<Item = (Scope, u64)>) {
+        for (scope, seq) in heads.into_iter().filter(|(scope, _)| *scope != Scope::Office) {
+            self.sender.send(Head { scope, seq }).ok();
         }
     }
 

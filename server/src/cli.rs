@@ -37,6 +37,11 @@ enum Verb {
     Poster(Poster),
     /// Give somebody a new password.
     Password(Password),
+    /// Say that the data were restored from a backup: phones then offer again what the backup does not know.
+    Restored {
+        #[command(flatten)]
+        place: Place,
+    },
 }
 
 /// Where the data are.
@@ -216,6 +221,7 @@ pub async fn run(cli: Cli) -> Result<ExitCode, operator::Trouble> {
             };
             operator::deliver(&wanted.place, order).await?.file(&out)
         }
+        Verb::Restored { place } => operator::deliver(&place, Order::Restored).await?.words(),
         Verb::Password(wanted) => operator::deliver(&wanted.place, Order::Password { nip: wanted.nip }).await?.words(),
     }
 }

@@ -17,24 +17,24 @@ use tower::ServiceExt;
 
 use crate::support::{Small, accepted, new_id, order};
 
-const STAFF_NIP: &str = "199004172015032001";
+pub const STAFF_NIP: &str = "199004172015032001";
 const HEAD_NIP: &str = "197509211999031002";
 
 /// A small office with its doors open and two people who can sign in.
-struct House {
-    small: Small,
+pub struct House {
+    pub small: Small,
     doors: Router,
 }
 
 /// What came back.
-struct Answer {
-    status: StatusCode,
+pub struct Answer {
+    pub status: StatusCode,
     cookie: Option<String>,
-    body: Value,
+    pub body: Value,
 }
 
 impl House {
-    async fn new() -> Self {
+    pub async fn new() -> Self {
         let small = Small::in_memory().await;
         for (nip, employee) in [(STAFF_NIP, small.staff), (HEAD_NIP, small.head)] {
             account(&small, nip, employee).await;
@@ -43,7 +43,7 @@ impl House {
         Self { small, doors }
     }
 
-    async fn ask(&self, request: Request<Body>) -> Answer {
+    pub async fn ask(&self, request: Request<Body>) -> Answer {
         let response = self.doors.clone().oneshot(request).await.unwrap();
         assert_eq!(response.headers()["x-teladan"], "1", "every answer of ours says so");
         assert!(response.headers().contains_key(header::CONTENT_SECURITY_POLICY));
@@ -53,7 +53,7 @@ impl House {
         Answer { status, cookie, body: serde_json::from_slice(&bytes).unwrap_or(Value::Null) }
     }
 
-    async fn signed_in(&self, nip: &str) -> String {
+    pub async fn signed_in(&self, nip: &str) -> String {
         let answer = self.ask(post("/api/session", None, &json!({ "nip": nip, "password": "benar-sekali-7" }))).await;
         assert_eq!(answer.status, StatusCode::CREATED);
         let cookie = answer.cookie.unwrap();
@@ -72,7 +72,7 @@ async fn account(small: &Small, nip: &str, employee: EmployeeId) {
     small.office.db.keep_credential(&id.to_string(), &hash).await.unwrap();
 }
 
-fn post(path: &str, cookie: Option<&str>, body: &Value) -> Request<Body> {
+pub fn post(path: &str, cookie: Option<&str>, body: &Value) -> Request<Body> {
     let request =
         Request::post(path).header(header::CONTENT_TYPE, "application/json").header(header::HOST, "localhost");
     let request = match cookie {

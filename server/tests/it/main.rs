@@ -7,5 +7,7 @@ mod support;
 mod citizen;
 mod doors;
 mod import;
+mod phone;
 mod poster;
+mod store;
 mod writer;

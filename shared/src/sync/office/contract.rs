@@ -211,6 +211,7 @@ impl<S: Store> Trial<'_, S> {
     async fn a_dropped_row_leaves_a_tombstone(&self) -> Result<(), String> {
         let mut batch = self.batch().await?;
         batch.reads = vec![(key(2), 1)];
+        batch.before = self.look(Look { rows: vec![key(2)], ..Look::default() }).await?.rows;
         batch.changes = vec![Change { op: Op::Drop { key: key(2) }, scopes: vec![HERE] }];
         self.commit(batch).await?;
         let log = vec![Stretch { scope: HERE, after: 7, upto: 8, changes_max: 9 }];

@@ -131,7 +131,7 @@ pub struct Batch<P> {
     pub record: Option<Record<P>>,
     /// What changes, in order.
     pub changes: Vec<Change>,
-    /// The rows as they were seen, for stores that file rows by what they say.
+    /// The rows of `reads` as they were seen. A store may file rows by what they say, and must find a dropped one again.
     pub before: Rows,
     /// When it happened.
     pub at: DateTime<Utc>,
