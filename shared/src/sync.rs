@@ -6,13 +6,11 @@
 //! - [`checksum`]: whether both hold the same;
 //! - [`defence`]: the protocol's defences by name, so that the simulator can take one away.
 //!
-//! [`wire`], [`client`] and [`memory`] are protocol 1, which the app and the server speak today.
+//! [`line`] says how an exchange can fail; [`wire`] holds what else travels: boards, the live line, and pulls of protocol 1.
 
 pub mod checksum;
-pub mod client;
 pub mod defence;
 pub mod line;
-pub mod memory;
 #[cfg(feature = "office")]
 pub mod office;
 pub mod phone;

@@ -258,7 +258,7 @@ impl Phone {
             return effects;
         }
         if !self.defences.stands(Defence::KeepUntilPulled) {
-            let (_, mut effects) = self.settle(reply.answers);
+            let mut effects = self.settle(reply.answers);
             effects.push(self.ask());
             return effects;
         }

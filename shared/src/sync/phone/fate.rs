@@ -133,12 +133,11 @@ impl Phone {
     }
 
     /// Verdicts taken from the answer to a push: what a phone without the defence would do.
-    pub(super) fn settle(&mut self, answers: Vec<Answer>) -> (bool, Vec<Effect>) {
+    pub(super) fn settle(&mut self, answers: Vec<Answer>) -> Vec<Effect> {
         let mut store = Store::default();
         let at = self.heard_at.unwrap_or_default();
         self.take_verdicts(&mut store, answers, at);
-        let moved = !store.answered.is_empty();
-        (moved, vec![self.stored(store)])
+        vec![self.stored(store)]
     }
 
     /// A transaction with the cursors and the epoch as they are now.

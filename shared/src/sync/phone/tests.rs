@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::*;
 use crate::change::Op;
+use crate::employee::Employee;
 use crate::entry::{Content, RecordEntry};
 use crate::ids::{EntryId, UnitId};
 use crate::plan::{Plan, PlanState};
@@ -79,6 +80,8 @@ fn question(effects: &[Effect]) -> &Question {
     &pull.unwrap().question
 }
 
+mod pull;
+
 #[test]
 fn the_answer_to_a_push_never_empties_the_outbox() {
     let mut phone = phone();
@@ -90,6 +93,69 @@ fn the_answer_to_a_push_never_empties_the_outbox() {
     phone.step(pulled(news(0, &[plan(9, 1)], vec![accepted(1)], None)));
     assert!(phone.memory().outbox.is_empty());
     assert_eq!(phone.memory().sent.len(), 1, "it is kept in case the server forgets");
+}
+
+/// The row that the server makes of a command.
+fn decided(n: u128) -> Row {
+    let ctx = Ctx::on_server(Actor::Employee { employee: ME }, at(), at());
+    let changes = decide(&command(n).action, &[me()].into_iter().collect(), &ctx).unwrap();
+    let Op::Put { row } = changes[0].op.clone() else { unreachable!("an entry is put") };
+    row
+}
+
+fn me() -> Row {
+    let (name, unit) = ("Rahmawati".to_owned(), UnitId(Uuid::from_u128(8)));
+    let (rank, position) = (String::new(), String::new());
+    Row::Employee(Employee { id: ME, name, rank, position, unit, superior: None, rev: 1 })
+}
+
+#[test]
+fn rows_and_verdict_arrive_together_and_the_view_never_blinks() {
+    let mut phone = phone();
+    phone.know([me()]);
+    phone.step(Input::Saved(command(1)));
+    let id = EntryId(Uuid::from_u128(1));
+    assert_eq!(phone.view(at()).entry(id).unwrap().received_at, None);
+    phone.step(pushed(None, 1));
+    assert_eq!(phone.view(at()).entry(id).unwrap().received_at, None);
+    let effects = phone.step(pulled(news(0, &[decided(1)], vec![accepted(1)], None)));
+    assert!(phone.memory().outbox.is_empty());
+    assert!(phone.view(at()).entry(id).unwrap().received_at.is_some());
+    assert!(
+        matches!(&effects[..], [Effect::Store(store), Effect::SendPhotos] if store.answered.len() == 1 && store.puts.len() == 1)
+    );
+}
+
+#[test]
+fn a_refused_command_lands_in_the_tray_and_does_not_block() {
+    let mut phone = phone();
+    phone.step(Input::Saved(command(1)));
+    phone.step(Input::Saved(command(2)));
+    phone.step(pushed(None, 1));
+    let reason = Refusal::PlanNotAgreed.spoken();
+    let no = Answer { id: CommandId(Uuid::from_u128(1)), verdict: Verdict::Rejected { reason } };
+    let effects = phone.step(pulled(news(0, &[], vec![no], None)));
+    assert_eq!((phone.memory().tray.len(), phone.memory().outbox.len()), (1, 1));
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::Push(_))), "the second is sent on");
+}
+
+#[test]
+fn an_expired_session_keeps_the_queue_and_stops_trying() {
+    let mut phone = phone();
+    phone.step(Input::Saved(command(1)));
+    assert!(phone.step(Input::Pushed(Err(Fault::SignedOut), FRESH)).is_empty());
+    assert_eq!(phone.memory().outbox.len(), 1);
+    assert_eq!(phone.line(), &Line::Down(Fault::SignedOut));
+    assert!(matches!(phone.step(Input::Woke)[..], [Effect::Push(_)]), "signing in wakes it");
+}
+
+#[test]
+fn a_future_date_is_refused_before_anything_is_saved() {
+    let mut phone = phone();
+    phone.know([me()]);
+    let Action::RecordEntry(mut record) = command(1).action else { unreachable!("an entry") };
+    record.content.work_date = "2026-07-16".parse().unwrap();
+    assert!(matches!(phone.promise(&Action::RecordEntry(record), at()), Err(Refusal::FutureDate { .. })));
 }
 
 #[test]
@@ -138,78 +204,6 @@ fn a_restored_server_is_offered_what_it_may_have_forgotten() {
     assert_eq!(ids, [1, 2], "in the old order");
     assert!(phone.memory().cursors.is_empty());
     assert!(matches!(effects[..], [Effect::Note(Note::Restored), Effect::Store(_), Effect::Push(_)]));
-}
-
-#[test]
-fn a_scope_is_fetched_by_pages_and_then_brought_up_to_one_moment() {
-    let mut phone = Phone::restored(ME, String::new(), &[], Memory::new(OLD), Defences::default());
-    let effects = phone.step(Input::Woke);
-    assert_eq!(*question(&effects), Question::Whole { scope: OWN, mark: None });
-    let next = Some("plan 1".to_owned());
-    let rows = vec![plan(1, 1)];
-    let effects = phone.step(pulled(Told::Whole { scope: OWN, head: 4, rows, next: next.clone() }));
-    assert_eq!(*question(&effects), Question::Whole { scope: OWN, mark: next });
-    // Read after the first page: this row is newer than the head that the first page told.
-    let rows = vec![plan(2, 3)];
-    let effects = phone.step(pulled(Told::Whole { scope: OWN, head: 5, rows, next: None }));
-    assert!(phone.confirmed().is_empty(), "nothing is shown before all of it is there");
-    assert!(matches!(question(&effects), Question::News { cursors, .. } if cursors[&OWN] == 4));
-    phone.step(pulled(news(4, &[plan(2, 3)], vec![], None)));
-    assert_eq!(phone.confirmed().len(), 2);
-    assert_eq!(phone.memory().cursors[&OWN], 5);
-}
-
-#[test]
-fn rows_that_do_not_add_up_are_fetched_again_once() {
-    let mut phone = phone();
-    let sum = checksum::of_row(&plan(1, 1)).unwrap();
-    phone.step(Input::Woke);
-    phone.step(pulled(news(0, &[plan(1, 1)], vec![], Some(sum))));
-    assert_eq!(phone.memory().cursors[&OWN], 1, "they add up");
-    phone.step(Input::Woke);
-    let effects = phone.step(pulled(news(1, &[], vec![], Some(sum + 1))));
-    assert!(effects.contains(&Effect::Note(Note::Mismatch(OWN))));
-    assert_eq!(*question(&effects), Question::Whole { scope: OWN, mark: None });
-    assert!(!phone.confirmed().is_empty(), "the old rows are shown until then");
-    phone.step(pulled(Told::Whole { scope: OWN, head: 1, rows: vec![], next: None }));
-    let effects = phone.step(pulled(news(1, &[], vec![], Some(sum + 1))));
-    assert!(matches!(effects[..], [Effect::Store(_), Effect::SendPhotos]), "not in a circle");
-}
-
-#[test]
-fn a_reset_touches_neither_outbox_nor_tray_and_takes_no_verdict() {
-    let mut phone = phone();
-    phone.step(Input::Saved(command(1)));
-    phone.step(pushed(None, 1));
-    let scopes = vec![ScopeNews::Reset { scope: OWN }];
-    let told = News { scopes, upto: [].into(), answers: vec![accepted(1)], more: false };
-    phone.step(pulled(Told::News(told)));
-    assert_eq!(phone.memory().outbox.len(), 1, "its rows have not come");
-    assert!(phone.memory().cursors.is_empty());
-}
-
-#[test]
-fn a_revoked_scope_leaves_no_row() {
-    let unit = Scope::Unit(UnitId(Uuid::from_u128(8)));
-    let mut memory = Memory::new(OLD);
-    memory.cursors = [(OWN, 0), (unit, 1)].into();
-    memory.rows.entry(unit).or_default().put(plan(1, 1));
-    let mut phone = Phone::restored(ME, String::new(), &[unit], memory, Defences::default());
-    phone.step(Input::Woke);
-    let Told::News(mut told) = news(0, &[], vec![], None) else { unreachable!("news are news") };
-    told.scopes.push(ScopeNews::Revoked { scope: unit });
-    let effects = phone.step(pulled(Told::News(told)));
-    assert!(phone.confirmed().is_empty());
-    assert!(matches!(&effects[0], Effect::Store(store) if store.cleared == [unit]));
-}
-
-#[test]
-fn a_stale_page_changes_nothing() {
-    let mut phone = phone();
-    phone.step(Input::Woke);
-    let effects = phone.step(pulled(news(3, &[plan(1, 1)], vec![], None)));
-    assert!(matches!(effects[..], [Effect::WakeAfter { .. }]));
-    assert_eq!((phone.memory().cursors[&OWN], phone.confirmed().len()), (0, 0));
 }
 
 #[test]
