@@ -32,10 +32,10 @@ use leptos::prelude::*;
 use shared::command::Command;
 use shared::employee::Employee;
 use shared::row::Rows;
-use shared::sync::client::{Line, Refused};
+use shared::sync::line::Line;
 use shared::sync::wire::BoardLink;
 use shared::unit::Unit;
-use shared::words::Language;
+use shared::words::{Language, Spoken};
 
 /// Who has signed in on this device.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,6 +55,8 @@ pub struct Person {
 pub struct Queue {
     /// Commands that are only on this device, oldest first.
     pub waiting: Vec<Command>,
+    /// Commands of another build, which this one cannot show; they are sent all the same.
+    pub sealed: usize,
     /// Refused commands, with the reason.
     pub tray: Vec<Refused>,
     /// Photos not yet at the office.
@@ -67,6 +69,15 @@ pub struct Queue {
     pub heard_at: Option<DateTime<Utc>>,
     /// Since when there is no line.
     pub down_since: Option<DateTime<Utc>>,
+}
+
+/// A refused command, with the reason.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Refused {
+    /// What was wanted.
+    pub command: Command,
+    /// Why not.
+    pub reason: Spoken,
 }
 
 /// A compressed photo, ready to be saved.

@@ -12,7 +12,7 @@
 //! | drafts  | `entry`            | the unfinished form, JSON |
 //! | photos  | SHA-256            | the bytes |
 //! | holds   | SHA-256            | `draft`, `waiting` or `loose` |
-//! | meta    | name               | device and queue counters, build, `turn` |
+//! | meta    | name               | incarnation, queue counter, epoch, build, `turn`; `sent:{id}`, an accepted command |
 //!
 //! Values are JSON texts on purpose: a later build reads what it knows, an export is a copy, and nothing depends on how a
 //! browser clones objects.

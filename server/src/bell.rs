@@ -9,13 +9,20 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use shared::scope::Scope;
 use tokio::sync::broadcast::{self, error::RecvError};
 
-use crate::db::commit::Head;
-
 /// Rings that a slow listener may fall behind before it has to look by itself.
 const BACKLOG: usize = 1024;
 
 /// How many listeners each scope has.
 type Wanted = Arc<Mutex<BTreeMap<Scope, usize>>>;
+
+/// A scope has moved, at least this far.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// Which scope.
+    pub scope: Scope,
+    /// Its last change.
+    pub seq: u64,
+}
 
 /// An in-process bell.
 #[derive(Clone, Debug)]
@@ -38,9 +45,9 @@ impl Bell {
     }
 
     /// Tells all listeners. Nobody listening is fine.
-    pub fn ring(&self, heads: impl IntoIterator<Item = Head>) {
-        for head in heads.into_iter().filter(|head| head.scope != Scope::Office) {
-            self.sender.send(head).ok();
+    pub fn ring(&self, heads: impl IntoIterator<Item = (Scope, u64)>) {
+        for (scope, seq) in heads.into_iter().filter(|(scope, _)| *scope != Scope::Office) {
+            self.sender.send(Head { scope, seq }).ok();
         }
     }
 
@@ -127,7 +134,7 @@ mod tests {
     async fn a_listener_hears_its_own_scopes_and_is_forgotten_when_it_goes() {
         let bell = Bell::new();
         let (mut one, two) = (bell.listen([unit(1)]), bell.listen([unit(1), unit(2)]));
-        bell.ring([Head { scope: unit(2), seq: 7 }, Head { scope: unit(1), seq: 8 }]);
+        bell.ring([(unit(2), 7), (unit(1), 8)]);
         assert_eq!(one.hear().await, Some(Heard::Moved(Head { scope: unit(1), seq: 8 })));
         assert_eq!(bell.wanted(), [unit(1), unit(2)]);
         drop(two);

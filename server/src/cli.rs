@@ -41,6 +41,11 @@ enum Verb {
     Poster(Poster),
     /// Give somebody a new password.
     Password(Password),
+    /// Say that the data were restored from a backup: phones then offer again what the backup does not know.
+    Restored {
+        #[command(flatten)]
+        place: Place,
+    },
     /// Recompute any figure: one JSON object a line in, one a line out. Needs no database and no network.
     Compute(Compute),
 }
@@ -259,6 +264,7 @@ pub async fn run(cli: Cli) -> Result<ExitCode, operator::Trouble> {
             operator::deliver(&wanted.place, order).await?.file(&out)
         }
         Verb::Compute(wanted) => wanted.run(),
+        Verb::Restored { place } => operator::deliver(&place, Order::Restored).await?.words(),
         Verb::Password(wanted) => operator::deliver(&wanted.place, Order::Password { nip: wanted.nip }).await?.words(),
     }
 }

@@ -1,6 +1,6 @@
 //! The database room: SurrealDB, and rows as it keeps them. Knows nothing of HTTP or of who may do what.
 //!
-//! - [`commit`]: the one transaction that a command becomes;
+//! - [`commit`]: the one transaction that a command becomes; `look`, `store`: the sync core's questions and its store;
 //! - [`read`]: point reads and id ranges; no query here scans a table;
 //! - [`log`]: changes after a cursor, verdicts and a unit's rows, each in one snapshot;
 //! - [`session`], [`photo`]: what is not part of the domain's log.
@@ -10,12 +10,15 @@
 
 pub mod commit;
 pub mod log;
+mod look;
 pub mod photo;
 #[cfg(test)]
 mod probes;
 pub mod read;
 pub mod session;
+mod store;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -105,13 +108,19 @@ impl Db {
             DEFINE TABLE IF NOT EXISTS unit; DEFINE TABLE IF NOT EXISTS employee; DEFINE TABLE IF NOT EXISTS account;
             DEFINE TABLE IF NOT EXISTS plan; DEFINE TABLE IF NOT EXISTS entry; DEFINE TABLE IF NOT EXISTS remark;
             DEFINE TABLE IF NOT EXISTS service; DEFINE TABLE IF NOT EXISTS counter; DEFINE TABLE IF NOT EXISTS response;
-            DEFINE TABLE IF NOT EXISTS claim;";
+            DEFINE TABLE IF NOT EXISTS claim;
+            INSERT IGNORE INTO note { id: 'epoch', epoch: time::millis(time::now()) };";
         self.run(TABLES, Variables::new()).await.map(drop)
     }
 
     /// Runs one batch and reports its first real error. The work goes on to its end in a task of its own, also when the
     /// one who asked goes away: a transaction that is dropped half-way is a warning in every operator's log.
-    pub(crate) async fn run(&self, batch: &'static str, vars: Variables) -> Result<IndexedResults, DbError> {
+    pub(crate) async fn run(
+        &self,
+        batch: impl Into<Cow<'static, str>>,
+        vars: Variables,
+    ) -> Result<IndexedResults, DbError> {
+        let batch: Cow<'static, str> = batch.into();
         let handle = self.handle.clone();
         let work = tokio::spawn(async move {
             let patience = Duration::from_secs(QUERY_SECONDS_MAX);

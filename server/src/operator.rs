@@ -73,6 +73,8 @@ pub enum Order {
         /// Whose.
         nip: String,
     },
+    /// The data were restored from a backup.
+    Restored,
 }
 
 impl Order {
@@ -146,7 +148,15 @@ pub async fn perform(office: &Office, order: Order, address: &str) -> Result<Out
         Order::OpenCounter { code, name, service, unit } => counter::open(office, &code, &name, &service, &unit).await,
         Order::ListCounters => counter::list(office).await,
         Order::Password { nip } => new_password(office, &nip).await,
+        Order::Restored => restored(office).await,
     }
+}
+
+async fn restored(office: &Office) -> Result<Outcome, Trouble> {
+    office.db.begin_epoch().await?;
+    let text = "Mulai sekarang setiap HP mengirim ulang yang belum dikenal di sini. \
+                (From now on every phone sends again what is not known here.)";
+    Ok(Outcome::Words { text: text.to_owned(), failed: false })
 }
 
 async fn new_password(office: &Office, nip: &str) -> Result<Outcome, Trouble> {

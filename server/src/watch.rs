@@ -9,7 +9,6 @@ use std::time::Duration;
 use shared::scope::Scope;
 use tokio::time::{MissedTickBehavior, interval};
 
-use crate::db::commit::Head;
 use crate::office::Office;
 
 /// Between two looks. A board elsewhere hears of a change within this and the time of one read.
@@ -30,13 +29,12 @@ pub async fn run(office: Office) {
 
 /// The watched heads that are not where they were. A database that does not answer is asked again at the next look; its trouble is
 /// told by whoever needs an answer.
-async fn moved(office: &Office, known: &mut BTreeMap<Scope, u64>) -> Vec<Head> {
+async fn moved(office: &Office, known: &mut BTreeMap<Scope, u64>) -> Vec<(Scope, u64)> {
     let wanted = office.bell.wanted();
     known.retain(|scope, _| wanted.contains(scope));
     if wanted.is_empty() {
         return Vec::new();
     }
     let heads = office.db.heads(&wanted).await.unwrap_or_default();
-    let moved = heads.into_iter().filter(|(scope, seq)| known.insert(*scope, *seq) != Some(*seq));
-    moved.map(|(scope, seq)| Head { scope, seq }).collect()
+    heads.into_iter().filter(|(scope, seq)| known.insert(*scope, *seq) != Some(*seq)).collect()
 }

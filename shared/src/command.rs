@@ -17,6 +17,7 @@ use crate::remark::{ReadRemark, WriteRemark};
 use crate::response::LeaveResponse;
 #[cfg(feature = "office")]
 use crate::service::SetService;
+use crate::together::Together;
 #[cfg(feature = "office")]
 use crate::unit::SetUnit;
 
@@ -61,6 +62,8 @@ pub enum Action {
     #[cfg(feature = "office")]
     #[serde(rename = "response.leave")]
     LeaveResponse(LeaveResponse),
+    #[serde(rename = "together")]
+    Together(Together),
 }
 
 /// A wish with its identity and its place in the device's order.
@@ -83,6 +86,21 @@ pub struct Command {
     pub action: Action,
 }
 
+/// The version of commands that this build writes.
+pub const VERSION: u16 = 1;
+
 const fn first_version() -> u16 {
     1
+}
+
+#[cfg(feature = "office")]
+impl Command {
+    /// The command as this build means it; none when a newer build wrote it.
+    ///
+    /// Here stands one step for each version ever shipped, from the oldest upwards. So far there is one version, and what was
+    /// added since has defaults.
+    #[must_use]
+    pub fn current(self) -> Option<Self> {
+        (1..=VERSION).contains(&self.v).then_some(Self { v: VERSION, ..self })
+    }
 }

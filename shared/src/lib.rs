@@ -28,6 +28,7 @@ pub mod rule;
 pub mod scope;
 pub mod stamp;
 pub mod sync;
+pub mod together;
 pub mod words;
 pub mod zone;
 
@@ -41,4 +42,6 @@ pub mod remark;
 pub mod response;
 #[cfg(feature = "office")]
 pub mod service;
+#[cfg(feature = "sim")]
+pub mod sim;
 pub mod unit;

@@ -101,6 +101,7 @@ pub fn needs(action: &Action, rows: &Rows, ctx: &Ctx) -> Vec<Key> {
         Action::OpenCounter(command) => command.needs(rows),
         #[cfg(feature = "office")]
         Action::LeaveResponse(command) => command.needs(rows),
+        Action::Together(group) => group.needs(rows, ctx),
     }
 }
 
@@ -131,6 +132,7 @@ pub fn decide(action: &Action, rows: &Rows, ctx: &Ctx) -> Result<Vec<Change>, Re
         Action::OpenCounter(command) => command.decide(rows, ctx),
         #[cfg(feature = "office")]
         Action::LeaveResponse(command) => command.decide(rows, ctx),
+        Action::Together(group) => group.decide(rows, ctx),
     }
 }
 

@@ -1,10 +1,18 @@
-//! The sync core, without IO. It is told what happened and answers what to do; browsers, servers and tests carry it out.
+//! The sync core, without IO. It is told what happened and answers what to do; browsers, servers and simulators carry it out.
 //!
-//! - [`wire`]: what travels between phone and server;
-//! - [`memory`]: what the phone keeps;
-//! - [`client`]: the phone's side, which decides what to send and when, and keeps every command until the server has
-//!   answered it in a pull.
+//! - [`talk`]: what phone and office say to each other;
+//! - [`phone`]: the phone's side, `step(Input) -> Vec<Effect>`: what to store, what to send, and when;
+//! - [`office`]: the server's side, over a [`office::Store`] that can look, commit and conflict;
+//! - [`checksum`]: whether both hold the same;
+//! - [`defence`]: the protocol's defences by name, so that the simulator can take one away.
+//!
+//! [`line`] says how an exchange can fail; [`wire`] holds what else travels: boards, the live line, and pulls of protocol 1.
 
-pub mod client;
-pub mod memory;
+pub mod checksum;
+pub mod defence;
+pub mod line;
+#[cfg(feature = "office")]
+pub mod office;
+pub mod phone;
+pub mod talk;
 pub mod wire;

@@ -11,6 +11,7 @@ mod fuzz;
 mod machine;
 mod process;
 mod run;
+mod sim;
 mod suites;
 mod tidy;
 mod workspace;
@@ -42,6 +43,8 @@ enum Task {
     Bench(bench::Options),
     /// Feed made-up input to what must never panic.
     Fuzz(fuzz::Options),
+    /// Let many phones and servers live through everything that can go wrong, from seeds.
+    Sim(sim::Options),
     /// Only the rules that the compiler cannot see.
     Tidy,
     /// Run one WebAssembly test file in Node (called by `cargo test`).
@@ -71,6 +74,7 @@ fn perform(task: Task) -> Result<()> {
         Task::Test(options) => suites::run(&Workspace::find()?, &options),
         Task::Bench(options) => bench::run(&Workspace::find()?, &options),
         Task::Fuzz(options) => fuzz::run(&Workspace::find()?, &options),
+        Task::Sim(options) => sim::run(&Workspace::find()?, &options),
         Task::Tidy => tidy::run(&Workspace::find()?.root),
         Task::WasmRunner { args } => suites::wasm_runner(args),
     }

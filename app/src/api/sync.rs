@@ -1,16 +1,16 @@
 //! The two halves of an exchange.
 
-use shared::command::Command;
-use shared::sync::wire::{PullReply, PullRequest, PushReply, PushRequest};
+use shared::sync::phone::Waiting;
+use shared::sync::talk::{Pull, Pulled, Push, Pushed};
 
 use super::fetch::{Failure, Question, read};
 
 /// Sends commands.
-pub(crate) async fn push(request: &PushRequest<Command>) -> Result<PushReply, Failure> {
+pub(crate) async fn push(request: &Push<Waiting>) -> Result<Pushed, Failure> {
     read(&Question::post("/api/sync/push", request).ask().await?)
 }
 
 /// Asks for news and verdicts.
-pub(crate) async fn pull(request: &PullRequest) -> Result<PullReply, Failure> {
+pub(crate) async fn pull(request: &Pull) -> Result<Pulled, Failure> {
     read(&Question::post("/api/sync/pull", request).ask().await?)
 }

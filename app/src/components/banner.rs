@@ -1,6 +1,6 @@
 //! The banner about the device and its line to the office. Calm, unless something can be lost.
 
-use shared::sync::client::{Fault, Line};
+use shared::sync::line::{Fault, Line};
 
 use crate::components::here::Here;
 use crate::components::icon::icon;

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use shared::ids::EmployeeId;
-use shared::sync::client::Line;
+use shared::sync::line::Line;
 use shared::zone::Zone;
 
 use crate::components::toast::Toasts;

@@ -2,10 +2,12 @@
 
 use std::rc::Rc;
 
-use shared::command::{Action, Command};
+use shared::command::{Action, Command, VERSION};
 use shared::ids::{CommandId, DeviceId};
-use shared::sync::client::{Fault, Input};
-use shared::sync::wire::{PROTOCOL, PushRequest, Verdict};
+use shared::sync::line::Fault;
+use shared::sync::phone::{Input, Waiting};
+use shared::sync::talk::{PROTOCOL, Push};
+use shared::sync::wire::Verdict;
 use shared::words::Spoken;
 use uuid::Uuid;
 
@@ -22,26 +24,28 @@ impl Desk {
     pub async fn ask(self, action: Action) -> Result<(), Spoken> {
         let home = self.home().ok_or_else(say::signed_out)?;
         if let Err(fault) = self.confirm(&home).await {
-            self.tell(&home, Input::Wake);
+            self.tell(&home, Input::Woke);
             return Err(say::failure(fault.into()));
         }
-        let command = online_command(&home, action).await;
+        let command = online_command(&home, action);
         home.unanswered.replace(Some(command.clone()));
         let (id, device) = (command.id, command.device);
-        let reply = api::push(&PushRequest { protocol: PROTOCOL, device, commands: vec![command] }).await;
+        // No epoch: what is decided now is decided by the server as it is now.
+        let (build, commands) = (self.core().build.clone(), vec![Waiting::Read(command)]);
+        let reply = api::push(&Push { protocol: PROTOCOL, build, device, epoch: None, commands }).await;
         let verdict = match reply {
             Ok(reply) => reply.answers.into_iter().find(|answer| answer.id == id).map(|answer| answer.verdict),
             Err(failure) => {
                 if failure.fault == Fault::SignedOut {
                     home.confirmed.set(false);
                 }
-                self.tell(&home, Input::Wake);
+                self.tell(&home, Input::Woke);
                 return Err(say::failure(failure));
             }
         };
         let verdict = verdict.ok_or_else(say::busy)?;
         home.unanswered.replace(None);
-        self.tell(&home, Input::Wake);
+        self.tell(&home, Input::Woke);
         match verdict {
             Verdict::Accepted => Ok(()),
             Verdict::Rejected { reason } => Err(reason),
@@ -49,13 +53,17 @@ impl Desk {
     }
 }
 
-async fn online_command(home: &Rc<Home>, action: Action) -> Command {
+/// The command that has no answer yet, if it is the same wish; else a new one. It is an incarnation of its own, so that nothing
+/// asked before can stand in its way.
+fn online_command(home: &Rc<Home>, action: Action) -> Command {
     let same = home.unanswered.borrow().clone().filter(|command| command.action == action);
-    if let Some(command) = same {
-        return command;
-    }
-    // A full disk must not keep a superior from working: then this one command is a device of its own.
-    let place = home.own.next_online_seq().await.map(|seq| (home.own.online, seq));
-    let (device, seq) = place.unwrap_or_else(|_| (DeviceId(Uuid::now_v7()), 1));
-    Command { id: CommandId(Uuid::now_v7()), device, seq, v: 1, made_at: clock::now(), action }
+    let fresh = || Uuid::now_v7();
+    same.unwrap_or_else(|| Command {
+        id: CommandId(fresh()),
+        device: DeviceId(fresh()),
+        seq: 1,
+        v: VERSION,
+        made_at: clock::now(),
+        action,
+    })
 }

@@ -15,7 +15,7 @@ use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use shared::ids::UnitId;
 use shared::row::Rows;
-use shared::sync::client::Fault;
+use shared::sync::line::Fault;
 use shared::sync::wire::LiveChange;
 
 use super::core::Core;

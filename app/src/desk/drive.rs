@@ -5,11 +5,19 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
-use shared::sync::client::{Effect, Fault, Input, Store};
+use shared::ids::DeviceId;
+use shared::sync::line::Fault;
+use shared::sync::phone::{Effect, Input, Store};
+use uuid::Uuid;
 
 use super::Desk;
 use super::home::Home;
 use crate::{api, clock, store};
+
+/// An incarnation that has never been, in case the core must renumber what waits.
+fn fresh() -> DeviceId {
+    DeviceId(Uuid::now_v7())
+}
 
 /// Longest wait for the disk.
 const WRITE_MS_MAX: u32 = 20_000;
@@ -18,7 +26,7 @@ impl Desk {
     /// Looks now: sends what waits and asks for news.
     pub fn wake(self) {
         match self.home() {
-            Some(home) => self.tell(&home, Input::Wake),
+            Some(home) => self.tell(&home, Input::Woke),
             None => self.settle_sign_out(),
         }
     }
@@ -33,9 +41,9 @@ impl Desk {
 
     fn step(self, home: &Rc<Home>, input: Input) -> Vec<Effect> {
         let heard = match &input {
-            Input::Pushed(reply) => reply.is_ok(),
-            Input::Pulled(reply) => reply.is_ok(),
-            Input::Saved(_) | Input::Discarded(_) | Input::Wake => false,
+            Input::Pushed(reply, _) => reply.is_ok(),
+            Input::Pulled(reply, _) => reply.is_ok(),
+            Input::Saved(_) | Input::Discarded(_) | Input::Woke => false,
         };
         if heard {
             home.heard_at.set(Some(clock::now()));
@@ -53,21 +61,27 @@ impl Desk {
                 return;
             }
             let input = match effect {
-                Effect::Push(request) => Input::Pushed(match self.confirm(&home).await {
-                    Ok(()) => api::push(&request).await.map_err(|failure| failure.fault),
-                    Err(fault) => Err(fault),
-                }),
-                Effect::Pull(request) => Input::Pulled(Box::new(match self.confirm(&home).await {
-                    Ok(()) => api::pull(&request).await.map_err(|failure| failure.fault),
-                    Err(fault) => Err(fault),
-                })),
+                Effect::Push(request) => {
+                    let reply = match self.confirm(&home).await {
+                        Ok(()) => api::push(&request).await.map_err(|failure| failure.fault),
+                        Err(fault) => Err(fault),
+                    };
+                    Input::Pushed(reply, fresh())
+                }
+                Effect::Pull(request) => {
+                    let reply = match self.confirm(&home).await {
+                        Ok(()) => api::pull(&request).await.map_err(|failure| failure.fault),
+                        Err(fault) => Err(fault),
+                    };
+                    Input::Pulled(Box::new(reply), fresh())
+                }
                 Effect::Store(pull) => {
                     self.write_down(&home, *pull).await;
                     continue;
                 }
                 Effect::WakeAfter { pause_ms } => {
                     let again = Rc::clone(&home);
-                    let timer = Timeout::new(pause_ms, move || self.tell(&again, Input::Wake));
+                    let timer = Timeout::new(pause_ms, move || self.tell(&again, Input::Woke));
                     home.timer.replace(Some(timer));
                     continue;
                 }
@@ -75,6 +89,8 @@ impl Desk {
                     self.send_photos(&home).await;
                     continue;
                 }
+                // The effects beside it mend what it speaks of; nobody here counts yet.
+                Effect::Note(_) => continue,
             };
             self.mind_session(&home, &input);
             todo.extend(self.step(&home, input));
@@ -90,7 +106,7 @@ impl Desk {
         match home.reread(&self.core().build, at_once).await {
             Ok(()) if home.reread.get() => {}
             Ok(()) | Err(store::Fault::Closed | store::Fault::Unwritten | store::Fault::Moved) => {
-                self.tell(home, Input::Wake);
+                self.tell(home, Input::Woke);
             }
             Err(store::Fault::Lost) => {
                 let _ = self.move_again(home).await;
@@ -102,9 +118,9 @@ impl Desk {
     /// A session that has ended must be confirmed anew.
     fn mind_session(self, home: &Rc<Home>, input: &Input) {
         let fault = match input {
-            Input::Pushed(Err(fault)) => Some(fault),
-            Input::Pulled(reply) => reply.as_ref().as_ref().err(),
-            Input::Pushed(Ok(_)) | Input::Saved(_) | Input::Discarded(_) | Input::Wake => None,
+            Input::Pushed(Err(fault), _) => Some(fault),
+            Input::Pulled(reply, _) => reply.as_ref().as_ref().err(),
+            Input::Pushed(Ok(_), _) | Input::Saved(_) | Input::Discarded(_) | Input::Woke => None,
         };
         if fault == Some(&Fault::SignedOut) {
             home.confirmed.set(false);
@@ -126,7 +142,7 @@ impl Desk {
             match clock::within(WRITE_MS_MAX, home.own.take_in(&pulls, heard_at)).await {
                 Some(Ok(())) => {
                     home.unwritten.borrow_mut().drain(..pulls.len());
-                    if pulls.iter().any(|pull| !pull.answered.is_empty()) {
+                    if pulls.iter().any(|pull| !pull.answered.is_empty() || pull.queue.is_some()) {
                         self.tell_tabs_moved(home);
                     }
                 }

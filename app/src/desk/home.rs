@@ -8,27 +8,33 @@ use chrono::{DateTime, Utc};
 use gloo_timers::callback::Timeout;
 use shared::command::Command;
 use shared::ids::EmployeeId;
-use shared::row::{Row, Rows};
-use shared::sync::client::{Client, Line, Memory, Refused, Store};
+use shared::row::Rows;
+use shared::sync::defence::Defences;
+use shared::sync::line::Line;
+use shared::sync::phone::{Memory, Phone, Store, Waiting};
 use shared::sync::wire::Me;
+use shared::words::Spoken;
 
 use super::core::set_if_new;
-use super::{Desk, Person, Queue};
+use super::{Desk, Person, Queue, Refused};
 use crate::clock;
 use crate::store::{Fault, Own};
 
 /// A discarded command, for undoing.
 pub(super) struct Discarded {
     pub(super) command: Command,
-    pub(super) refused: Option<Refused>,
+    /// Why it was refused, if it was.
+    pub(super) reason: Option<Spoken>,
     pub(super) photos: Vec<String>,
+    /// Where it stood in the queue.
+    pub(super) place: Option<u64>,
 }
 
 /// One person's things.
 pub(super) struct Home {
     pub(super) employee: EmployeeId,
     pub(super) own: Own,
-    pub(super) client: RefCell<Client>,
+    pub(super) client: RefCell<Phone>,
     /// What the office said of the person.
     pub(super) me: RefCell<Me>,
     /// The office has confirmed, since the start, that this browser's session is this person's. Nothing is sent before.
@@ -57,10 +63,9 @@ impl Home {
     pub(super) async fn open(me: Me, confirmed: bool, build: &str) -> Result<Self, Fault> {
         let own = Own::open(me.employee).await?;
         let recalled = own.recall(build).await?;
-        let memory = knowing(recalled.memory, &me);
         Ok(Self {
             employee: me.employee,
-            client: RefCell::new(Client::restored(own.device, me.employee, memory)),
+            client: RefCell::new(phone(recalled.memory, &me, build)),
             own,
             me: RefCell::new(me),
             confirmed: Cell::new(confirmed),
@@ -89,8 +94,7 @@ impl Home {
             let epoch = self.epoch.get();
             let recalled = self.own.recall(build).await?;
             if self.epoch.get() == epoch {
-                let memory = knowing(recalled.memory, &self.me.borrow());
-                self.client.replace(Client::restored(self.own.device, self.employee, memory));
+                self.client.replace(phone(recalled.memory, &self.me.borrow(), build));
                 self.epoch.set(epoch.wrapping_add(1));
                 return Ok(());
             }
@@ -117,17 +121,16 @@ impl Home {
     }
 }
 
-/// The disk's memory with what the office said apart from the log, where that is newer.
-fn knowing(mut memory: Memory, me: &Me) -> Memory {
-    let newer = |rows: &Rows, row: &Row| {
-        row.key().is_some_and(|key| rows.get(&key).is_none_or(|known| known.rev() <= row.rev()))
-    };
-    for row in &me.rows {
-        if newer(&memory.rows, row) {
-            memory.rows.put(row.clone());
-        }
-    }
-    memory
+/// The sync core with the disk's memory, and with what the office said apart from the log.
+fn phone(memory: Memory, me: &Me, build: &str) -> Phone {
+    let mut phone = Phone::restored(me.employee, build.to_owned(), &[], memory, Defences::default());
+    phone.know(me.rows.iter().cloned());
+    phone
+}
+
+/// A refused command of another build cannot be shown; it stays on the disk and in the export.
+fn readable(refused: &shared::sync::phone::Refused) -> Option<Refused> {
+    Some(Refused { command: refused.what.command()?.clone(), reason: refused.reason.clone() })
 }
 
 impl Desk {
@@ -143,9 +146,11 @@ impl Desk {
         }
         let is_down = matches!(*home.line.borrow(), Line::Down(_));
         home.down_since.set(is_down.then(|| home.down_since.get().unwrap_or(now)));
+        let memory = client.memory();
         let queue = Queue {
-            waiting: client.outbox().to_vec(),
-            tray: client.tray().to_vec(),
+            waiting: memory.outbox.iter().filter_map(Waiting::command).cloned().collect(),
+            sealed: memory.outbox.iter().filter(|waiting| waiting.command().is_none()).count(),
+            tray: memory.tray.iter().filter_map(readable).collect(),
             photos_waiting: home.own.photos_waiting().len(),
             line: home.line.borrow().clone(),
             sending: client.is_flying() || home.sending_photos.get(),

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 
 use gloo_timers::callback::Timeout;
 use shared::scope::Scope;
-use shared::sync::client::{Fault, Line};
+use shared::sync::line::{Fault, Line};
 use shared::sync::wire::LiveHead;
 
 use super::Desk;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use js_sys::Uint8Array;
 use shared::ids::EntryId;
-use shared::sync::client::Fault;
+use shared::sync::line::Fault;
 use shared::words::Spoken;
 use wasm_bindgen::JsCast;
 use web_sys::File;

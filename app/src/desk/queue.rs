@@ -4,7 +4,7 @@ use shared::command::Command;
 use shared::ids::CommandId;
 use shared::row::Row;
 use shared::stamp::{day_text, moment_text};
-use shared::sync::client::Input;
+use shared::sync::phone::{Input, Waiting};
 use shared::words::Spoken;
 use web_sys::{HtmlAnchorElement, Url};
 
@@ -19,8 +19,8 @@ impl Desk {
     /// It is no longer there, or the device could not let it go.
     pub async fn discard(self, id: CommandId) -> Result<(), Spoken> {
         let home = self.home().ok_or_else(say::signed_out)?;
-        let discarded = find(&home, id).ok_or_else(say::gone)?;
-        home.own.discard(&discarded.command, &discarded.photos).await.map_err(say::disk)?;
+        let mut discarded = find(&home, id).ok_or_else(say::gone)?;
+        discarded.place = home.own.discard(id, &discarded.photos).await.map_err(say::disk)?;
         home.discarded.borrow_mut().push(discarded);
         self.tell(&home, Input::Discarded(id));
         self.tell_tabs_moved(&home);
@@ -35,8 +35,8 @@ impl Desk {
         let home = self.home().ok_or_else(say::signed_out)?;
         let at = home.discarded.borrow().iter().position(|discarded| discarded.command.id == command.id);
         let back = at.map(|at| home.discarded.borrow_mut().remove(at));
-        let back = back.unwrap_or(Discarded { command, refused: None, photos: Vec::new() });
-        let kept = home.own.put_back(&back.command, back.refused.as_ref(), &back.photos).await;
+        let back = back.unwrap_or(Discarded { command, reason: None, photos: Vec::new(), place: None });
+        let kept = home.own.put_back(&back.command, back.place, back.reason.as_ref(), &back.photos).await;
         if kept.is_err() {
             home.discarded.borrow_mut().push(back);
         }
@@ -69,13 +69,15 @@ impl Desk {
 /// The command, and those of its photos that nothing else on this device speaks of.
 fn find(home: &Home, id: CommandId) -> Option<Discarded> {
     let mut client = home.client.borrow().clone();
-    let refused = client.tray().iter().find(|refused| refused.command.id == id).cloned();
-    let command = match &refused {
-        Some(refused) => refused.command.clone(),
-        None => client.outbox().iter().find(|command| command.id == id)?.clone(),
-    };
+    let memory = client.memory();
+    let refused = memory.tray.iter().find(|refused| refused.what.id() == id);
+    let reason = refused.map(|refused| refused.reason.clone());
+    let waiting = || memory.outbox.iter().find(|waiting| waiting.id() == id);
+    let command = refused.map(|refused| &refused.what).or_else(waiting)?.command()?.clone();
     client.step(Input::Discarded(id));
-    let others = client.outbox().iter().chain(client.tray().iter().map(|refused| &refused.command));
+    let memory = client.memory();
+    let others =
+        memory.outbox.iter().chain(memory.tray.iter().map(|refused| &refused.what)).filter_map(Waiting::command);
     let mut spoken_of: Vec<String> = others.flat_map(|other| store::photos_of(&other.action)).collect();
     for row in client.view(clock::now()).iter() {
         if let Row::Entry(entry) = row {
@@ -85,7 +87,7 @@ fn find(home: &Home, id: CommandId) -> Option<Discarded> {
     let waiting = home.own.photos_waiting();
     let mut photos = store::photos_of(&command.action);
     photos.retain(|sha256| waiting.contains(sha256) && !spoken_of.contains(sha256));
-    Some(Discarded { command, refused, photos })
+    Some(Discarded { command, reason, photos, place: None })
 }
 
 fn download(text: &str, name: &str) -> Option<()> {

@@ -1,8 +1,8 @@
 //! Saving: first the rule, then the disk, then the word *saved*, then the line.
 
-use shared::command::{Action, Command};
-use shared::ids::CommandId;
-use shared::sync::client::Input;
+use shared::command::{Action, Command, VERSION};
+use shared::ids::{CommandId, DeviceId};
+use shared::sync::phone::{Input, Waiting};
 use shared::words::Spoken;
 use uuid::Uuid;
 use wasm_bindgen_futures::JsFuture;
@@ -21,19 +21,20 @@ impl Desk {
         let now = clock::now();
         home.client.borrow().promise(&action, now).map_err(|refusal| refusal.spoken())?;
         let id = CommandId(Uuid::now_v7());
-        let command = Command { id, device: home.own.device, seq: 0, v: 1, made_at: now, action };
+        // Its place is given by the transaction that keeps it.
+        let command = Command { id, device: DeviceId(Uuid::nil()), seq: 0, v: VERSION, made_at: now, action };
         let photos: Vec<_> = photos
             .into_iter()
             .map(|photo| (photo.sha256, js_sys::Uint8Array::from(photo.bytes.as_slice()).into()))
             .collect();
-        let mut kept = home.own.append(command.clone(), &photos).await;
+        let mut kept = home.own.append(Waiting::Read(command.clone()), &photos).await;
         if let Err(store::Fault::Lost) = kept {
             home = self.move_again(&home).await.map_err(say::disk)?;
-            kept = home.own.append(command, &photos).await;
+            kept = home.own.append(Waiting::Read(command.clone()), &photos).await;
         }
-        let command = kept.map_err(say::disk)?;
-        let known = home.client.borrow().outbox().iter().any(|waiting| waiting.id == id);
-        self.tell(&home, if known { Input::Wake } else { Input::Saved(command) });
+        let (device, seq) = kept.map_err(say::disk)?.place();
+        let known = home.client.borrow().memory().outbox.iter().any(|waiting| waiting.id() == id);
+        self.tell(&home, if known { Input::Woke } else { Input::Saved(Command { device, seq, ..command }) });
         self.tell_tabs_moved(&home);
         ask_to_persist();
         Ok(id)

@@ -1,6 +1,6 @@
 //! What the desk itself has to say: what happened, what is safe, what to do.
 
-use shared::sync::client::Fault;
+use shared::sync::line::Fault;
 use shared::words::Spoken;
 
 use crate::{api, store};

@@ -4,7 +4,8 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use shared::row::Rows;
-use shared::sync::client::{Fault, Input};
+use shared::sync::line::Fault;
+use shared::sync::phone::Input;
 use shared::sync::wire::Me;
 use shared::words::Spoken;
 
@@ -85,9 +86,9 @@ impl Desk {
             let _ = device.remember(&me).await;
         }
         let home = Rc::new(Home::open(me, lost.confirmed.get(), &self.core().build).await?);
-        let waiting = lost.client.borrow().outbox().to_vec();
-        for command in waiting {
-            home.own.append(command, &[]).await?;
+        let waiting = lost.client.borrow().memory().outbox.clone();
+        for waiting in waiting {
+            home.own.append(waiting, &[]).await?;
         }
         home.reread(&self.core().build, true).await?;
         self.core().home.replace(Some(Rc::clone(&home)));
@@ -137,7 +138,7 @@ impl Desk {
     pub(super) fn doubt_session(self) {
         if let Some(home) = self.home() {
             home.confirmed.set(false);
-            self.tell(&home, Input::Wake);
+            self.tell(&home, Input::Woke);
         }
     }
 }

@@ -4,7 +4,7 @@ mod item;
 mod legend;
 
 use shared::board::notebook;
-use shared::sync::client::Line;
+use shared::sync::line::Line;
 
 use crate::components::here::Here;
 use crate::components::icon::icon;

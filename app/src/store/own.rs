@@ -8,7 +8,7 @@ use shared::scope::Scope;
 use uuid::Uuid;
 use wasm_bindgen::JsValue;
 
-use super::table::{Shelf, Sure, Tx, count, number, parse};
+use super::table::{Shelf, Sure, Tx, count, parse};
 use super::{Fault, Result};
 
 pub(super) const ROWS: &str = "rows";
@@ -23,10 +23,9 @@ pub(super) const META: &str = "meta";
 /// One person's database.
 pub(crate) struct Own {
     pub(super) shelf: Shelf,
-    /// The queue's device: its incarnation. It is born with the database, so lost storage means a new device.
-    pub(crate) device: DeviceId,
-    /// The device of commands that are asked online; their order is apart from the queue's.
-    pub(crate) online: DeviceId,
+    pub(super) employee: EmployeeId,
+    /// Born with the database and never changed, so that lost storage is noticed.
+    birth: DeviceId,
     /// Counts the pulls written; another window's shows as a difference.
     pub(super) turn: Cell<u64>,
     /// Cursors as they lie on the disk.
@@ -41,11 +40,11 @@ impl Own {
         let shelf = Shelf::open(format!("teladan-{employee}"), tables).await?;
         let db = shelf.db().await?;
         let tx = Tx::write(&db, &[META], Sure::Strict)?;
-        let device = incarnation(&tx, "device").await?;
-        let online = incarnation(&tx, "online").await?;
+        incarnation(&tx, "device").await?;
+        let birth = incarnation(&tx, "birth").await?;
         tx.commit().await?;
         let (turn, cursors, waiting) = Default::default();
-        Ok(Self { shelf, device, online, turn, cursors, waiting })
+        Ok(Self { shelf, employee, birth, turn, cursors, waiting })
     }
 
     /// These photos wait too.
@@ -57,24 +56,15 @@ impl Own {
             }
         }
     }
-
-    /// The next place in the order of commands asked online.
-    pub(crate) async fn next_online_seq(&self) -> Result<u64> {
-        let db = self.shelf.db().await?;
-        let tx = Tx::write(&db, &[META], Sure::Relaxed)?;
-        let seq = counter(&tx, "online_seq").await? + 1;
-        tx.put(META, "online_seq".into(), number(seq))?;
-        tx.commit().await?;
-        Ok(seq)
-    }
 }
 
 impl Own {
-    /// Is this still the database that was opened? A browser may clear its storage under an open page; then places in the
-    /// queue start again, and must never be given out under the same device.
-    pub(super) async fn is_same(&self, tx: &Tx) -> Result<()> {
-        let device: Option<DeviceId> = tx.get_json(META, "device").await?;
-        if device == Some(self.device) { Ok(()) } else { Err(Fault::Lost) }
+    /// The incarnation in which places are given now, if this is still the database that was opened. A browser may clear its
+    /// storage under an open page; then places start again, and must never be given out under the same incarnation.
+    pub(super) async fn is_same(&self, tx: &Tx) -> Result<DeviceId> {
+        let birth: Option<DeviceId> = tx.get_json(META, "birth").await?;
+        let device = tx.get_json(META, "device").await?;
+        device.filter(|_| birth == Some(self.birth)).ok_or(Fault::Lost)
     }
 }
 

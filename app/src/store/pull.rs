@@ -4,19 +4,22 @@
 //! writes nothing and reads everything anew ([`Fault::Moved`]). So rows and cursors on the disk always belong together.
 
 use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 use shared::stamp::moment_text;
-use shared::sync::client::Store;
+use shared::sync::phone::{Sent, Store};
+use shared::sync::talk::Epoch;
+use wasm_bindgen::JsValue;
 
-use super::outbox::drop_answered;
+use super::outbox::{drop_answered, put_refused, rewrite, waiting};
 use super::own::{CURSORS, META, OUTBOX, Own, ROWS, TRAY, counter};
-use super::table::{Sure, Tx, number};
+use super::table::{Sure, Tx, json, number, parse};
 use super::{Fault, Result};
 
 impl Own {
     /// Writes pulls, oldest first: the newest one and those that could not be written before it.
     pub(crate) async fn take_in(&self, pulls: &[Store], heard_at: DateTime<Utc>) -> Result<()> {
         let Some(newest) = pulls.last() else { return Ok(()) };
-        if pulls.iter().all(is_quiet) && newest.cursors == *self.cursors.borrow() {
+        if pulls.iter().all(|pull| pull.is_quiet(&self.cursors.borrow())) {
             return Ok(());
         }
         let db = self.shelf.db().await?;
@@ -31,6 +34,10 @@ impl Own {
         for pull in pulls {
             write(&tx, pull).await?;
         }
+        if let Some(Epoch(epoch)) = newest.epoch {
+            tx.put(META, "epoch".into(), number(epoch))?;
+        }
+        tx.clear(CURSORS)?;
         for (scope, place) in &newest.cursors {
             tx.put(CURSORS, scope.to_string().into(), number(*place))?;
         }
@@ -41,21 +48,49 @@ impl Own {
     }
 }
 
-fn is_quiet(pull: &Store) -> bool {
-    pull.puts.is_empty() && pull.drops.is_empty() && pull.answered.is_empty() && pull.refused.is_empty()
+/// Accepted commands are kept under their ids in the meta table, so that older databases need no new one.
+const SENT: &str = "sent:";
+
+/// An accepted command as it lies on the disk.
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    #[serde(with = "shared::stamp::moment")]
+    at: DateTime<Utc>,
+    command: String,
 }
 
+pub(super) fn sent(key: &JsValue, value: &JsValue) -> Option<Sent> {
+    key.as_string().filter(|key| key.starts_with(SENT))?;
+    let Kept { at, command } = parse(value)?;
+    Some(Sent { what: waiting(&command)?, at })
+}
+
+/// One transaction of the core, in its order ([`Store`]). A phone holds one scope, the person's own.
 async fn write(tx: &Tx, pull: &Store) -> Result<()> {
-    for key in &pull.drops {
+    if !pull.cleared.is_empty() {
+        tx.clear(ROWS)?;
+    }
+    for (_, key) in &pull.drops {
         tx.delete(ROWS, key.to_string().into())?;
     }
-    for row in &pull.puts {
+    for (_, row) in &pull.puts {
         if let Some(key) = row.key() {
             tx.put_json(ROWS, &key.to_string(), row)?;
         }
     }
     for refused in &pull.refused {
-        tx.put_json(TRAY, &refused.command.id.to_string(), refused)?;
+        put_refused(tx, refused)?;
     }
-    drop_answered(tx, &pull.answered).await
+    for Sent { what, at } in &pull.sent {
+        let command = json(what)?.as_string().unwrap_or_default();
+        tx.put_json(META, &[SENT, &what.id().to_string()].concat(), &Kept { at: *at, command })?;
+    }
+    for id in &pull.forgotten {
+        tx.delete(META, [SENT, &id.to_string()].concat().into())?;
+    }
+    drop_answered(tx, &pull.answered).await?;
+    match &pull.queue {
+        Some(queue) => rewrite(tx, queue).await,
+        None => Ok(()),
+    }
 }

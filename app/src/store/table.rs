@@ -162,6 +162,11 @@ impl Tx {
         self.table(table)?.delete(&key).map(drop).map_err(|_| self.fault)
     }
 
+    /// Takes everything out.
+    pub(super) fn clear(&self, table: &str) -> Result<()> {
+        self.table(table)?.clear().map(drop).map_err(|_| self.fault)
+    }
+
     async fn answer(&self, request: std::result::Result<IdbRequest, JsValue>) -> Result<JsValue> {
         let request = request.map_err(|_| self.fault)?;
         settled(&request, "success", "error").await.map_err(|_| self.fault)?;

@@ -3,127 +3,98 @@
 //! Each scope touched counts its head up in the same transaction, so the log of a scope is gap-free and in commit order:
 //! two writers of one scope collide on the head, and snapshot isolation lets only the first of them through.
 
-use chrono::{DateTime, Utc};
-use shared::change::{Change, Op};
+use std::collections::BTreeMap;
+
+use shared::change::{Change, Op, apply};
 use shared::row::{Key, Row, Rows};
 use shared::scope::Scope;
-use shared::sync::wire::Verdict;
+use shared::sync::checksum;
+use shared::sync::office::{Batch, Record};
 use surrealdb::types::{SurrealValue, Value, object};
 
 use super::{Db, DbError, list, record, text, vars};
 
-/// Thrown by the batch when a row that the rule looked at has changed since.
+/// Thrown by the batch when something that the core looked at has changed since.
 pub(super) const MOVED: &str = "teladan-moved";
 
+/// Sums count modulo 2^32. What is added before the remainder is a multiple of that, and more than one batch can take away.
 const BATCH: &str = "
 BEGIN;
+IF (SELECT VALUE epoch FROM ONLY note:epoch) != $epoch { THROW 'teladan-moved' };
 FOR $read IN $reads {
     LET $rid = $read.rid;
     LET $rev = (SELECT VALUE rev FROM ONLY $rid FOR UPDATE) ?? 0;
     IF $rev != $read.rev { THROW 'teladan-moved' };
 };
-CREATE $command.rid CONTENT $command.row;
+FOR $step IN $steps {
+    LET $rid = $step.rid;
+    LET $last = (SELECT VALUE seq FROM ONLY $rid) ?? 0;
+    IF $last != $step.from { THROW 'teladan-moved' };
+    UPSERT $rid MERGE { seq: $step.to, heard_at: $at };
+};
+FOR $command IN $commands { CREATE $command.rid CONTENT $command.row };
 FOR $put IN $puts { UPSERT $put.rid CONTENT $put.row };
 FOR $gone IN $drops { DELETE $gone };
 FOR $scope IN $scopes {
     LET $n = array::len($scope.changes);
-    LET $head = (UPSERT ONLY $scope.rid SET seq = (seq ?? 0) + $n RETURN VALUE seq);
+    LET $spots = $scope.spots;
+    LET $was = math::sum((SELECT VALUE sum ?? 0 FROM $spots));
+    LET $head = (UPSERT ONLY $scope.rid SET
+        sum = IF seq != NONE AND sum = NONE { NONE } ELSE { ((sum ?? 0) + $scope.sum + 17592186044416 - $was) % 4294967296 },
+        seq = (seq ?? 0) + $n
+        RETURN VALUE seq);
     FOR $change IN $scope.changes {
         LET $seq = $head - $n + $change.at;
-        CREATE type::record('change', [$scope.name, $seq]) CONTENT { op: $change.op, at: $at, command: $command.id };
-        IF $change.live != NONE { UPSERT type::record('live', $change.live) CONTENT { seq: $seq, row: $change.row } };
+        CREATE type::record('change', [$scope.name, $seq]) CONTENT { op: $change.op, at: $at, command: $by };
+        IF $change.live != NONE {
+            UPSERT type::record('live', $change.live) CONTENT { seq: $seq, row: $change.row, sum: $change.sum }
+        };
         IF $change.left != NONE { DELETE type::record('live', $change.left) };
     };
 };
-UPSERT $device.rid MERGE $device.row;
+FOR $floor IN $floors {
+    LET $rid = $floor.rid;
+    LET $before = (SELECT VALUE floor FROM ONLY $rid) ?? 0;
+    IF $floor.upto > $before {
+        UPDATE $rid SET floor = $floor.upto;
+        DELETE change:[$floor.name, 0]..=[$floor.name, $floor.upto];
+    };
+};
 SELECT VALUE [record::id(id), seq] FROM $heads;
 COMMIT;";
 
-/// A command as the database keeps it, for ever: audit, dedupe, and the tray of the person.
-#[derive(Clone, Debug)]
-pub struct Record {
-    /// The command's id.
-    pub id: String,
-    /// Its device.
-    pub device: String,
-    /// Its place in the device's order.
-    pub seq: u64,
-    /// Who gave it, as JSON.
-    pub actor: serde_json::Value,
-    /// The command as it came.
-    pub payload: serde_json::Value,
-    /// When the office received it.
-    pub received_at: DateTime<Utc>,
-    /// What was decided.
-    pub verdict: Verdict,
-}
-
-/// How far a scope's log has come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Head {
-    /// Which scope.
-    pub scope: Scope,
-    /// Its last change.
-    pub seq: u64,
-}
-
 impl Db {
-    /// Carries out what was decided, in one transaction.
-    ///
-    /// `reads` are the rows that the rule looked at, with the revision it saw (0 for a row that was not there).
+    /// Carries out what was decided, in one transaction, and tells the heads of the scopes it wrote to.
     ///
     /// # Errors
-    /// [`DbError::Conflict`] when any of them has changed since, when somebody else wrote to the same scope in the same
-    /// moment, or when the command is there already: start over.
-    pub async fn commit(
-        &self,
-        record: &Record,
-        reads: &[(Key, u32)],
-        before: &Rows,
-        changes: &[Change],
-    ) -> Result<Vec<Head>, DbError> {
-        let scopes = by_scope(changes);
-        let heads: Vec<Value> =
-            scopes.iter().map(|(scope, _)| Value::RecordId(super::record("head", scope.to_string()))).collect();
-        let batch = vars([
-            (
-                "reads",
-                list(reads.iter().map(|(key, rev)| Value::Object(object! { rid: rid(key), rev: i64::from(*rev) }))),
-            ),
-            ("command", command_value(record)?),
-            ("puts", list(puts(changes)?)),
-            (
-                "drops",
-                list(changes.iter().filter_map(|change| {
-                    if let Op::Drop { key } = &change.op { Some(Value::RecordId(rid(key))) } else { None }
-                })),
-            ),
-            (
-                "scopes",
-                list(
-                    scopes
-                        .iter()
-                        .map(|(scope, changes)| scope_value(*scope, changes, before))
-                        .collect::<Result<Vec<_>, _>>()?,
-                ),
-            ),
-            (
-                "device",
-                Value::Object(
-                    object! { rid: super::record("device", record.device.clone()), row: object! { seq: i64::try_from(record.seq).unwrap_or(i64::MAX), heard_at: record.received_at } },
-                ),
-            ),
-            ("heads", list(heads)),
-            ("at", record.received_at.into_value()),
+    /// [`DbError::Conflict`] when anything that was looked at has changed since, when somebody else wrote to the same scope in
+    /// the same moment, or when the command is there already: start over.
+    pub async fn write(&self, batch: &Batch<serde_json::Value>) -> Result<Vec<(Scope, u64)>, DbError> {
+        let scopes = by_scope(&batch.changes);
+        let heads = scopes.iter().map(|(scope, _)| Value::RecordId(super::record("head", scope.to_string())));
+        let heads = list(heads.collect::<Vec<_>>());
+        let command = batch.record.as_ref();
+        let by = command.map_or(Value::None, |record| text(record.id.to_string()));
+        let logs = scopes.iter().map(|(scope, changes)| scope_value(*scope, changes, &batch.before));
+        let variables = vars([
+            ("epoch", signed(batch.epoch.0).into_value()),
+            ("reads", list(batch.reads.iter().map(|(key, rev)| read_value(key, *rev)))),
+            ("steps", list(batch.step.iter().map(step_value))),
+            ("commands", list(command.map(|record| command_value(record, batch)).transpose()?)),
+            ("by", by),
+            ("puts", list(puts(&batch.changes)?)),
+            ("drops", list(batch.changes.iter().filter_map(dropped))),
+            ("scopes", list(logs.collect::<Result<Vec<_>, _>>()?)),
+            ("floors", list(batch.floors.iter().map(|(scope, upto)| floor_value(*scope, *upto)))),
+            ("heads", heads),
+            ("at", batch.at.into_value()),
         ]);
-        match self.run(BATCH, batch).await {
+        match self.run(BATCH, variables).await {
             Ok(mut results) => {
                 let at = results.num_statements().saturating_sub(2);
                 let rows: Vec<(String, i64)> = results.take(at)?;
-                Ok(rows
-                    .into_iter()
-                    .filter_map(|(scope, seq)| Some(Head { scope: scope.parse().ok()?, seq: u64::try_from(seq).ok()? }))
-                    .collect())
+                let head = |(scope, seq): (String, i64)| Some((scope.parse().ok()?, u64::try_from(seq).ok()?));
+                Ok(rows.into_iter().filter_map(head).collect())
             }
             Err(DbError::Other(text)) if text.contains("already exists") => Err(DbError::Conflict),
             Err(error) => Err(error),
@@ -135,16 +106,34 @@ fn rid(key: &Key) -> surrealdb::types::RecordId {
     record(&key.kind, key.id.clone())
 }
 
-fn command_value(record: &Record) -> Result<Value, DbError> {
+fn signed(number: u64) -> i64 {
+    i64::try_from(number).unwrap_or(i64::MAX)
+}
+
+fn read_value(key: &Key, rev: u32) -> Value {
+    Value::Object(object! { rid: rid(key), rev: i64::from(rev) })
+}
+
+fn step_value(step: &shared::sync::office::Step) -> Value {
+    let rid = super::record("device", step.device.to_string());
+    Value::Object(object! { rid: rid, from: signed(step.from), to: signed(step.to) })
+}
+
+fn floor_value(scope: Scope, upto: u64) -> Value {
+    let rid = super::record("head", scope.to_string());
+    Value::Object(object! { rid: rid, name: scope.to_string(), upto: signed(upto) })
+}
+
+fn command_value(record: &Record<serde_json::Value>, batch: &Batch<serde_json::Value>) -> Result<Value, DbError> {
     let row = object! {
-        device: record.device.clone(),
-        seq: i64::try_from(record.seq).unwrap_or(i64::MAX),
-        actor: record.actor.clone(),
+        device: record.device.to_string(),
+        seq: signed(record.seq),
+        actor: serde_json::to_value(record.actor)?,
         payload: record.payload.clone(),
-        received_at: record.received_at,
+        received_at: batch.at,
         verdict: serde_json::to_value(&record.verdict)?,
     };
-    Ok(Value::Object(object! { rid: super::record("command", record.id.clone()), id: record.id.clone(), row: row }))
+    Ok(Value::Object(object! { rid: super::record("command", record.id.to_string()), row: row }))
 }
 
 fn puts(changes: &[Change]) -> Result<Vec<Value>, DbError> {
@@ -160,6 +149,10 @@ fn puts(changes: &[Change]) -> Result<Vec<Value>, DbError> {
     Ok(puts)
 }
 
+fn dropped(change: &Change) -> Option<Value> {
+    if let Op::Drop { key } = &change.op { Some(Value::RecordId(rid(key))) } else { None }
+}
+
 /// The changes of each scope, scopes in sorted order so that writers take the heads in the same order.
 fn by_scope(changes: &[Change]) -> Vec<(Scope, Vec<&Change>)> {
     let mut scopes: Vec<Scope> = changes.iter().flat_map(|change| change.scopes.iter().copied()).collect();
@@ -171,20 +164,46 @@ fn by_scope(changes: &[Change]) -> Vec<(Scope, Vec<&Change>)> {
         .collect()
 }
 
+/// What happens in one scope: its changes, the places of the rows that were there, and what the rows add to the sum.
 fn scope_value(scope: Scope, changes: &[&Change], before: &Rows) -> Result<Value, DbError> {
+    let mut rows = before.clone();
     let mut values = Vec::new();
+    let mut spots: BTreeMap<Key, Value> = BTreeMap::new();
+    let mut sums: BTreeMap<Key, u32> = BTreeMap::new();
     for (at, change) in changes.iter().enumerate() {
-        let (live, left, row) = match &change.op {
-            Op::Put { row } => (live_key(scope, row), moved_from(scope, row, before), serde_json::to_value(row)?),
-            Op::Drop { key } => (None, before.get(key).and_then(|row| live_key(scope, row)), serde_json::Value::Null),
+        let (key, live, left, row, sum) = match &change.op {
+            Op::Put { row } => {
+                let sum = checksum::of_row(row).unwrap_or(0);
+                (row.key(), live_key(scope, row), moved_from(scope, row, &rows), serde_json::to_value(row)?, sum)
+            }
+            Op::Drop { key } => {
+                let left = rows.get(key).and_then(|row| live_key(scope, row));
+                (Some(key.clone()), None, left, serde_json::Value::Null, 0)
+            }
         };
+        if let Some(key) = key {
+            if let Some(spot) = left.as_ref().or(live.as_ref()) {
+                spots.entry(key.clone()).or_insert_with(|| spot.clone());
+            }
+            sums.insert(key, sum);
+        }
+        apply(&mut rows, &change.op);
         let at = i64::try_from(at + 1).unwrap_or(i64::MAX);
         let or_none = |key: Option<Value>| key.unwrap_or(Value::None);
-        values.push(Value::Object(object! { at: at, op: serde_json::to_value(&change.op)?, live: or_none(live), left: or_none(left), row: row }));
+        let op = serde_json::to_value(&change.op)?;
+        let (live, left) = (or_none(live), or_none(left));
+        values.push(Value::Object(object! { at: at, op: op, live: live, left: left, row: row, sum: i64::from(sum) }));
     }
-    Ok(Value::Object(
-        object! { name: scope.to_string(), rid: super::record("head", scope.to_string()), changes: list(values) },
-    ))
+    let (rid, name) = (super::record("head", scope.to_string()), scope.to_string());
+    let spots = list(spots.into_values().filter_map(live_record));
+    let sum: i64 = sums.into_values().map(i64::from).sum();
+    Ok(Value::Object(object! { name: name, rid: rid, changes: list(values), spots: spots, sum: sum }))
+}
+
+/// The record of a place among the current rows.
+fn live_record(place: Value) -> Option<Value> {
+    let Value::Array(parts) = place else { return None };
+    Some(Value::RecordId(surrealdb::types::RecordId::new("live", parts)))
 }
 
 /// Where the row stands among the current rows of a scope: by kind, then by day, then by id.

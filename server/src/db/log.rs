@@ -29,6 +29,14 @@ pub struct News {
     pub answers: Vec<Answer>,
 }
 
+impl News {
+    /// Do they follow this cursor? Not after a restore, and not when the log no longer reaches back so far.
+    #[must_use]
+    pub fn follow(&self, cursor: u64) -> bool {
+        self.changes.first().map_or(self.head == cursor, |change| change.seq == cursor + 1)
+    }
+}
+
 /// A scope's rows, as of one moment.
 #[derive(Clone, Debug, Default)]
 pub struct Snapshot {

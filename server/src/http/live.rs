@@ -163,7 +163,7 @@ impl Reader {
         let Some(board) = self.board else { return Ok(()) };
         loop {
             let news = self.office.db.news(board, self.cursor, &[]).await.map_err(|_| End::ComeBack)?;
-            if news.head < self.cursor {
+            if !news.follow(self.cursor) {
                 return self.send("reset", None, &serde_json::json!({}));
             }
             let count = news.changes.len();

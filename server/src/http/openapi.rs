@@ -3,7 +3,8 @@
 use axum::Json;
 use shared::command::Command;
 use shared::row::Row;
-use shared::sync::wire::{PullRequest, PushReply};
+use shared::sync::talk::Pushed;
+use shared::sync::wire::PullRequest;
 use shared::words::Spoken;
 use utoipa::OpenApi;
 
@@ -22,7 +23,7 @@ use utoipa::OpenApi;
         super::photo::keep,
         super::photo::show,
     ),
-    components(schemas(Command, Row, PushReply, PullRequest, Spoken))
+    components(schemas(Command, Row, Pushed, PullRequest, Spoken))
 )]
 struct Document;
 

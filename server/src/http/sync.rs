@@ -1,103 +1,84 @@
-//! Push and pull: commands travel up, rows travel down.
+//! Push and pull: commands travel up, rows travel down. What is answered is the sync core's affair.
+
+mod first;
 
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use chrono::Days;
 use serde_json::Value;
 use shared::actor::Actor;
-use shared::change::Op;
 use shared::command::Command;
-use shared::ids::CommandId;
-use shared::scope::Scope;
-use shared::sync::wire::{Answer, Delta, PUSH_COMMANDS_MAX, PullReply, PullRequest, PushReply, PushRequest};
+use shared::ids::DeviceId;
+use shared::sync::office::{Arrived, Office as Core, Trouble};
+use shared::sync::talk::{Pull, Push, Pushed};
+use shared::sync::wire::{PUSH_COMMANDS_MAX, PullRequest};
 
 use super::problem::Problem;
 use super::session::Signed;
-use crate::clock;
-use crate::command;
-use crate::db::log::CHANGES_MAX;
+use crate::db::DbError;
 use crate::office::Office;
+use crate::{clock, command};
 
-/// Days of entries and remarks that a phone gets when it starts anew.
-const PHONE_DAYS: u64 = 92;
-
-/// Takes commands, in the order of the device. Status 201 says that every verdict is durable; the phone empties its outbox
-/// only by pull.
+/// Takes commands, in the order of the device, from every version of the protocol. Status 201 says that every verdict is
+/// durable; the phone empties its outbox only by pull.
 ///
 /// # Errors
 /// Nobody is signed in; the request cannot be read; the database is out of reach, and everything may be sent again.
-#[utoipa::path(post, path = "/api/sync/push", request_body = Value, responses((status = 201, body = PushReply), (status = 401), (status = 503)))]
+#[utoipa::path(post, path = "/api/sync/push", request_body = Value, responses((status = 201, body = Pushed), (status = 401), (status = 503)))]
 pub async fn push(
     State(office): State<Office>,
     signed: Signed,
-    Json(request): Json<PushRequest<Value>>,
+    Json(request): Json<Push<Value>>,
 ) -> Result<Response, Problem> {
     if request.commands.len() > PUSH_COMMANDS_MAX {
         return Err(Problem::too_large());
     }
     let actor = Actor::Employee { employee: signed.employee };
-    let mut answers = Vec::with_capacity(request.commands.len());
-    for payload in request.commands {
-        answers.push(take(&office, actor, payload).await?);
-    }
-    let reply = PushReply { answers, server_time: clock::now() };
-    Ok((StatusCode::CREATED, Json(reply)).into_response())
+    let Push { protocol, build, device, epoch, commands } = request;
+    let arrived: Option<Vec<_>> = commands.into_iter().map(|payload| arrive(payload, device)).collect();
+    let commands = arrived.ok_or_else(Problem::unreadable)?;
+    let pushed = command::push(&office, actor, Push { protocol, build, device, epoch, commands }).await?;
+    Ok((StatusCode::CREATED, Json(pushed)).into_response())
 }
 
-/// One command: understood and decided, or kept as it is so that it does not block those behind it.
-async fn take(office: &Office, actor: Actor, payload: Value) -> Result<Answer, Problem> {
-    let id = payload.get("id").and_then(Value::as_str).and_then(|id| id.parse::<CommandId>().ok());
-    let id = id.ok_or_else(Problem::unreadable)?;
-    let verdict = match serde_json::from_value::<Command>(payload.clone()) {
-        Ok(command) => command::run(office, actor, &command).await?,
-        Err(_) => command::quarantine(office, actor, &id.to_string(), payload).await?,
+/// A command as it came; none if not even its identity can be read. What cannot be understood is kept all the same.
+fn arrive(payload: Value, sender: DeviceId) -> Option<Arrived<Value>> {
+    let id = payload.get("id")?.as_str()?.parse().ok()?;
+    let device = payload.get("device").and_then(Value::as_str).and_then(|device| device.parse().ok()).unwrap_or(sender);
+    let seq = payload.get("seq").and_then(Value::as_u64).unwrap_or(0);
+    let sealed = payload.get("sealed").and_then(Value::as_str);
+    let read: Option<Command> = match sealed {
+        Some(text) => serde_json::from_str(text).ok(),
+        None => serde_json::from_value(payload.clone()).ok(),
     };
-    Ok(Answer { id, verdict })
+    let command = read.and_then(Command::current).filter(|command| command.id == id);
+    let command = command.map(|command| Command { device, seq, ..command });
+    Some(Arrived { id, device, seq, command, payload })
 }
 
-/// News of the person's own scope since the cursor, and verdicts, from one snapshot.
+/// Answers a pull: news and verdicts of one moment, or a page of a scope's rows. A phone of protocol 1 is answered in its own words.
 ///
 /// # Errors
-/// Nobody is signed in; the database is out of reach.
-#[utoipa::path(post, path = "/api/sync/pull", request_body = PullRequest, responses((status = 200, body = Value), (status = 401)))]
+/// Nobody is signed in; the request cannot be read; the database is out of reach.
+#[utoipa::path(post, path = "/api/sync/pull", request_body = Value, responses((status = 200, body = Value), (status = 401)))]
 pub async fn pull(
     State(office): State<Office>,
     signed: Signed,
-    Json(request): Json<PullRequest>,
-) -> Result<Json<PullReply>, Problem> {
-    let scope = Scope::Own(signed.employee);
-    let cursor = request.cursors.get(&scope).copied().unwrap_or(0);
-    let mut waiting = request.waiting;
-    waiting.truncate(PUSH_COMMANDS_MAX * 4);
-    let reply = if cursor == 0 {
-        whole(&office, scope, &waiting).await?
-    } else {
-        since(&office, scope, cursor, &waiting).await?
-    };
-    Ok(Json(reply))
-}
-
-async fn whole(office: &Office, scope: Scope, waiting: &[CommandId]) -> Result<PullReply, Problem> {
-    let now = clock::now();
-    let day = now.date_naive().checked_sub_days(Days::new(PHONE_DAYS)).unwrap_or_default();
-    let snapshot = office.db.snapshot(scope, day, waiting).await?;
-    let ops = snapshot.rows.into_iter().map(|row| Op::Put { row }).collect();
-    let delta = Delta { scope, reset: true, from: 0, to: snapshot.head, ops };
-    Ok(PullReply { deltas: vec![delta], answers: snapshot.answers, more: false, server_time: now })
-}
-
-async fn since(office: &Office, scope: Scope, cursor: u64, waiting: &[CommandId]) -> Result<PullReply, Problem> {
-    let news = office.db.news(scope, cursor, waiting).await?;
-    if news.head < cursor {
-        return whole(office, scope, waiting).await; // The database was restored to an earlier day.
+    Json(request): Json<Value>,
+) -> Result<Response, Problem> {
+    if request.get("question").is_none() {
+        let request: PullRequest = serde_json::from_value(request).map_err(|_| Problem::unreadable())?;
+        return Ok(Json(first::pull(&office, signed.employee, request).await?).into_response());
     }
-    let more = news.changes.len() == CHANGES_MAX;
-    let to = news.changes.last().map_or(cursor, |change| change.seq);
-    let ops = news.changes.into_iter().map(|change| change.op).collect();
-    // Verdicts travel with the last page only: their rows must have arrived before a command leaves the outbox.
-    let answers = if more { Vec::new() } else { news.answers };
-    let delta = Delta { scope, reset: false, from: cursor, to, ops };
-    Ok(PullReply { deltas: vec![delta], answers, more, server_time: clock::now() })
+    let request: Pull = serde_json::from_value(request).map_err(|_| Problem::unreadable())?;
+    let pulled = Core::new(&office.db).pull(signed.employee, &request, clock::now()).await.map_err(problem)?;
+    Ok(Json(pulled).into_response())
+}
+
+fn problem(trouble: Trouble<DbError>) -> Problem {
+    match trouble {
+        Trouble::Conflict => Problem::busy(),
+        Trouble::Store(error) => error.into(),
+    }
 }

@@ -18,24 +18,24 @@ use tower::ServiceExt;
 
 use crate::support::{Small, accepted, new_id, order};
 
-const STAFF_NIP: &str = "199004172015032001";
+pub const STAFF_NIP: &str = "199004172015032001";
 pub const HEAD_NIP: &str = "197509211999031002";
 
 /// A small office with its doors open and two people who can sign in.
 pub struct House {
-    small: Small,
+    pub small: Small,
     doors: Router,
 }
 
 /// What came back.
-struct Answer {
-    status: StatusCode,
+pub struct Answer {
+    pub status: StatusCode,
     cookie: Option<String>,
-    body: Value,
+    pub body: Value,
 }
 
 impl House {
-    async fn new() -> Self {
+    pub async fn new() -> Self {
         Self::over(Small::in_memory().await).await
     }
 
@@ -52,7 +52,7 @@ impl House {
         self.doors.clone().oneshot(request).await.unwrap()
     }
 
-    async fn ask(&self, request: Request<Body>) -> Answer {
+    pub async fn ask(&self, request: Request<Body>) -> Answer {
         let response = self.response(request).await;
         assert_eq!(response.headers()["x-teladan"], "1", "every answer of ours says so");
         assert!(response.headers().contains_key(header::CONTENT_SECURITY_POLICY));
@@ -81,7 +81,7 @@ async fn account(small: &Small, nip: &str, employee: EmployeeId) {
     small.office.db.keep_credential(&id.to_string(), &hash).await.unwrap();
 }
 
-fn post(path: &str, cookie: Option<&str>, body: &Value) -> Request<Body> {
+pub fn post(path: &str, cookie: Option<&str>, body: &Value) -> Request<Body> {
     let request =
         Request::post(path).header(header::CONTENT_TYPE, "application/json").header(header::HOST, "localhost");
     let request = match cookie {

@@ -9,5 +9,7 @@ mod database;
 mod doors;
 mod import;
 mod nodes;
+mod phone;
 mod poster;
+mod store;
 mod writer;

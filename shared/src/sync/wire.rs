@@ -1,4 +1,5 @@
-//! What travels between a device and the server.
+//! What travels between a device and the server beside the exchange of [`super::talk`]: verdicts, boards, the live line; and
+//! pulls of protocol 1, which phones that were not opened since still ask.
 
 use std::collections::BTreeMap;
 
@@ -11,8 +12,6 @@ use crate::row::Row;
 use crate::scope::Scope;
 use crate::words::Spoken;
 
-/// Version of this protocol, sent with every request.
-pub const PROTOCOL: u16 = 1;
 /// Commands in one push.
 pub const PUSH_COMMANDS_MAX: usize = 50;
 
@@ -30,18 +29,6 @@ pub enum Verdict {
     },
 }
 
-/// `POST /api/sync/push`. Generic over the command, because the server reads each one separately: one that it cannot
-/// understand must not block the others.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PushRequest<C> {
-    /// Protocol version.
-    pub protocol: u16,
-    /// Which device speaks.
-    pub device: DeviceId,
-    /// Commands in the device's order, at most [`PUSH_COMMANDS_MAX`].
-    pub commands: Vec<C>,
-}
-
 /// The verdict on one command.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -52,18 +39,7 @@ pub struct Answer {
     pub verdict: Verdict,
 }
 
-/// Answer to a push, status 201. Only a hint: the outbox shrinks by pull.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct PushReply {
-    /// Verdicts, in the order of the commands.
-    pub answers: Vec<Answer>,
-    /// The server's clock.
-    #[serde(with = "crate::stamp::moment")]
-    pub server_time: DateTime<Utc>,
-}
-
-/// `POST /api/sync/pull`: what is new since my cursors, and what became of these commands?
+/// `POST /api/sync/pull` in protocol 1: what is new since my cursors, and what became of these commands?
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PullRequest {
@@ -78,7 +54,7 @@ pub struct PullRequest {
     pub waiting: Vec<CommandId>,
 }
 
-/// New changes of one scope.
+/// New changes of one scope, in protocol 1.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Delta {
     /// Which scope.
@@ -94,7 +70,7 @@ pub struct Delta {
     pub ops: Vec<Op>,
 }
 
-/// Answer to a pull. Rows and verdicts come from one snapshot, so a command leaves the outbox in the same moment in which
+/// Answer to a pull in protocol 1. Rows and verdicts come from one snapshot, so a command leaves the outbox in the same moment in which
 /// its effects arrive.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PullReply {

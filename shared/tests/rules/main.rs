@@ -16,6 +16,7 @@ use teladan_shared::remark::{ReadRemark, RemarkKind, WriteRemark};
 use teladan_shared::response::{LeaveResponse, Score};
 use teladan_shared::row::{Row, Rows};
 use teladan_shared::rule::{Ctx, needs};
+use teladan_shared::together::Together;
 use uuid::Uuid;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -199,4 +200,32 @@ fn the_board_shows_everyone_by_alphabet_and_sums_up() {
     assert_eq!(names, ["Rahmawati", "Suparman"]);
     assert_eq!((board.recorded(), board.waiting(), board.progress.percent), (1, 1, 50));
     assert_eq!(board.lines[0].days, [(days[0], 0), (days[1], 1)]);
+}
+
+#[test]
+fn a_group_happens_whole_or_not_at_all() {
+    let mut house = House::new();
+    let group = |base| {
+        let first = entry(content("tujuh", 7, "2026-07-14"));
+        let again = content("sembilan", 9, "2026-07-14");
+        let then = Action::ReviseEntry(ReviseEntry { entry: ENTRY, base, content: again });
+        Action::Together(Together { actions: vec![first, then] })
+    };
+    assert_eq!(
+        house.asked(&by(STAFF), &group(2)),
+        Err(Refusal::ChangedSinceSeen),
+        "the second fails, so the first does"
+    );
+    house.done(by(STAFF), group(1));
+    assert_eq!(house.rows.entry(ENTRY).unwrap().version, 2);
+    assert_eq!(house.rows.plan(PLAN).unwrap().done, Quantity::whole(9));
+}
+
+#[test]
+fn an_empty_group_and_a_group_in_a_group_are_not_understood() {
+    let house = House::new();
+    let empty = Action::Together(Together { actions: vec![] });
+    let nested = Action::Together(Together { actions: vec![empty.clone()] });
+    assert_eq!(house.asked(&by(STAFF), &empty), Err(Refusal::Unreadable));
+    assert_eq!(house.asked(&by(STAFF), &nested), Err(Refusal::Unreadable));
 }

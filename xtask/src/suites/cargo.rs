@@ -36,12 +36,17 @@ pub(crate) fn clippy(workspace: &Workspace) -> Result<Count> {
 
 fn clippy_of(package: &str, workspace: &Workspace) -> Command {
     let mut command = process::cargo();
-    command.current_dir(&workspace.root).args(["clippy", "-p", package, "--all-targets"]);
+    command.current_dir(&workspace.root).args(["clippy", "-p", package, "--all-targets"]).args(features_of(package));
     command
 }
 
+/// The simulator is a feature of `shared`, and has tests of its own.
+fn features_of(package: &str) -> &'static [&'static str] {
+    if package == "teladan-shared" { &["--features", "sim"] } else { &[] }
+}
+
 pub(crate) fn test(workspace: &Workspace, package: &str) -> Result<Count> {
-    counted(process::cargo().current_dir(&workspace.root).args(["test", "-p", package]))
+    counted(process::cargo().current_dir(&workspace.root).args(["test", "-p", package]).args(features_of(package)))
 }
 
 /// The same rules on the machine that phones have. Same bytes in, same bytes out.
@@ -50,6 +55,7 @@ pub(crate) fn test_wasm(workspace: &Workspace) -> Result<Count> {
     let runner = serde_json::to_string(&[&me.to_string_lossy(), "wasm-runner"])?;
     let mut command = rust::wasm_cargo();
     command.current_dir(&workspace.root).args(["test", "-p", "teladan-shared", "--lib", "--tests"]);
+    command.args(features_of("teladan-shared"));
     // As `--config` and not as a variable: a path with a space in it stays one path.
     command.arg("--config").arg(format!("target.{}.runner={runner}", rust::WASM));
     counted(&mut for_wasm(command, workspace))

@@ -3,8 +3,8 @@
 use crate::error::{Error, Result};
 use crate::suites::Count;
 
-/// The number in a closing line of Rust's runner (`test result: ok. 12 passed; …`), of wasm-bindgen's (the same), or of
-/// Playwright (`  12 passed (3.4s)`). Any other line counts nothing.
+/// The number in a closing line of Rust's runner (`test result: ok. 12 passed; …`), of wasm-bindgen's (the same), of
+/// Playwright (`  12 passed (3.4s)`), or of the simulator (`12 passed, 0 failed`). Any other line counts nothing.
 pub(crate) fn passed(line: &str) -> u32 {
     let line = line.trim();
     let rest = match line.strip_prefix("test result: ") {
@@ -14,7 +14,7 @@ pub(crate) fn passed(line: &str) -> u32 {
     let mut words = rest.split_whitespace();
     let number = words.next().and_then(|word| word.parse().ok());
     match (number, words.next()) {
-        (Some(number), Some("passed" | "passed;")) => number,
+        (Some(number), Some("passed" | "passed;" | "passed,")) => number,
         _ => 0,
     }
 }
@@ -34,6 +34,7 @@ mod tests {
             ("test result: ok. 12 passed; 0 failed; 0 ignored; 0 measured; 0 filtered out; finished in 0.01s", 12),
             ("test result: FAILED. 3 passed; 1 failed", 3),
             ("  7 passed (3.4s)", 7),
+            ("3000 passed, 0 failed", 3000),
             ("  1 flaky", 0),
             ("twelve passed", 0),
             ("the 12 passed", 0),

@@ -1,7 +1,7 @@
 //! `cargo xtask test`: the suites, one after the other, each with its heading, and what became of them at the end.
 
 mod cargo;
-mod count;
+pub(crate) mod count;
 mod e2e;
 
 use std::ffi::OsString;
@@ -11,6 +11,7 @@ use clap::ValueEnum;
 
 use crate::error::{Error, Result};
 use crate::machine::{self, Need};
+use crate::sim;
 use crate::workspace::Workspace;
 use crate::{build, dist};
 
@@ -29,6 +30,8 @@ enum Suite {
     Clippy,
     /// The domain.
     Shared,
+    /// The sync in worlds that go wrong, and without each of its defences.
+    Sim,
     /// The rules of the house, and xtask's own tests.
     Tidy,
     /// What of the app needs no browser: words, dates, addresses, its reader of JSON.
@@ -44,7 +47,7 @@ enum Suite {
 }
 
 /// How many tests ran, where there is such a number.
-type Count = Option<u32>;
+pub(crate) type Count = Option<u32>;
 
 struct Outcome {
     suite: Suite,
@@ -76,6 +79,7 @@ fn perform(workspace: &Workspace, suite: Suite) -> Outcome {
         Suite::Fmt => cargo::fmt(workspace),
         Suite::Clippy => cargo::clippy(workspace),
         Suite::Shared => cargo::test(workspace, "teladan-shared"),
+        Suite::Sim => sim::test(workspace),
         Suite::Tidy => cargo::test(workspace, "xtask"),
         Suite::App => cargo::test(workspace, "teladan-app"),
         Suite::Server => build::test_database(workspace).and_then(|_| cargo::test(workspace, "teladan-server")),
@@ -95,6 +99,7 @@ impl Suite {
             Self::Fmt => "fmt",
             Self::Clippy => "clippy",
             Self::Shared => "shared",
+            Self::Sim => "sim",
             Self::Tidy => "tidy",
             Self::App => "app",
             Self::Server => "server",
@@ -106,7 +111,7 @@ impl Suite {
 
     fn needs(self) -> &'static [Need] {
         match self {
-            Self::Fmt | Self::Shared | Self::Tidy | Self::App => &[],
+            Self::Fmt | Self::Shared | Self::Sim | Self::Tidy | Self::App => &[],
             Self::Clippy => &[Need::Server, Need::App],
             Self::Server => &[Need::Server, Need::Poster],
             Self::Wasm => &[Need::App, Need::Node],

@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use shared::command::{Action, Command};
-use shared::sync::client::Refused;
 
 use crate::components::browser;
 use crate::components::here::Here;
 use crate::components::icon::icon;
 use crate::components::state::stamp;
 use crate::components::waits;
+use crate::desk::Refused;
 use crate::view::prelude::*;
 
 /// "Hari ini 11.40 · 2 foto"

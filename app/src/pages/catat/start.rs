@@ -8,14 +8,13 @@ use shared::entry::{Content, Entry, Photo, Review};
 use shared::ids::{CommandId, EntryId, PlanId};
 use shared::plan::PlanState;
 use shared::stamp::day_text;
-use shared::sync::client::Refused;
 
 use super::form::{Form, Origin, Shot};
 use crate::components::browser;
 use crate::components::here::Here;
 use crate::components::plan_line::is_reached;
 use crate::components::waits;
-use crate::desk::{Desk, Draft};
+use crate::desk::{Desk, Draft, Refused};
 use crate::view::prelude::*;
 
 fn entry_asked(here: Here, name: &str) -> Option<Entry> {

@@ -3,13 +3,13 @@
 use shared::board::notebook;
 use shared::command::Action;
 use shared::stamp::moment_text;
-use shared::sync::client::Refused;
 
 use crate::components::entry_line::{entry_line, line};
 use crate::components::frame;
 use crate::components::here::Here;
 use crate::components::icon::icon;
 use crate::components::state::stamp;
+use crate::desk::Refused;
 use crate::format;
 use crate::view::prelude::*;
 use crate::words::fill;

@@ -1,0 +1,121 @@
+//! A phone's disk: transactions that are safe at once, and transactions that a power cut may take back.
+
+use crate::command::Command;
+use crate::ids::{CommandId, DeviceId};
+use crate::row::Key;
+use crate::scope::Scope;
+use crate::sync::phone::{Memory, Store, Waiting};
+
+/// One transaction.
+#[derive(Clone, Debug)]
+enum Tx {
+    Store(Box<Store>),
+    Append(Box<Command>),
+    Discard(CommandId),
+    /// The new build asks for every scope whole.
+    ForgetCursors,
+}
+
+/// A disk. `safe` is what a power cut leaves at least.
+#[derive(Clone, Debug)]
+pub(super) struct Disk {
+    safe: Memory,
+    now: Memory,
+    pending: Vec<Tx>,
+}
+
+impl Disk {
+    pub(super) const fn new(device: DeviceId) -> Self {
+        Self { safe: Memory::new(device), now: Memory::new(device), pending: Vec::new() }
+    }
+
+    pub(super) const fn now(&self) -> &Memory {
+        &self.now
+    }
+
+    /// Puts a command at the end of the queue and gives it its place, in one transaction.
+    pub(super) fn append(&mut self, command: Command, strict: bool) -> Command {
+        let command = Command { device: self.now.device, seq: self.now.next_seq, ..command };
+        self.write(Tx::Append(Box::new(command.clone())), strict);
+        command
+    }
+
+    pub(super) fn store(&mut self, store: &Store) {
+        self.write(Tx::Store(Box::new(store.clone())), false);
+    }
+
+    pub(super) fn discard(&mut self, id: CommandId) {
+        self.write(Tx::Discard(id), true);
+    }
+
+    pub(super) fn forget_cursors(&mut self) {
+        self.write(Tx::ForgetCursors, false);
+    }
+
+    fn write(&mut self, tx: Tx, strict: bool) {
+        tx.apply(&mut self.now);
+        self.pending.push(tx);
+        if strict {
+            self.flush();
+        }
+    }
+
+    /// Everything is safe.
+    fn flush(&mut self) {
+        for tx in self.pending.drain(..) {
+            tx.apply(&mut self.safe);
+        }
+    }
+
+    pub(super) const fn relaxed(&self) -> usize {
+        self.pending.len()
+    }
+
+    /// A power cut takes the last `lost` relaxed transactions.
+    pub(super) fn cut(&mut self, lost: usize) {
+        let kept = self.pending.len().saturating_sub(lost);
+        self.pending.truncate(kept);
+        self.flush();
+        self.now.clone_from(&self.safe);
+    }
+
+    /// Some of what waits was written by a build that this one cannot read.
+    pub(super) fn seal(&mut self, change: impl Fn(&Waiting) -> Option<Waiting>) -> usize {
+        self.flush();
+        let mut sealed = 0;
+        for waiting in &mut self.safe.outbox {
+            if let Some(other) = change(waiting) {
+                *waiting = other;
+                sealed += 1;
+            }
+        }
+        self.now.clone_from(&self.safe);
+        sealed
+    }
+
+    /// A row is gone, and nobody knows.
+    pub(super) fn rot(&mut self, scope: Scope, key: &Key) {
+        self.flush();
+        if let Some(rows) = self.safe.rows.get_mut(&scope) {
+            rows.remove(key);
+        }
+        self.now.clone_from(&self.safe);
+    }
+}
+
+impl Tx {
+    fn apply(&self, memory: &mut Memory) {
+        match self {
+            Self::Store(store) => store.apply(memory),
+            Self::Append(command) => {
+                memory.next_seq = memory.next_seq.max(command.seq + 1);
+                memory.outbox.push(Waiting::Read((**command).clone()));
+            }
+            Self::Discard(id) => {
+                memory.outbox.retain(|waiting| waiting.id() != *id);
+                memory.tray.retain(|refused| refused.what.id() != *id);
+            }
+            Self::ForgetCursors => memory.cursors.clear(),
+        }
+    }
+}

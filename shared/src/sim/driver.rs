@@ -1,0 +1,229 @@
+//! What an app does with the core's effects, one at a time: between any two of them it can die.
+
+use super::audit::{Checked, ensure};
+use super::coverage::Event;
+use super::device::{App, Flight};
+use super::net::{Body, Reply, Request};
+use super::world::World;
+use crate::change::Op;
+use crate::ids::DeviceId;
+use crate::row::Row;
+use crate::scope::Scope;
+use crate::sync::line::Fault;
+use crate::sync::phone::{Effect, Input, Note, Store, Waiting};
+use crate::sync::talk::{Pulled, ScopeNews, Told};
+
+/// Longest wait for an answer.
+const PATIENCE_MS: u64 = 15_000;
+
+impl World {
+    /// The next effect of a device.
+    pub(super) fn effect(&mut self, at: usize) -> Checked {
+        self.write_down(at);
+        let Some(app) = self.devices[at].app.as_mut() else { return Ok(()) };
+        let Some(effect) = app.effects.pop_front() else { return Ok(()) };
+        match effect {
+            Effect::Push(mut push) => {
+                if self.devices[at].build == 0 {
+                    push.protocol = 1; // The previous build says nothing of places; its queue is taken all the same.
+                    self.coverage.count(Event::OldProtocol);
+                }
+                for waiting in &push.commands {
+                    if matches!(waiting, Waiting::Sealed(_)) {
+                        self.coverage.count(Event::Sealed);
+                    }
+                }
+                self.take_off(at, Request::Push(push), true);
+            }
+            Effect::Pull(pull) => self.take_off(at, Request::Pull(pull), false),
+            Effect::Store(store) => {
+                self.count_store(at, &store);
+                if let Some(app) = self.devices[at].app.as_mut() {
+                    app.unwritten.push(*store);
+                }
+                self.write_down(at);
+            }
+            Effect::WakeAfter { pause_ms } => app.wake_ms = Some(self.now_ms + u64::from(pause_ms)),
+            Effect::SendPhotos => {}
+            Effect::Note(note) => self.note(at, note),
+        }
+        self.check(at)
+    }
+
+    fn note(&mut self, at: usize, note: Note) {
+        match note {
+            Note::Renumbered => self.coverage.count(Event::Renumbered),
+            Note::Mismatch(scope) => {
+                self.coverage.count(Event::Mismatch);
+                self.say(|| format!("device {at}: {scope} does not add up"));
+            }
+            Note::Restored => self.say(|| format!("device {at} learns that the server was restored")),
+        }
+    }
+
+    /// Writes what the disk has not taken yet, in order.
+    fn write_down(&mut self, at: usize) {
+        let device = &mut self.devices[at];
+        let Some(app) = device.app.as_mut() else { return };
+        if device.full {
+            return;
+        }
+        for store in app.unwritten.drain(..) {
+            device.disk.store(&store);
+        }
+    }
+
+    fn take_off(&mut self, at: usize, request: Request, is_push: bool) {
+        self.flights += 1;
+        let number = self.flights;
+        if let Some(app) = self.devices[at].app.as_mut() {
+            app.flight = Some(Flight { number, until_ms: self.now_ms + PATIENCE_MS, is_push });
+        }
+        self.send(at, number, Body::Up(request));
+    }
+
+    /// Tells a running app's core what happened.
+    pub(super) fn tell(&mut self, at: usize, input: Input) -> Checked {
+        let Some(app) = self.devices[at].app.as_mut() else { return Ok(()) };
+        let (epoch, cursors) = (app.phone.memory().epoch, app.phone.memory().cursors.clone());
+        let effects = app.phone.step(input);
+        let memory = app.phone.memory();
+        if memory.epoch != epoch {
+            app.seen_at = 0; // Of another life of the database.
+        } else {
+            let back =
+                cursors.iter().find(|(scope, before)| memory.cursors.get(scope).is_some_and(|now| now < *before));
+            ensure(back.is_none(), "I10", || format!("device {at} goes back from {back:?}"))?;
+        }
+        app.effects.extend(effects);
+        self.check(at)
+    }
+
+    pub(super) fn fresh(&mut self) -> DeviceId {
+        DeviceId(self.chance.uuid())
+    }
+
+    /// An answer has come. One to a request that was given up, or of an earlier life of the app, is nobody's.
+    pub(super) fn answer(&mut self, at: usize, flight: u64, mut reply: Reply, seen_at: u64) -> Checked {
+        let build = self.devices[at].build;
+        let Some(app) = self.devices[at].app.as_mut() else { return Ok(()) };
+        if matches!(reply, Reply::Asked) {
+            app.asked = None;
+            return self.tell(at, Input::Woke);
+        }
+        if app.flight.is_none_or(|known| known.number != flight) {
+            self.coverage.count(Event::TooLate);
+            return Ok(());
+        }
+        app.flight = None;
+        if build == 0 && make_strange(&mut reply) {
+            self.coverage.count(Event::Strange);
+        }
+        let fresh = self.fresh();
+        let input = match reply {
+            Reply::Pushed(reply) => Input::Pushed(reply, fresh),
+            Reply::Pulled(reply) => {
+                self.mark_moment(at, &reply, seen_at);
+                Input::Pulled(reply, fresh)
+            }
+            Reply::Asked => return Ok(()),
+        };
+        self.tell(at, input)
+    }
+
+    /// Remembers as of which commit the device's rows will be.
+    fn mark_moment(&mut self, at: usize, reply: &Result<Pulled, Fault>, seen_at: u64) {
+        let Ok(Pulled { told: Told::News(news), .. }) = reply else { return };
+        let resets = news.scopes.iter().any(|news| matches!(news, ScopeNews::Reset { .. }));
+        if resets {
+            self.coverage.count(Event::Reset);
+            if !self.devices[at].memory().outbox.is_empty() {
+                self.coverage.count(Event::ResetDuringPush);
+            }
+        }
+        let moved = news.scopes.iter().filter(|news| matches!(news, ScopeNews::Delta { from, to, .. } if from < to));
+        if moved.count() > 1 {
+            self.coverage.count(Event::ManyScopes);
+        }
+        if !news.more
+            && !resets
+            && let Some(app) = self.devices[at].app.as_mut()
+        {
+            app.seen_at = seen_at;
+        }
+    }
+
+    pub(super) fn give_up(&mut self, at: usize) -> Checked {
+        let fresh = self.fresh();
+        let Some(App { flight, .. }) = self.devices[at].app.as_mut() else { return Ok(()) };
+        let Some(Flight { is_push, .. }) = flight.take() else { return Ok(()) };
+        let fault = Fault::Offline;
+        let pulled = |fault| Input::Pulled(Box::new(Err(fault)), fresh);
+        self.tell(at, if is_push { Input::Pushed(Err(fault), fresh) } else { pulled(fault) })
+    }
+
+    /// A timer, or somebody asks again what had no answer.
+    pub(super) fn wake(&mut self, at: usize) -> Checked {
+        let now = self.now_ms;
+        let Some(app) = self.devices[at].app.as_mut() else { return Ok(()) };
+        if let Some((command, again_ms)) = app.asked.as_mut().filter(|(_, again_ms)| *again_ms <= now) {
+            *again_ms = now + PATIENCE_MS;
+            let command = command.clone();
+            self.coverage.count(Event::AskedAgain);
+            self.send(at, 0, Body::Up(Request::Ask(command)));
+            return Ok(());
+        }
+        app.wake_ms = None;
+        self.tell(at, Input::Woke)
+    }
+
+    /// Counts what a transaction is about, and what it mends.
+    fn count_store(&mut self, at: usize, store: &Store) {
+        if !store.drops.is_empty() {
+            self.coverage.count(Event::Buried);
+        }
+        let device = &mut self.devices[at];
+        for scope in &store.cleared {
+            let taken = !store.cursors.contains_key(scope) && matches!(scope, Scope::Unit(_));
+            if taken && device.lost.insert(*scope) {
+                self.coverage.count(Event::Revoked);
+            }
+            if !taken && device.lost.remove(scope) {
+                self.coverage.count(Event::Regained);
+            }
+        }
+        let offered = |sent: &crate::sync::phone::Sent| self.audit.offered.contains(&sent.what.id());
+        for _ in store.sent.iter().filter(|sent| offered(sent)) {
+            self.coverage.count(Event::OfferedAgain);
+        }
+    }
+}
+
+/// An older build does not know remarks.
+fn make_strange(reply: &mut Reply) -> bool {
+    let Reply::Pulled(pulled) = reply else { return false };
+    let mut strange = false;
+    let mut unknown = |row: &mut Row| {
+        if matches!(row, Row::Remark(_)) {
+            *row = Row::Unknown;
+            strange = true;
+        }
+    };
+    match pulled.as_mut() {
+        Ok(Pulled { told: Told::Whole { rows, .. }, .. }) => {
+            rows.iter_mut().for_each(unknown);
+        }
+        Ok(Pulled { told: Told::News(news), .. }) => {
+            for news in &mut news.scopes {
+                let ScopeNews::Delta { changes, .. } = news else { continue };
+                for logged in changes {
+                    if let Op::Put { row } = &mut logged.op {
+                        unknown(row);
+                    }
+                }
+            }
+        }
+        Ok(_) | Err(_) => {}
+    }
+    strange
+}

@@ -1,0 +1,200 @@
+//! What people do: staff write and revise, superiors decide, everybody changes their mind now and then.
+
+use super::audit::{Checked, Wish};
+use super::coverage::Event;
+use super::net::{Body, Request};
+use super::of;
+use super::stage;
+use super::world::World;
+use crate::command::{Action, Command};
+use crate::entry::{ApproveEntry, Content, Entry, RecordEntry, ReturnEntry, Review, ReviseEntry, SeeEntry};
+use crate::ids::{CommandId, DeviceId, EntryId, PlanId, RemarkId};
+use crate::plan::{AgreePlan, Plan, PlanState};
+use crate::quantity::Quantity;
+use crate::remark::{ReadRemark, RemarkKind, WriteRemark};
+use crate::row::Rows;
+use crate::sync::defence::Defence;
+use crate::sync::phone::{Input, Waiting};
+use crate::sync::talk::{PROTOCOL, Push};
+use crate::sync::wire::PUSH_COMMANDS_MAX;
+use crate::together::Together;
+
+/// When somebody asks again what had no answer.
+const AGAIN_MS: u64 = 20_000;
+
+impl World {
+    /// Somebody takes a device in hand.
+    pub(super) fn tap(&mut self) -> Checked {
+        // The head of the division has the most to do: everybody else waits for what they decide.
+        let at = if self.chance.one_in(4) { 1 } else { self.chance.place(self.devices.len()) };
+        let now = self.devices[at].clock(self.now_ms);
+        let Some(app) = &self.devices[at].app else { return Ok(()) };
+        if app.asked.is_some() {
+            return Ok(());
+        }
+        let view = app.phone.view(now);
+        let leads = !stage::wanted(self.devices[at].owner).is_empty();
+        match self.chance.below(20) {
+            0 => self.change_mind(at),
+            1 => {
+                self.second_window(at);
+                Ok(())
+            }
+            2..=15 if leads => self.decide(at, &view),
+            _ => {
+                let action = self.wish(at, &view);
+                self.save(at, action)
+            }
+        }
+    }
+
+    /// Another window of the same browser sends what lies on the disk, as it does when this one is thought to be frozen.
+    fn second_window(&mut self, at: usize) {
+        let memory = self.devices[at].disk.now();
+        let commands: Vec<Waiting> = memory.outbox.iter().take(PUSH_COMMANDS_MAX).cloned().collect();
+        if !commands.is_empty() {
+            let (device, epoch) = (memory.device, memory.epoch);
+            let push = Push { protocol: PROTOCOL, build: String::new(), device, epoch, commands };
+            self.coverage.count(Event::SecondWindow);
+            self.send(at, 0, Body::Up(Request::Push(push)));
+        }
+    }
+
+    /// Something that a person writes about their own work.
+    fn wish(&mut self, at: usize, view: &Rows) -> Action {
+        let owner = self.devices[at].owner;
+        let open = |entry: &&Entry| entry.owner == owner && entry.review != Review::Approved;
+        let entries: Vec<Entry> = of::entries(view).filter(open).cloned().collect();
+        let unread = of::remarks(view).find(|remark| remark.to == owner && remark.read_at.is_none());
+        let unread = unread.map(|remark| remark.id);
+        match (self.chance.below(20), self.chance.pick(&entries).cloned(), unread) {
+            (0..=4, Some(entry), _) => self.revise(at, &entry, view),
+            (5..=12, _, Some(remark)) => Action::ReadRemark(ReadRemark { remark }),
+            (13, _, _) => Action::ProposePlan(stage::plan(PlanId(self.chance.uuid()), owner)),
+            (14..=15, _, _) => self.group(at, view),
+            _ => Action::RecordEntry(self.record(at, view)),
+        }
+    }
+
+    fn content(&mut self, at: usize, view: &Rows) -> Content {
+        let owner = self.devices[at].owner;
+        let today = (self.devices[at].clock(self.now_ms) + chrono::TimeDelta::hours(7)).date_naive();
+        let counts = |plan: &&Plan| plan.owner == owner && plan.state == PlanState::Agreed;
+        let plans: Vec<PlanId> = of::plans(view).filter(counts).map(|plan| plan.id).collect();
+        let plan = self.chance.pick(&plans).copied().filter(|_| !self.chance.one_in(5));
+        let quantity = Quantity::whole(1 + i64::try_from(self.chance.below(5)).unwrap_or(0));
+        let text = format!("kerja {}", self.chance.below(1_000));
+        Content { plan, text, quantity, work_date: today, photos: Vec::new() }
+    }
+
+    fn record(&mut self, at: usize, view: &Rows) -> RecordEntry {
+        RecordEntry { id: EntryId(self.chance.uuid()), content: self.content(at, view) }
+    }
+
+    fn revise(&mut self, at: usize, entry: &Entry, view: &Rows) -> Action {
+        Action::ReviseEntry(ReviseEntry { entry: entry.id, base: entry.version, content: self.content(at, view) })
+    }
+
+    /// An entry and its correction in one; now and then the correction is of a version that will not be.
+    fn group(&mut self, at: usize, view: &Rows) -> Action {
+        let record = self.record(at, view);
+        let base = 1 + u32::from(self.chance.one_in(6));
+        let revise = ReviseEntry { entry: record.id, base, content: self.content(at, view) };
+        Action::Together(Together { actions: vec![Action::RecordEntry(record), Action::ReviseEntry(revise)] })
+    }
+
+    /// Promise, disk, the word *saved*, and only then the line.
+    pub(super) fn save(&mut self, at: usize, action: Action) -> Checked {
+        let now = self.devices[at].clock(self.now_ms);
+        let Some(app) = &self.devices[at].app else { return Ok(()) };
+        let hasty = matches!(action, Action::Together(_)) && self.chance.one_in(2);
+        if !hasty && app.phone.promise(&action, now).is_err() {
+            self.coverage.count(Event::SaidNo);
+            return Ok(());
+        }
+        let id = CommandId(self.chance.uuid());
+        let command = Command { id, device: DeviceId(id.0), seq: 0, v: 1, made_at: now, action };
+        if self.devices[at].full {
+            self.coverage.count(Event::NotSaved);
+            return Ok(());
+        }
+        let strict = self.defences.stands(Defence::StrictOutbox);
+        let command = self.devices[at].disk.append(command, strict);
+        self.coverage.count(Event::Saved);
+        self.say(|| format!("device {at} saves {id} at {}:{} {:?}", command.device, command.seq, command.action));
+        if self.chance.one_in(150) {
+            self.poison.insert(id);
+        }
+        let late = self.devices[at].memory().device != command.device;
+        if late {
+            self.coverage.count(Event::SavedLate);
+        }
+        self.audit.wishes.insert(id, Wish { command: command.clone(), seen: None });
+        self.devices[at].mine.insert(id);
+        self.tell(at, Input::Saved(command))
+    }
+
+    /// A superior looks at the board and decides, online, about the version on the screen.
+    fn decide(&mut self, at: usize, view: &Rows) -> Checked {
+        let owner = self.devices[at].owner;
+        let others = of::entries(view).filter(|entry| entry.owner != owner && entry.waits());
+        let others: Vec<Entry> = others.cloned().collect();
+        let mut proposed = of::plans(view).filter(|plan| plan.owner != owner && plan.state == PlanState::Proposed);
+        let proposed = proposed.next().map(|plan| (plan.id, plan.rev));
+        let (remark, kind) = (RemarkId(self.chance.uuid()), self.chance.below(10));
+        let (action, seen) = match (kind, self.chance.pick(&others).cloned(), proposed) {
+            (0..=1, _, Some((plan, base))) => (Action::AgreePlan(AgreePlan { plan, base }), 0),
+            (_, None, _) => return Ok(()),
+            (2, Some(entry), _) => (Action::SeeEntry(SeeEntry { entry: entry.id, base: entry.version }), entry.version),
+            (3, Some(entry), _) => {
+                let (base, reason) = (entry.version, "periksa lagi".to_owned());
+                (Action::ReturnEntry(ReturnEntry { entry: entry.id, base, remark, reason }), base)
+            }
+            (4..=5, Some(entry), _) => {
+                let (kind, text) = (RemarkKind::Note, "baik".to_owned());
+                (Action::WriteRemark(WriteRemark { id: remark, entry: entry.id, kind, text }), entry.version)
+            }
+            (_, Some(entry), _) => {
+                (Action::ApproveEntry(ApproveEntry { entry: entry.id, base: entry.version }), entry.version)
+            }
+        };
+        self.ask(at, action, seen)
+    }
+
+    fn ask(&mut self, at: usize, action: Action, seen: u32) -> Checked {
+        let id = CommandId(self.chance.uuid());
+        let made_at = self.devices[at].clock(self.now_ms);
+        let command = Command { id, device: DeviceId(id.0), seq: 1, v: 1, made_at, action };
+        self.say(|| format!("device {at} asks {id} {:?}", command.action));
+        self.audit.wishes.insert(id, Wish { command: command.clone(), seen: Some(seen) });
+        if let Some(app) = self.devices[at].app.as_mut() {
+            app.asked = Some((command.clone(), self.now_ms + AGAIN_MS));
+        }
+        self.send(at, 0, Body::Up(Request::Ask(command)));
+        Ok(())
+    }
+
+    /// Takes a waiting or a refused command away; a refused entry is sometimes mended and sent anew.
+    fn change_mind(&mut self, at: usize) -> Checked {
+        let memory = self.devices[at].memory();
+        let refused = memory.tray.last().map(|refused| refused.what.clone());
+        let Some(what) = refused.or_else(|| memory.outbox.last().cloned()) else { return Ok(()) };
+        let id = what.id();
+        self.say(|| format!("device {at} discards {id}"));
+        self.coverage.count(Event::Discarded);
+        self.devices[at].disk.discard(id);
+        self.devices[at].mine.remove(&id);
+        self.audit.forgiven.insert(id);
+        self.tell(at, Input::Discarded(id))?;
+        if let Some(Action::RecordEntry(record)) = what.command().map(|command| command.action.clone())
+            && self.chance.one_in(2)
+        {
+            self.coverage.count(Event::Resent);
+            let now = self.devices[at].clock(self.now_ms);
+            let view = self.devices[at].app.as_ref().map(|app| app.phone.view(now)).unwrap_or_default();
+            let content = self.content(at, &view);
+            return self.save(at, Action::RecordEntry(RecordEntry { content, ..record }));
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,51 @@
+//! The simulator's own tests: its store keeps the contract, its worlds are what their seeds say.
+
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
+
+use super::chance::Chance;
+use super::store::SimStore;
+use super::world::finish;
+use super::{STEPS, run};
+use crate::actor::Actor;
+use crate::sync::defence::Defences;
+use crate::sync::office::{Arrived, Office, Order, Taken, contract};
+use crate::sync::wire::Verdict;
+
+#[test]
+fn the_store_of_the_simulator_keeps_the_contract() {
+    let store = SimStore::new(Chance::new(1), Defences::default());
+    finish(contract::prove(&store, ())).unwrap();
+}
+
+#[test]
+fn nobody_hears_the_verdict_on_anothers_command() {
+    let store = SimStore::new(Chance::new(1), Defences::default());
+    let office = Office::new(&store);
+    let now = super::stage::moment(0);
+    let mut orders = super::stage::orders().into_iter();
+    let (operator, command) = orders.next().unwrap();
+    let arrived = Arrived { id: command.id, device: command.device, seq: 1, command: Some(command), payload: () };
+    let take = |actor| finish(office.take(actor, &arrived, Order::Free, None, now)).unwrap();
+    assert!(matches!(take(operator), Taken::Decided(Verdict::Accepted, _)));
+    let stranger = Actor::Employee { employee: super::stage::PEOPLE[2] };
+    let Taken::Decided(Verdict::Rejected { reason }, moved) = take(stranger) else { panic!("told") };
+    assert_eq!((reason.code.as_str(), moved.len()), ("not_allowed", 0));
+    assert!(matches!(take(operator), Taken::Decided(Verdict::Accepted, moved) if moved.is_empty()));
+}
+
+#[test]
+fn the_same_seed_gives_the_same_world() {
+    let (first, again) = (run(7, STEPS, None, None), run(7, STEPS, None, None));
+    assert_eq!(first.coverage, again.coverage);
+    assert_eq!(first.failure, again.failure);
+    assert_ne!(first.coverage, run(8, STEPS, None, None).coverage);
+}
+
+#[test]
+fn forty_worlds_keep_every_promise() {
+    for seed in 0..40 {
+        let outcome = run(seed, STEPS, None, None);
+        assert_eq!(outcome.failure, None, "seed {seed}");
+    }
+}

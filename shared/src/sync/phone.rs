@@ -1,0 +1,300 @@
+//! The phone's side. Told what happened ([`Input`]), it answers what to do ([`Effect`]).
+//!
+//! What it promises: a command stays in the outbox until a pull brings its verdict together with its rows; a refused one goes
+//! to the tray with its reason; what was accepted is kept for a while in case the server forgets; confirmed rows are
+//! only ever changed by a pull; the view is those rows overlaid with the outbox.
+//!
+//! It has no chance and no clock. A fresh incarnation comes with each answer, in case what waits must be renumbered.
+
+mod fate;
+mod memory;
+mod run;
+
+use chrono::{DateTime, Utc};
+
+use self::run::Run;
+use super::defence::{Defence, Defences};
+use super::line::{Fault, Line};
+use super::talk::{PROTOCOL, Pull, Pulled, Push, Pushed, ScopeNews, Stop, Told, WAITING_MAX};
+use super::wire::PUSH_COMMANDS_MAX;
+use crate::actor::Actor;
+use crate::change::apply;
+use crate::command::{Action, Command};
+use crate::ids::{CommandId, DeviceId, EmployeeId};
+use crate::refusal::Refusal;
+use crate::row::{Row, Rows};
+use crate::rule::{Ctx, decide};
+use crate::scope::Scope;
+
+pub use memory::{Memory, Queue, Refused, Sealed, Sent, Store, Waiting};
+
+/// Longest pause between two tries, in milliseconds.
+const PAUSE_MS_MAX: u32 = 60_000;
+/// Renumberings in a row before it is left for later: then something is wrong that more of them will not mend.
+const RENUMBERINGS_MAX: u32 = 3;
+
+/// What happened.
+#[derive(Clone, Debug)]
+pub enum Input {
+    /// A command is durably in the outbox on disk.
+    Saved(Command),
+    /// The person discarded a waiting or refused command; disk knows.
+    Discarded(CommandId),
+    /// A moment to look: timer, network back, page visible, live hint, *Kirim sekarang*, signed in.
+    Woke,
+    /// The answer to a push, and a fresh incarnation in case it is needed.
+    Pushed(Result<Pushed, Fault>, DeviceId),
+    /// The answer to a pull, and a fresh incarnation in case it is needed.
+    Pulled(Box<Result<Pulled, Fault>>, DeviceId),
+}
+
+/// What to do. Effects are carried out in order.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Send these.
+    Push(Push<Waiting>),
+    /// Ask for news.
+    Pull(Pull),
+    /// Write this in one transaction.
+    Store(Box<Store>),
+    /// Come back with [`Input::Woke`] after this long.
+    WakeAfter {
+        /// Milliseconds.
+        pause_ms: u32,
+    },
+    /// The queue is empty and the line is up: photos may travel now.
+    SendPhotos,
+    /// Worth counting, for the health screen and the operator.
+    Note(Note),
+}
+
+/// What should be rare.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Note {
+    /// The device's places had parted from the server's; what waits was renumbered.
+    Renumbered,
+    /// The server was restored; what was accepted lately is offered again.
+    Restored,
+    /// The rows of this scope did not add up; they are fetched again.
+    Mismatch(Scope),
+}
+
+/// The phone's side of the sync.
+#[derive(Clone, Debug)]
+pub struct Phone {
+    owner: EmployeeId,
+    build: String,
+    /// Scopes that this device wants to hold.
+    wanted: Vec<Scope>,
+    /// Rows that came apart from the log.
+    known: Rows,
+    memory: Memory,
+    run: Run,
+    line: Line,
+    heard_at: Option<DateTime<Utc>>,
+    flying: bool,
+    again: bool,
+    failures: u32,
+    renumberings: u32,
+    defences: Defences,
+}
+
+impl Phone {
+    /// A phone that remembers, and holds the person's own scope and `wanted`.
+    #[must_use]
+    pub fn restored(owner: EmployeeId, build: String, wanted: &[Scope], memory: Memory, defences: Defences) -> Self {
+        let wanted = [Scope::Own(owner)].into_iter().chain(wanted.iter().copied()).collect();
+        Self {
+            owner,
+            build,
+            wanted,
+            known: Rows::default(),
+            memory,
+            run: Run::default(),
+            line: Line::Unknown,
+            heard_at: None,
+            flying: false,
+            again: false,
+            failures: 0,
+            renumberings: 0,
+            defences,
+        }
+    }
+
+    /// What the phone keeps.
+    #[must_use]
+    pub const fn memory(&self) -> &Memory {
+        &self.memory
+    }
+
+    /// How the line is.
+    #[must_use]
+    pub const fn line(&self) -> &Line {
+        &self.line
+    }
+
+    /// When the office last answered, by its clock.
+    #[must_use]
+    pub const fn heard_at(&self) -> Option<DateTime<Utc>> {
+        self.heard_at
+    }
+
+    /// Is an exchange under way?
+    #[must_use]
+    pub const fn is_flying(&self) -> bool {
+        self.flying
+    }
+
+    /// Rows that came apart from the log, such as those of `GET /api/me`.
+    pub fn know(&mut self, rows: impl IntoIterator<Item = Row>) {
+        rows.into_iter().for_each(|row| self.known.put(row));
+    }
+
+    /// May it happen, as far as the phone knows? `Err` is shown at once and nothing is saved.
+    ///
+    /// # Errors
+    /// The refusal of the rule.
+    pub fn promise(&self, action: &Action, now: DateTime<Utc>) -> Result<(), Refusal> {
+        decide(action, &self.view(now), &Ctx::on_phone(self.actor(), now, now)).map(drop)
+    }
+
+    /// What the server has confirmed. The same row may lie in several scopes; the newest counts.
+    #[must_use]
+    pub fn confirmed(&self) -> Rows {
+        let mut rows = self.known.clone();
+        for row in self.memory.rows.values().flat_map(Rows::iter) {
+            let newer = row.key().and_then(|key| rows.get(&key)).is_none_or(|known| known.rev() <= row.rev());
+            if newer {
+                rows.put(row.clone());
+            }
+        }
+        rows
+    }
+
+    /// What the person sees: confirmed rows overlaid with what waits. A waiting command that the phone would now refuse
+    /// is left out here, and is still sent: the server decides.
+    #[must_use]
+    pub fn view(&self, now: DateTime<Utc>) -> Rows {
+        let mut rows = self.confirmed();
+        for command in self.memory.outbox.iter().filter_map(Waiting::command) {
+            let ctx = Ctx::on_phone(self.actor(), now, command.made_at);
+            for change in decide(&command.action, &rows, &ctx).unwrap_or_default() {
+                apply(&mut rows, &change.op);
+            }
+        }
+        rows
+    }
+
+    const fn actor(&self) -> Actor {
+        Actor::Employee { employee: self.owner }
+    }
+
+    /// Takes in what happened and answers what to do.
+    pub fn step(&mut self, input: Input) -> Vec<Effect> {
+        match input {
+            Input::Saved(command) => self.saved(command),
+            Input::Discarded(id) => {
+                self.memory.outbox.retain(|waiting| waiting.id() != id);
+                self.memory.tray.retain(|refused| refused.what.id() != id);
+                Vec::new()
+            }
+            Input::Woke => self.go(),
+            Input::Pushed(Ok(reply), fresh) => self.pushed(reply, fresh),
+            Input::Pushed(Err(fault), _) => self.failed(fault),
+            Input::Pulled(reply, fresh) => match *reply {
+                Ok(reply) => self.pulled(reply, fresh),
+                Err(fault) => self.failed(fault),
+            },
+        }
+    }
+
+    /// Starts an exchange, unless one is under way; then one more follows it.
+    fn go(&mut self) -> Vec<Effect> {
+        if self.flying {
+            self.again = true;
+            return Vec::new();
+        }
+        self.flying = true;
+        self.again = false;
+        if self.memory.outbox.is_empty() { vec![self.ask()] } else { vec![self.push()] }
+    }
+
+    fn push(&self) -> Effect {
+        Effect::Push(Push {
+            protocol: PROTOCOL,
+            build: self.build.clone(),
+            device: self.memory.device,
+            epoch: self.memory.epoch,
+            commands: self.memory.outbox.iter().take(PUSH_COMMANDS_MAX).cloned().collect(),
+        })
+    }
+
+    fn ask(&self) -> Effect {
+        let waiting = self.memory.outbox.iter().take(WAITING_MAX).map(Waiting::id).collect();
+        Effect::Pull(Pull {
+            protocol: PROTOCOL,
+            build: self.build.clone(),
+            device: self.memory.device,
+            epoch: self.memory.epoch,
+            outbox_len: u32::try_from(self.memory.outbox.len()).unwrap_or(u32::MAX),
+            question: self.run.question(&self.memory, &self.wanted, waiting),
+        })
+    }
+
+    fn failed(&mut self, fault: Fault) -> Vec<Effect> {
+        self.flying = false;
+        self.again = false;
+        self.run.interrupted();
+        self.failures = self.failures.saturating_add(1);
+        let wait = fault != Fault::SignedOut;
+        self.line = Line::Down(fault);
+        let pause_ms = 1_000_u32.saturating_mul(1 << self.failures.min(6)).min(PAUSE_MS_MAX);
+        if wait { vec![Effect::WakeAfter { pause_ms }] } else { Vec::new() }
+    }
+
+    fn pushed(&mut self, reply: Pushed, fresh: DeviceId) -> Vec<Effect> {
+        self.heard_at = Some(reply.server_time);
+        if let Some(effects) = self.meet(reply.epoch, fresh) {
+            return effects;
+        }
+        if !self.defences.stands(Defence::KeepUntilPulled) {
+            let mut effects = self.settle(reply.answers);
+            effects.push(self.ask());
+            return effects;
+        }
+        match reply.stop {
+            // The number that the server knows is not needed: under a fresh incarnation everything starts at 1.
+            Some(Stop::Fork { last: _ } | Stop::Gap { last: _ }) => self.renumber(fresh),
+            Some(Stop::Restored) | None => vec![self.ask()],
+        }
+    }
+
+    fn pulled(&mut self, reply: Pulled, fresh: DeviceId) -> Vec<Effect> {
+        self.heard_at = Some(reply.server_time);
+        if let Some(effects) = self.meet(reply.epoch, fresh) {
+            return effects;
+        }
+        match reply.told {
+            Told::Whole { scope, head, rows, next } => {
+                self.run.whole(scope, head, rows, next);
+                vec![self.ask()]
+            }
+            Told::Revoked { scope } => {
+                self.run.denied(scope);
+                vec![self.ask()]
+            }
+            Told::Restored => vec![self.ask()],
+            Told::News(page) => {
+                let hopeless = page.scopes.iter().any(|news| matches!(news, ScopeNews::Reset { .. }));
+                let more = page.more && !hopeless && self.defences.stands(Defence::OneCut);
+                if !self.run.news(&self.memory, page) {
+                    return self.failed(Fault::Busy);
+                }
+                if more { vec![self.ask()] } else { self.finished(reply.server_time) }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
