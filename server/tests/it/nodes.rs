@@ -31,7 +31,7 @@ async fn other_node(database: &TestDatabase) -> Office {
 async fn event(line: &mut (impl futures::Stream<Item = Result<axum::body::Bytes, axum::Error>> + Unpin), name: &str) {
     let wanted = format!("event: {name}\n");
     loop {
-        let piece = line.next().await.expect("the line is open").unwrap();
+        let piece = line.next().await.unwrap().unwrap();
         if String::from_utf8_lossy(&piece).contains(&wanted) {
             return;
         }
@@ -54,7 +54,7 @@ async fn a_board_on_one_node_shows_what_another_accepted() {
     for _ in 0..5 {
         accepted(&small.office, small.as_staff(), small.entry(EntryId(new_id()), 1)).await;
         let start = Instant::now();
-        tokio::time::timeout(HEARD_WITHIN, event(&mut line, "change")).await.expect("heard within the promise");
+        tokio::time::timeout(HEARD_WITHIN, event(&mut line, "change")).await.unwrap();
         slowest = slowest.max(start.elapsed());
         // The entry's own change and the plan's: let both pass before the next one.
         tokio::time::timeout(HEARD_WITHIN, event(&mut line, "change")).await.ok();
