@@ -1,4 +1,4 @@
-// Where things are on this machine. `cargo xtask test e2e` says it in TELADAN_BIN, TELADAN_DIST and CHROMIUM.
+// Where things are on this machine. `cargo xtask test e2e` says it in TELADAN_BIN, TELADAN_DIST, TELADAN_FAULT and CHROMIUM.
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,6 +10,10 @@ export function bin(): string {
 
 export function dist(): string {
   return named('TELADAN_DIST', 'the folder with the built app');
+}
+
+export function fault(): string {
+  return named('TELADAN_FAULT', 'the fault proxy');
 }
 
 export function chromium(): string {

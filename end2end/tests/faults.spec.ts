@@ -14,11 +14,11 @@ test('the server is killed between commit and answer: nothing is lost, nothing d
   await staff.signsIn();
   await supervisor.watchesBoard();
   const [samePage, sameBoard] = [await staff.keepsThisPage(), await supervisor.keepsThisPage()];
-  const answer = town.network.swallowsAnswer(/^\/api\/sync\/push/);
+  const answer = await town.network.swallowsAnswer(/^\/api\/sync\/push/);
   await staff.records(WORK);
   await answer.caught;
   await town.server.isKilled();
-  town.network.breaks();
+  await town.network.breaks();
   await staff.sees(WORK.text, 'Tersimpan di HP');
   await town.server.starts();
 
@@ -89,7 +89,7 @@ test("a hotel's portal answers for the office: the entry stays in the queue, and
   staff.journal.allowsPortal();
   await staff.signsIn();
   await staff.canWorkOffline();
-  town.network.becomesPortal();
+  await town.network.becomesPortal();
   await staff.records(WORK);
   await expect(staff.page.getByText('1 catatan masih di HP').first()).toBeVisible();
   await staff.sees(WORK.text, 'Tersimpan di HP');
