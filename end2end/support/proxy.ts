@@ -80,9 +80,14 @@ export class Proxy {
     return this.rule({ what: 'swallow', path, times: 1 });
   }
 
-  // The next pushes are carried out, and the line breaks before their answers.
-  cutsAfterCommit(times = 1): Promise<Fault> {
-    return this.rule({ what: 'cut-after-commit', path: PUSH, times });
+  // The line breaks before the next pushes are heard.
+  cutsBefore(times = 1): Promise<Fault> {
+    return this.rule({ what: 'cut-before', path: PUSH, times });
+  }
+
+  // The next questions are carried out, and the line breaks before their answers.
+  cutsAfterCommit(times = 1, path: RegExp = PUSH): Promise<Fault> {
+    return this.rule({ what: 'cut-after-commit', path, times });
   }
 
   // Half of the next answers arrives.
