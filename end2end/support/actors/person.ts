@@ -1,5 +1,5 @@
 // Somebody with a browser: what staff and supervisors have in common. The browser can be closed, die, and be opened again.
-import { type BrowserContext, type BrowserContextOptions, type Page, type TestInfo, expect } from '@playwright/test';
+import { type BrowserContext, type BrowserContextOptions, type CDPSession, type Page, type TestInfo, expect } from '@playwright/test';
 import { openBrowser, processOf } from '../browsers';
 import { Journal } from '../journal';
 import { folder, remove } from '../places';
@@ -11,6 +11,7 @@ export class Person {
   hasSignedIn = false;
   private readonly profile = folder('browser');
   private context?: BrowserContext;
+  private quota?: CDPSession;
 
   constructor(
     readonly town: Town,
@@ -93,6 +94,40 @@ export class Person {
     process.kill(processOf(this.profile), 'SIGKILL');
     await gone;
     this.context = undefined;
+  }
+
+  // The page's process dies, as it does when memory runs out; the browser goes on, and the person opens the app again.
+  async pageDies(): Promise<void> {
+    const dying = this.page;
+    const gone = dying.waitForEvent('crash');
+    const devtools = await this.browser.newCDPSession(dying);
+    // It dies before it can answer.
+    devtools.send('Page.crash').catch(() => {});
+    await gone;
+    await this.browser.newPage();
+    await dying.close();
+  }
+
+  // Another window of the same browser.
+  async opensWindow(path = '/'): Promise<Page> {
+    const page = await this.browser.newPage();
+    await page.goto(this.town.origin + path);
+    return page;
+  }
+
+  // Opens the browser anew, and it will keep no more than so many bytes for us. Anew, because Chromium asks its quota at most every half
+  // minute while a database is open.
+  async opensWithSpaceFor(bytes: number, path = '/'): Promise<void> {
+    await this.closesBrowser();
+    await this.startsBrowser({});
+    this.quota = await this.browser.newCDPSession(this.page);
+    await this.quota.send('Storage.overrideQuotaForOrigin', { origin: this.town.origin, quotaSize: bytes });
+    await this.page.goto(this.town.origin + path);
+  }
+
+  // As much as the disk has.
+  async hasSpaceAgain(): Promise<void> {
+    await this.quota?.send('Storage.overrideQuotaForOrigin', { origin: this.town.origin });
   }
 
   async leaves(info: TestInfo): Promise<void> {
