@@ -75,6 +75,11 @@ export class Proxy {
     return this.rule({ what: 'hold', path });
   }
 
+  // One question to this path is not asked until it is released; those after it are.
+  holdsNextQuestion(path: RegExp): Promise<Fault> {
+    return this.rule({ what: 'hold', path, times: 1 });
+  }
+
   // The next question to this path is asked and answered, but the answer never arrives; the line stays silent.
   swallowsAnswer(path: RegExp): Promise<Fault> {
     return this.rule({ what: 'swallow', path, times: 1 });

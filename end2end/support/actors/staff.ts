@@ -69,6 +69,17 @@ export class Staff extends Person {
     await this.signsInAgain();
   }
 
+  // Signs out; what has not been sent stays on this phone.
+  async goesOut(): Promise<void> {
+    await this.goesTo('Saya');
+    await this.page.getByRole('button', { name: 'Keluar', exact: true }).click();
+    const stays = this.page.getByRole('button', { name: 'Keluar, antrean tetap di HP ini' });
+    const out = this.page.getByRole('heading', { name: 'Masuk', level: 1 });
+    await expect(stays.or(out)).toBeVisible();
+    if (await stays.isVisible()) await stays.click();
+    await expect(out).toBeVisible();
+  }
+
   entry(text: string): Locator {
     return this.page.getByRole('listitem').filter({ has: this.page.getByRole('link', { name: text, exact: true }) });
   }
