@@ -15,12 +15,14 @@ export class Server {
   port = 0;
   private process?: ChildProcess;
   private journal: string[] = [];
+  // The folder with the app that it serves from its next start on.
+  app = dist();
 
   constructor(readonly data: string) {}
 
   async starts(): Promise<void> {
     const { DATABASE_URL: _, ...env } = process.env;
-    const args = ['serve', '--port', String(this.port), '--data', this.data, '--assets', dist()];
+    const args = ['serve', '--port', String(this.port), '--data', this.data, '--assets', this.app];
     const started = spawn(bin(), args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
     this.process = started;
     createInterface({ input: started.stderr! }).on('line', (line) => this.journal.push(line));

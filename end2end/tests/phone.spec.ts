@@ -3,7 +3,7 @@ import { expect, test } from '../support/harness';
 
 const PLAN = 'Penerbitan kutipan akta kelahiran di loket';
 const HERS = { text: 'Tiga kutipan akta kelahiran diserahkan ke rumah pemohon.', plan: PLAN, amount: '3' };
-const HIS = { text: 'Rapat singkat tentang antrean loket.', plan: 'Tambahan, di luar rencana' };
+const OTHER = { text: 'Rapat singkat tentang antrean loket.', plan: 'Tambahan, di luar rencana' };
 
 test("another person signs in on the same phone, neither sees nor sends the first one's work, and she finds it again", async ({ staff, office, town }) => {
   staff.journal.allowsNoNetwork();
@@ -20,8 +20,8 @@ test("another person signs in on the same phone, neither sees nor sends the firs
     const { nip, password } = town.server.login('Atasan');
     await staff.fillsIn(nip, password);
     await staff.goesTo('Hari ini');
-    await staff.records(HIS);
-    await staff.sees(HIS.text, 'Terkirim');
+    await staff.records(OTHER);
+    await staff.sees(OTHER.text, 'Terkirim');
     for (const path of ['/', '/antrean', '/buku', '/catat', '/saya']) {
       await page.goto(town.origin + path);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -35,7 +35,7 @@ test("another person signs in on the same phone, neither sees nor sends the firs
     await staff.fillsIn(staff.login.nip, staff.login.password);
     await staff.goesTo('Hari ini');
     await staff.sees(HERS.text, 'Terkirim', 45_000);
-    await expect(page.getByText(HIS.text)).toHaveCount(0);
+    await expect(page.getByText(OTHER.text)).toHaveCount(0);
   });
   const [entry, ...others] = await office.entries(HERS.text);
   expect(others).toEqual([]);
@@ -44,28 +44,25 @@ test("another person signs in on the same phone, neither sees nor sends the firs
   expect(await office.done(staff.login.name, PLAN)).toBe(before + 3);
 });
 
-test("another person signs in in a second window while the first one's work waits: it is not sent under the other's name", async ({ staff, office, town }) => {
-  staff.journal.allowsNoNetwork();
+// Known fault: whose queue a push is, is asked once per start and after a 401; a push goes by whatever cookie the browser has then.
+test.fail("the session becomes another person's behind an open page: her work is never written down as his", async ({ staff, office, town }) => {
   staff.journal.allowsStatus(401);
   await staff.signsIn();
-  const push = await town.network.holdsQuestion(/^\/api\/sync\/push/);
-  await staff.records(HERS);
-  await push.caught;
-  const window = await staff.opensWindow('/saya');
-  const { nip, password } = town.server.login('Atasan');
-  const cookie = await window.evaluate(async (login) => {
-    await fetch('/api/session', { method: 'DELETE' });
-    return (await fetch('/api/session', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(login) })).status;
-  }, { nip, password });
-  expect(cookie).toBe(201);
-  await push.release();
-  await town.network.breaks();
-  await staff.page.reload();
-  await staff.page.getByRole('link', { name: 'Masuk', exact: true }).click();
+  const plan = staff.page.getByText(PLAN).first();
+  await expect(plan).toBeVisible();
+  const his = town.server.login('Atasan');
+  await staff.sessionBecomes(his);
+  await staff.records(OTHER);
+  const again = staff.page.getByRole('link', { name: 'Masuk', exact: true });
+  const stored = async () => (await again.isVisible()) || (await office.entries(OTHER.text)).length > 0;
+  await expect.poll(stored, { timeout: 30_000 }).toBe(true);
+  const [entry] = await office.entries(OTHER.text);
+  const owner = (await office.board()).find(({ kind, id }) => kind === 'employee' && id === entry?.owner);
+  expect(owner?.name ?? 'nobody yet').not.toBe(his.name);
+  await expect(plan, 'what she had on her phone').toBeVisible();
+
+  await again.click();
   await staff.signsInAgain();
-  await staff.sees(HERS.text, 'Terkirim', 45_000);
-  const [entry, ...others] = await office.entries(HERS.text);
-  expect(others).toEqual([]);
-  const owner = (await office.board()).find(({ kind, id }) => kind === 'employee' && id === entry.owner);
-  expect(owner?.name).toBe(staff.login.name);
+  await staff.sees(OTHER.text, 'Terkirim', 45_000);
+  expect(await office.entries(OTHER.text)).toHaveLength(1);
 });

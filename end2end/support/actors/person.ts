@@ -66,6 +66,23 @@ export class Person {
     await expect.poll(() => this.page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe('activated');
   }
 
+  // The browser asks for a new build, as Chromium does by itself now and then. Says what became of it; `none` when there is nothing new.
+  looksForUpdate(): Promise<string> {
+    return this.page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready;
+      await registration.update();
+      const worker = registration.installing ?? registration.waiting;
+      if (!worker) return 'none';
+      return new Promise<string>((resolve) => {
+        const look = () => {
+          if (worker.state !== 'installing') resolve(worker.state);
+        };
+        worker.addEventListener('statechange', look);
+        look();
+      });
+    });
+  }
+
   // Taps the way to another page. A path is for those that no link on this page leads to.
   async goesTo(name: string): Promise<void> {
     await this.page.getByRole('navigation', { name: 'Utama' }).getByRole('link', { name }).click();
@@ -81,6 +98,16 @@ export class Person {
   async sessionEnds(): Promise<void> {
     const status = await this.page.evaluate(async () => (await fetch('/api/session', { method: 'DELETE' })).status);
     expect(status).toBe(204);
+  }
+
+  // The browser's session becomes another person's, and nobody has told this page: it slept, or another program did it.
+  async sessionBecomes({ nip, password }: Login): Promise<void> {
+    const status = await this.page.evaluate(async (login) => {
+      await fetch('/api/session', { method: 'DELETE' });
+      const headers = { 'content-type': 'application/json' };
+      return (await fetch('/api/session', { method: 'POST', headers, body: JSON.stringify(login) })).status;
+    }, { nip, password });
+    expect(status).toBe(201);
   }
 
   async closesBrowser(): Promise<void> {

@@ -23,6 +23,16 @@ export class Staff extends Person {
     await expect(this.page.getByRole('region', { name: 'Rencana hari ini' }).getByRole('listitem').first()).toBeVisible();
   }
 
+  // The phone believes that it is so much later; the time goes on from there.
+  async signsInWithClockOff(ms: number): Promise<void> {
+    await this.opens();
+    await this.page.clock.setSystemTime(Date.now() + ms);
+    await this.page.reload();
+    await this.signsInAgain();
+    const off = (await this.page.evaluate(() => Date.now())) - Date.now();
+    expect(Math.abs(off - ms), 'the clock is off').toBeLessThan(60_000);
+  }
+
   async fillsForm({ text, plan, amount, photo, date }: Work): Promise<void> {
     const { page } = this;
     await page.getByLabel('Apa yang Anda kerjakan?').fill(text);
