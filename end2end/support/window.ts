@@ -1,4 +1,4 @@
-// A window of the app that somebody works in very fast, and one that the browser has put to sleep.
+// A window of the app that somebody works in very fast, and one that stands still.
 import type { CDPSession, Page } from '@playwright/test';
 
 // Writes entry after entry through the app's own form, one piece each, as quickly as the page allows: opens the form, fills it in, presses the
@@ -40,13 +40,20 @@ export async function writesMany(page: Page, plan: string, texts: string[]): Pro
   }, { plan, texts });
 }
 
-// The browser stops everything in the window, as it does with one that is not looked at.
+// Everything in the window stands still, as in one that the browser has frozen: no script runs and no timer, while its requests and its locks
+// stay. By way of the debugger, because Page.setWebLifecycleState freezes hidden pages only, and without a screen no page is ever hidden.
 export async function freezes(page: Page): Promise<CDPSession> {
   const devtools = await page.context().newCDPSession(page);
-  await devtools.send('Page.setWebLifecycleState', { state: 'frozen' });
+  const stands = new Promise((resolve) => devtools.once('Debugger.paused', resolve));
+  await devtools.send('Debugger.enable');
+  await devtools.send('Debugger.pause');
+  // It stands at the next line that is run. Nobody hears the answer before it goes on.
+  devtools.send('Runtime.evaluate', { expression: '0' }).catch(() => {});
+  await stands;
   return devtools;
 }
 
 export async function thaws(devtools: CDPSession): Promise<void> {
-  await devtools.send('Page.setWebLifecycleState', { state: 'active' });
+  await devtools.send('Debugger.resume');
+  await devtools.detach();
 }
