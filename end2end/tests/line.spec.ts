@@ -9,9 +9,12 @@ const SECOND = { text: 'Enam kutipan akta kelahiran diserahkan setelah istirahat
 
 const STALL_MS = 5_000;
 
-const FAULTS: [string, (network: Proxy) => Promise<Fault>][] = [
-  ['the line breaks before the push is heard, twice', (network) => network.cutsBefore(2)],
-  ['the office has written it down and the line breaks before its answer, twice', (network) => network.cutsAfterCommit(2)],
+// Chromium itself asks once more when a used connection breaks, so a single cut might not be seen by the app.
+const CUTS = 3;
+
+const FAULTS: [string, (network: Proxy) => Promise<Fault>, number?][] = [
+  ['the line breaks before the push is heard, three times', (network) => network.cutsBefore(CUTS), CUTS],
+  ['the office has written it down and the line breaks before its answer, three times', (network) => network.cutsAfterCommit(CUTS), CUTS],
   ['the answer to a push breaks off in the middle', (network) => network.cutsMidBody()],
   ['the answer to a pull breaks off in the middle', (network) => network.cutsMidBody(/^\/api\/sync\/pull/)],
   ['a portal answers the push with its own page and status 200', (network) => network.putsPortalBefore()],
@@ -20,7 +23,7 @@ const FAULTS: [string, (network: Proxy) => Promise<Fault>][] = [
   ['the push arrives twice at the same time, and so does the next', (network) => network.doubles(2)],
 ];
 
-for (const [what, happens] of FAULTS) {
+for (const [what, happens, times = 1] of FAULTS) {
   test(`${what}: both records arrive once, without reload`, async ({ staff, office, town }) => {
     staff.journal.allowsNoNetwork();
     const before = await office.done(staff.login.name, PLAN);
@@ -29,7 +32,7 @@ for (const [what, happens] of FAULTS) {
     const fault = await happens(town.network);
     await staff.records(FIRST);
     await staff.records(SECOND);
-    await fault.caught;
+    await fault.hasCaught(times);
     for (const { text } of [FIRST, SECOND]) await staff.sees(text, 'Terkirim', 45_000);
     await samePage();
     for (const { text } of [FIRST, SECOND]) expect(await office.entries(text)).toHaveLength(1);
