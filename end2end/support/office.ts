@@ -10,7 +10,7 @@ export type Reply = { status: number; headers: Record<string, string>; body: Buf
 export class Office {
   private cookie = '';
 
-  constructor(private readonly town: Town) {}
+  constructor(private readonly town: Pick<Town, 'server'>) {}
 
   async signsIn({ nip, password }: Login): Promise<void> {
     const reply = await this.asks('POST', '/api/session', { json: { nip, password } });

@@ -1,4 +1,4 @@
-// Where things are on this machine. `cargo xtask test e2e` says it in TELADAN_BIN, TELADAN_DIST, TELADAN_DATABASE and CHROMIUM.
+// Where things are on this machine. `cargo xtask test e2e` says it in TELADAN_BIN, TELADAN_DIST, TELADAN_DATABASE, TELADAN_FAULT and CHROMIUM.
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,6 +14,10 @@ export function dist(): string {
 
 export function database(): string {
   return named('TELADAN_DATABASE', 'the database server for tests');
+}
+
+export function fault(): string {
+  return named('TELADAN_FAULT', 'the fault proxy');
 }
 
 export function chromium(): string {

@@ -1,50 +1,44 @@
-// The network between the browser and the server. Browsers only know this address, so their origin stays whatever happens behind it.
-//
-// It can be cut (nobody listens any more), be a hotel's portal (every question gets a stranger's page), hold a question back, or swallow an
-// answer: then the server has done its work and nobody hears of it. Answers stream through as they come. The Host header is not touched,
-// because the server compares it with the Origin.
-import { type IncomingMessage, type Server as HttpServer, type ServerResponse, createServer, request } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+// The network between the browser and the server: a program of ours (end2end/fault) that cuts, lies, stalls and repeats. Browsers only
+// know its address, so their origin stays whatever happens behind it. Here it is told what to do; how it does it stands there.
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-
-const HOP_BY_HOP = new Set(['connection', 'keep-alive', 'proxy-connection', 'te', 'trailer', 'upgrade']);
-
-const PORTAL = '<!doctype html><title>WiFi Hotel</title><h1>Selamat datang di WiFi Hotel</h1><form><button>Sambungkan</button></form>';
+import { createInterface } from 'node:readline';
+import { fault } from './places';
 
 // One answer as it went over the wire.
 export type Passed = { method: string; path: string; status: number; bytes: number };
 
-// A question or answer that is being held.
-export class Hold {
-  readonly caught: Promise<void>;
-  private say!: () => void;
-  private open!: () => void;
-  readonly opened: Promise<void>;
-  isOpen = false;
+type Wish = { what: string; path?: RegExp; method?: string; times?: number; [detail: string]: unknown };
 
-  constructor(readonly path: RegExp) {
-    this.caught = new Promise((resolve) => (this.say = resolve));
-    this.opened = new Promise((resolve) => (this.open = resolve));
+const PUSH = /^\/api\/sync\/push/;
+
+// What is to go wrong, until it is lifted or has happened often enough.
+export class Fault {
+  constructor(
+    private readonly proxy: Proxy,
+    private readonly id: number,
+  ) {}
+
+  // It has happened once.
+  get caught(): Promise<void> {
+    return this.hasCaught(1);
   }
 
-  catches(): void {
-    this.say();
+  async hasCaught(times: number): Promise<void> {
+    await this.proxy.orders('GET', `/rules/${this.id}/caught?count=${times}`);
   }
 
-  release(): void {
-    this.isOpen = true;
-    this.open();
+  // It is over. A question that was held is asked now.
+  async release(): Promise<void> {
+    await this.proxy.orders('DELETE', `/rules/${this.id}`);
   }
 }
 
 export class Proxy {
   port = 0;
-  readonly passed: Passed[] = [];
-  private server?: HttpServer;
-  private sockets = new Set<Socket>();
-  private strange = false;
-  private questions: Hold[] = [];
-  private answers: Hold[] = [];
+  private control = 0;
+  private process?: ChildProcess;
+  private portal?: Fault;
 
   constructor(private readonly upstream: () => number) {}
 
@@ -54,111 +48,128 @@ export class Proxy {
 
   // The line is whole.
   async opens(): Promise<void> {
-    this.strange = false;
-    if (this.server) return;
-    const server = createServer((question, answer) => void this.carry(question, answer));
-    server.keepAliveTimeout = 60_000;
-    server.on('connection', (socket) => {
-      this.sockets.add(socket);
-      socket.once('close', () => this.sockets.delete(socket));
-    });
-    server.listen(this.port, '127.0.0.1');
-    await once(server, 'listening');
-    this.port = (server.address() as AddressInfo).port;
-    this.server = server;
+    if (!this.process) return this.starts();
+    await this.portal?.release();
+    this.portal = undefined;
+    await this.orders('POST', '/open');
   }
 
   // The line is gone: what is open breaks, what is new is refused.
   async isCut(): Promise<void> {
-    const server = this.server;
-    this.server = undefined;
-    if (!server) return;
-    const closed = once(server, 'close');
-    server.close();
-    this.breaks();
-    await closed;
+    await this.orders('POST', '/cut');
   }
 
   // Open connections break, new ones pass.
-  breaks(): void {
-    for (const socket of this.sockets) socket.destroy();
+  async breaks(): Promise<void> {
+    await this.orders('POST', '/break');
   }
 
   // Somebody else answers everything, with a page of theirs and status 200.
-  becomesPortal(): void {
-    this.strange = true;
-    this.breaks();
+  async becomesPortal(): Promise<void> {
+    this.portal = await this.rule({ what: 'portal' });
+    await this.breaks();
   }
 
   // Questions to this path are not asked until it is released.
-  holdsQuestion(path: RegExp): Hold {
-    const hold = new Hold(path);
-    this.questions.push(hold);
-    return hold;
+  holdsQuestion(path: RegExp): Promise<Fault> {
+    return this.rule({ what: 'hold', path });
   }
 
-  // The next question to this path is asked and answered, but the answer never arrives.
-  swallowsAnswer(path: RegExp): Hold {
-    const hold = new Hold(path);
-    this.answers.push(hold);
-    return hold;
+  // One question to this path is not asked until it is released; those after it are.
+  holdsNextQuestion(path: RegExp): Promise<Fault> {
+    return this.rule({ what: 'hold', path, times: 1 });
   }
 
-  private async carry(question: IncomingMessage, answer: ServerResponse): Promise<void> {
-    answer.on('error', () => {});
-    const path = question.url ?? '/';
-    if (this.strange) {
-      question.resume();
-      answer.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(PORTAL);
-      return;
-    }
-    const held = this.questions.find((hold) => !hold.isOpen && hold.path.test(path));
-    if (held) {
-      held.catches();
-      await held.opened;
-    }
-    this.forward(question, answer, path, takes(this.answers, path));
+  // The next question to this path is asked and answered, but the answer never arrives; the line stays silent.
+  swallowsAnswer(path: RegExp): Promise<Fault> {
+    return this.rule({ what: 'swallow', path, times: 1 });
   }
 
-  private forward(question: IncomingMessage, answer: ServerResponse, path: string, swallow: Hold | undefined): void {
-    const onward = request({
-      host: '127.0.0.1',
-      port: this.upstream(),
-      method: question.method,
-      path,
-      headers: endToEnd(question.rawHeaders) as never,
-      setHost: false,
-      agent: false,
-    });
-    onward.on('error', () => answer.destroy());
-    answer.once('close', () => onward.destroy());
-    onward.once('response', (reply) => {
-      reply.on('error', () => answer.destroy());
-      if (swallow) {
-        reply.resume().once('end', () => swallow.catches());
-        return;
-      }
-      const headers = endToEnd(reply.rawHeaders);
-      const passed: Passed = { method: question.method ?? '', path, status: reply.statusCode ?? 0, bytes: headers.join('').length + headers.length * 2 + 17 };
-      this.passed.push(passed);
-      reply.on('data', (chunk: Buffer) => (passed.bytes += chunk.length));
-      answer.writeHead(reply.statusCode ?? 502, headers);
-      answer.flushHeaders();
-      reply.pipe(answer);
-    });
-    question.pipe(onward);
+  // The line breaks before the next pushes are heard.
+  cutsBefore(times = 1): Promise<Fault> {
+    return this.rule({ what: 'cut-before', path: PUSH, times });
   }
-}
 
-function takes(holds: Hold[], path: string): Hold | undefined {
-  const at = holds.findIndex((hold) => hold.path.test(path));
-  return at < 0 ? undefined : holds.splice(at, 1)[0];
-}
-
-function endToEnd(raw: string[]): string[] {
-  const kept: string[] = [];
-  for (let at = 0; at < raw.length; at += 2) {
-    if (!HOP_BY_HOP.has(raw[at].toLowerCase())) kept.push(raw[at], raw[at + 1]);
+  // The next questions are carried out, and the line breaks before their answers.
+  cutsAfterCommit(times = 1, path: RegExp = PUSH): Promise<Fault> {
+    return this.rule({ what: 'cut-after-commit', path, times });
   }
-  return kept;
+
+  // Half of the next answers arrives.
+  cutsMidBody(path: RegExp = PUSH, times = 1): Promise<Fault> {
+    return this.rule({ what: 'cut-mid-body', path, times });
+  }
+
+  // A stranger's page answers the next questions to this path.
+  putsPortalBefore(path: RegExp = PUSH, times = 1): Promise<Fault> {
+    return this.rule({ what: 'portal', path, times });
+  }
+
+  // The office says the session is over, and it is not.
+  saysSessionIsOver(path: RegExp = PUSH, times = 1): Promise<Fault> {
+    return this.rule({ what: 'signed-out', path, times });
+  }
+
+  // The next questions to this path stand still for a while.
+  stalls(ms: number, path: RegExp = PUSH, times = 1): Promise<Fault> {
+    return this.rule({ what: 'stall', ms, path, times });
+  }
+
+  // The next pushes arrive twice, at the same time.
+  doubles(times = 1): Promise<Fault> {
+    return this.rule({ what: 'twice', path: PUSH, times });
+  }
+
+  // Answers from here on are those of a later version: everything in them has a field more. Not the live line's, which never end.
+  answersAsLaterVersion(): Promise<Fault> {
+    return this.rule({ what: 'later', path: /^\/api\/[^l]/ });
+  }
+
+  // The office says this.
+  says(path: RegExp, status: number, body: unknown, times = 1): Promise<Fault> {
+    return this.rule({ what: 'say', path, status, body, times });
+  }
+
+  // The server does not have this file.
+  misses(path: RegExp): Promise<Fault> {
+    return this.rule({ what: 'say', path, status: 404, body: {} });
+  }
+
+  // The server's answers that nobody has touched.
+  async passed(): Promise<Passed[]> {
+    return this.orders('GET', '/passed');
+  }
+
+  async ends(): Promise<void> {
+    const running = this.process;
+    this.process = undefined;
+    if (!running || running.exitCode !== null) return;
+    const ended = once(running, 'exit');
+    running.stdin!.end();
+    await ended;
+  }
+
+  async orders<T>(method: string, path: string, wish?: object): Promise<T> {
+    const answer = await fetch(`http://127.0.0.1:${this.control}${path}`, { method, body: wish && JSON.stringify(wish) });
+    if (!answer.ok) throw new Error(`${method} ${path}: ${await answer.text()}`);
+    return (await answer.json()) as T;
+  }
+
+  private async rule({ path, ...wish }: Wish): Promise<Fault> {
+    const { id } = await this.orders<{ id: number }>('POST', '/rules', { ...wish, path: path?.source });
+    return new Fault(this, id);
+  }
+
+  private async starts(): Promise<void> {
+    const started = spawn(fault(), [String(this.upstream())], { stdio: ['pipe', 'pipe', 'inherit'] });
+    this.process = started;
+    const said = await Promise.race([
+      once(createInterface({ input: started.stdout! }), 'line').then(([line]) => String(line)),
+      once(started, 'exit').then(([code]) => `ended with ${code}`),
+    ]);
+    const [, port, control] = /^line (\d+) control (\d+)$/.exec(said) ?? [];
+    if (!control) throw new Error(`the fault proxy: ${said}`);
+    this.port = Number(port);
+    this.control = Number(control);
+  }
 }

@@ -15,6 +15,8 @@ export class Server {
   port = 0;
   private process?: ChildProcess;
   private journal: string[] = [];
+  // The folder with the app that it serves from its next start on.
+  app = dist();
 
   constructor(
     readonly data: string,
@@ -23,7 +25,7 @@ export class Server {
 
   async starts(): Promise<void> {
     const { DATABASE_URL: _, ...env } = process.env;
-    const args = ['serve', '--port', String(this.port), '--data', this.data, '--assets', dist()];
+    const args = ['serve', '--port', String(this.port), '--data', this.data, '--assets', this.app];
     if (this.database) args.push('--database', this.database);
     const started = spawn(bin(), args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
     this.process = started;

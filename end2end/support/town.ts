@@ -33,7 +33,7 @@ export class Town {
   }
 
   async sleeps(): Promise<void> {
-    await this.network.isCut();
+    await this.network.ends();
     await this.server.isKilled();
     remove(this.server.data);
   }

@@ -83,9 +83,10 @@ test('the page is light: HTML at most 12 kB, everything at most 30 kB over the w
   await citizen.visits('DUK-3');
   const html = await office.asks('GET', '/f/DUK-3');
   expect(html.body.length).toBeLessThanOrEqual(HTML_BYTES_MAX);
-  const { passed } = town.network;
   const named = [...html.body.toString().matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(([, path]) => path);
-  for (const path of named) await expect.poll(() => passed.some((answer) => answer.path === path), path).toBe(true);
+  const paths = async () => (await town.network.passed()).map(({ path }) => path);
+  await expect.poll(paths).toEqual(expect.arrayContaining(named));
+  const passed = await town.network.passed();
   const bytes = passed.reduce((sum, answer) => sum + answer.bytes, 0);
   console.log(`    citizen's page: HTML ${html.body.length} B, in all ${bytes} B in ${passed.length} requests`);
   expect(bytes).toBeLessThanOrEqual(PAGE_BYTES_MAX);

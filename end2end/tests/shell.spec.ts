@@ -9,14 +9,14 @@ import { STAFF_SCREENS, goesTo } from '../support/screens';
 const COLORS = () => [document.documentElement, document.body].map((one) => getComputedStyle(one)).map(({ backgroundColor, color }) => `${backgroundColor} ${color}`).join();
 
 test('something is painted before the WebAssembly has arrived', async ({ staff, town }) => {
-  const wasm = town.network.holdsQuestion(/\.wasm/);
+  const wasm = await town.network.holdsQuestion(/\.wasm/);
   await staff.opensAtOnce();
   await wasm.caught;
   const splash = staff.page.locator('#splash');
   await expect(splash).toBeVisible();
   await expect(splash).toContainText('Teladan');
   await expect.poll(() => staff.page.evaluate(() => performance.getEntriesByName('first-contentful-paint').length)).toBe(1);
-  wasm.release();
+  await wasm.release();
   await expect(staff.page.getByRole('heading', { name: 'Masuk', level: 1 })).toBeVisible();
   await expect(splash).toHaveCount(0);
 });

@@ -31,19 +31,25 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
 /// The server as tests and `run` use it: quick to build, reads the app's files from the folder it is given.
 pub(crate) fn server(workspace: &Workspace) -> Result<PathBuf> {
     process::run(process::cargo().current_dir(&workspace.root).args(["build", "-p", "teladan-server"]))?;
-    existing(workspace.server("debug"))
+    existing(workspace.program("debug", "teladan"))
+}
+
+/// The network that the browser's tests break, in front of the server.
+pub(crate) fn fault(workspace: &Workspace) -> Result<PathBuf> {
+    process::run(process::cargo().current_dir(&workspace.root).args(["build", "-p", "teladan-fault"]))?;
+    existing(workspace.program("debug", "teladan-fault"))
 }
 
 /// The database server that tests with several nodes share. A program of its own: its SurrealDB has other features than ours.
 pub(crate) fn test_database(workspace: &Workspace) -> Result<PathBuf> {
     process::run(process::cargo().current_dir(&workspace.root).args(["build", "-p", "teladan-test-database"]))?;
-    existing(workspace.target.join("debug/teladan-test-database"))
+    existing(workspace.program("debug", "teladan-test-database"))
 }
 
 /// The server optimised, without the app's files inside: what benchmarks measure.
 pub(crate) fn optimised(workspace: &Workspace) -> Result<PathBuf> {
     process::run(process::cargo().current_dir(&workspace.root).args(["build", "-p", "teladan-server", "--release"]))?;
-    existing(workspace.server("release"))
+    existing(workspace.program("release", "teladan"))
 }
 
 /// The server as it ships. It reads the app's files at compile time from the folder that `TELADAN_DIST` names.
@@ -51,7 +57,7 @@ fn single_file(workspace: &Workspace) -> Result<PathBuf> {
     let mut command = process::cargo();
     command.current_dir(&workspace.root).env("TELADAN_DIST", workspace.dist());
     process::run(command.args(["build", "-p", "teladan-server", "--release", "--features", "embed"]))?;
-    existing(workspace.server("release"))
+    existing(workspace.program("release", "teladan"))
 }
 
 fn existing(path: PathBuf) -> Result<PathBuf> {

@@ -45,9 +45,9 @@ impl Workspace {
         self.root.join("end2end")
     }
 
-    /// The server's program; `profile` is cargo's folder name, `debug` or `release`.
-    pub(crate) fn server(&self, profile: &str) -> PathBuf {
-        self.target.join(profile).join("teladan")
+    /// One of our programs; `profile` is cargo's folder name, `debug` or `release`.
+    pub(crate) fn program(&self, profile: &str, name: &str) -> PathBuf {
+        self.target.join(profile).join(name)
     }
 }
 

@@ -1,5 +1,5 @@
 // Somebody with a browser: what staff and supervisors have in common. The browser can be closed, die, and be opened again.
-import { type BrowserContext, type BrowserContextOptions, type Page, type TestInfo, expect } from '@playwright/test';
+import { type BrowserContext, type BrowserContextOptions, type CDPSession, type Page, type TestInfo, expect } from '@playwright/test';
 import { openBrowser, processOf } from '../browsers';
 import { Journal } from '../journal';
 import { folder, remove } from '../places';
@@ -11,6 +11,7 @@ export class Person {
   hasSignedIn = false;
   private readonly profile = folder('browser');
   private context?: BrowserContext;
+  private quota?: CDPSession;
 
   constructor(
     readonly town: Town,
@@ -65,6 +66,23 @@ export class Person {
     await expect.poll(() => this.page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe('activated');
   }
 
+  // The browser asks for a new build, as Chromium does by itself now and then. Says what became of it; `none` when there is nothing new.
+  looksForUpdate(): Promise<string> {
+    return this.page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready;
+      await registration.update();
+      const worker = registration.installing ?? registration.waiting;
+      if (!worker) return 'none';
+      return new Promise<string>((resolve) => {
+        const look = () => {
+          if (worker.state !== 'installing') resolve(worker.state);
+        };
+        worker.addEventListener('statechange', look);
+        look();
+      });
+    });
+  }
+
   // Taps the way to another page. A path is for those that no link on this page leads to.
   async goesTo(name: string): Promise<void> {
     await this.page.getByRole('navigation', { name: 'Utama' }).getByRole('link', { name }).click();
@@ -82,6 +100,16 @@ export class Person {
     expect(status).toBe(204);
   }
 
+  // The browser's session becomes another person's, and nobody has told this page: it slept, or another program did it.
+  async sessionBecomes({ nip, password }: Login): Promise<void> {
+    const status = await this.page.evaluate(async (login) => {
+      await fetch('/api/session', { method: 'DELETE' });
+      const headers = { 'content-type': 'application/json' };
+      return (await fetch('/api/session', { method: 'POST', headers, body: JSON.stringify(login) })).status;
+    }, { nip, password });
+    expect(status).toBe(201);
+  }
+
   async closesBrowser(): Promise<void> {
     await this.context?.close();
     this.context = undefined;
@@ -93,6 +121,40 @@ export class Person {
     process.kill(processOf(this.profile), 'SIGKILL');
     await gone;
     this.context = undefined;
+  }
+
+  // The page's process dies, as it does when memory runs out; the browser goes on, and the person opens the app again.
+  async pageDies(): Promise<void> {
+    const dying = this.page;
+    const gone = dying.waitForEvent('crash');
+    const devtools = await this.browser.newCDPSession(dying);
+    // It dies before it can answer.
+    devtools.send('Page.crash').catch(() => {});
+    await gone;
+    await this.browser.newPage();
+    await dying.close();
+  }
+
+  // Another window of the same browser.
+  async opensWindow(path = '/'): Promise<Page> {
+    const page = await this.browser.newPage();
+    await page.goto(this.town.origin + path);
+    return page;
+  }
+
+  // Opens the browser anew, and it will keep no more than so many bytes for us. Anew, because Chromium asks its quota at most every half
+  // minute while a database is open.
+  async opensWithSpaceFor(bytes: number, path = '/'): Promise<void> {
+    await this.closesBrowser();
+    await this.startsBrowser({});
+    this.quota = await this.browser.newCDPSession(this.page);
+    await this.quota.send('Storage.overrideQuotaForOrigin', { origin: this.town.origin, quotaSize: bytes });
+    await this.page.goto(this.town.origin + path);
+  }
+
+  // As much as the disk has.
+  async hasSpaceAgain(): Promise<void> {
+    await this.quota?.send('Storage.overrideQuotaForOrigin', { origin: this.town.origin });
   }
 
   async leaves(info: TestInfo): Promise<void> {

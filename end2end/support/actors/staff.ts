@@ -23,6 +23,16 @@ export class Staff extends Person {
     await expect(this.page.getByRole('region', { name: 'Rencana hari ini' }).getByRole('listitem').first()).toBeVisible();
   }
 
+  // The phone believes that it is so much later; the time goes on from there.
+  async signsInWithClockOff(ms: number): Promise<void> {
+    await this.opens();
+    await this.page.clock.setSystemTime(Date.now() + ms);
+    await this.page.reload();
+    await this.signsInAgain();
+    const off = (await this.page.evaluate(() => Date.now())) - Date.now();
+    expect(Math.abs(off - ms), 'the clock is off').toBeLessThan(60_000);
+  }
+
   async fillsForm({ text, plan, amount, photo, date }: Work): Promise<void> {
     const { page } = this;
     await page.getByLabel('Apa yang Anda kerjakan?').fill(text);
@@ -57,6 +67,27 @@ export class Staff extends Person {
     await this.fillsForm(work);
     await this.page.getByRole('button', { name: 'Simpan', exact: true }).click();
     await this.isTold('Tersimpan di HP. Terkirim sendiri saat ada jaringan.');
+  }
+
+  // Chromium writes cookies to disk every half minute, so a session may have died with the battery. The queue has not.
+  async signsInIfAsked(text: string): Promise<void> {
+    const again = this.page.getByRole('link', { name: 'Masuk', exact: true });
+    const arrived = this.entry(text).getByText('Terkirim');
+    await expect(again.or(arrived)).toBeVisible({ timeout: 45_000 });
+    if (!(await again.isVisible())) return;
+    await again.click();
+    await this.signsInAgain();
+  }
+
+  // Signs out; what has not been sent stays on this phone.
+  async goesOut(): Promise<void> {
+    await this.goesTo('Saya');
+    await this.page.getByRole('button', { name: 'Keluar', exact: true }).click();
+    const stays = this.page.getByRole('button', { name: 'Keluar, antrean tetap di HP ini' });
+    const out = this.page.getByRole('heading', { name: 'Masuk', level: 1 });
+    await expect(stays.or(out)).toBeVisible();
+    if (await stays.isVisible()) await stays.click();
+    await expect(out).toBeVisible();
   }
 
   entry(text: string): Locator {

@@ -11,7 +11,7 @@ use crate::process;
 use crate::suites::{Count, count};
 use crate::workspace::Workspace;
 
-const ON_HOST: [&str; 3] = ["teladan-shared", "teladan-server", "xtask"];
+const ON_HOST: [&str; 4] = ["teladan-shared", "teladan-server", "teladan-fault", "xtask"];
 const ON_WASM: [&str; 2] = ["teladan-shared", "teladan-app"];
 
 pub(crate) fn fmt(workspace: &Workspace) -> Result<Count> {

@@ -38,6 +38,8 @@ enum Suite {
     App,
     /// The server with a real database.
     Server,
+    /// The network that the browser's tests break.
+    Fault,
     /// The domain again, as WebAssembly in Node.
     Wasm,
     /// What the app weighs.
@@ -83,6 +85,7 @@ fn perform(workspace: &Workspace, suite: Suite) -> Outcome {
         Suite::Tidy => cargo::test(workspace, "xtask"),
         Suite::App => cargo::test(workspace, "teladan-app"),
         Suite::Server => build::test_database(workspace).and_then(|_| cargo::test(workspace, "teladan-server")),
+        Suite::Fault => cargo::test(workspace, "teladan-fault"),
         Suite::Wasm => cargo::test_wasm(workspace),
         Suite::Bytes => dist::build(workspace).and_then(|dist| dist::report(&dist)).map(|()| None),
         Suite::E2e => e2e::test(workspace),
@@ -103,6 +106,7 @@ impl Suite {
             Self::Tidy => "tidy",
             Self::App => "app",
             Self::Server => "server",
+            Self::Fault => "fault",
             Self::Wasm => "wasm",
             Self::Bytes => "bytes",
             Self::E2e => "e2e",
@@ -111,7 +115,7 @@ impl Suite {
 
     fn needs(self) -> &'static [Need] {
         match self {
-            Self::Fmt | Self::Shared | Self::Sim | Self::Tidy | Self::App => &[],
+            Self::Fmt | Self::Shared | Self::Sim | Self::Tidy | Self::App | Self::Fault => &[],
             Self::Clippy => &[Need::Server, Need::App],
             Self::Server => &[Need::Server, Need::Poster],
             Self::Wasm => &[Need::App, Need::Node],
