@@ -32,7 +32,8 @@ impl Desk {
         let (id, device) = (command.id, command.device);
         // No epoch: what is decided now is decided by the server as it is now.
         let (build, commands) = (self.core().build.clone(), vec![Waiting::Read(command)]);
-        let reply = api::push(&Push { protocol: PROTOCOL, build, device, epoch: None, commands }).await;
+        let owner = Some(home.employee);
+        let reply = api::push(&Push { protocol: PROTOCOL, build, owner, device, epoch: None, commands }).await;
         let verdict = match reply {
             Ok(reply) => reply.answers.into_iter().find(|answer| answer.id == id).map(|answer| answer.verdict),
             Err(failure) => {

@@ -33,7 +33,7 @@ fn add_fields(value: &mut Value) {
         Value::Array(all) => all.iter_mut().for_each(add_fields),
         Value::Object(fields) => {
             fields.values_mut().for_each(add_fields);
-            if !is_a_name_around(fields) {
+            if !is_a_name_around(fields) && !is_a_table(fields) {
                 fields.insert(FIELD.to_owned(), json!({ "daftar": [1, "dua", null], "dalam": { "isi": true } }));
             }
         }
@@ -44,6 +44,11 @@ fn add_fields(value: &mut Value) {
 /// `{"entry": {…}}`: one key, and what it names. A second key there would be another thing, not another field.
 fn is_a_name_around(fields: &Map<String, Value>) -> bool {
     fields.len() == 1 && fields.values().all(Value::is_object)
+}
+
+/// `{"p:…": 7}`: a table by scope, whose keys are no fields. A key more would be a scope more. An empty one cannot be told apart.
+fn is_a_table(fields: &Map<String, Value>) -> bool {
+    fields.keys().all(|key| key.contains(':'))
 }
 
 #[cfg(test)]
@@ -59,6 +64,9 @@ mod tests {
         assert_eq!(put.as_object().unwrap().len(), 1);
         assert!(put["put"]["row"]["entry"].get(FIELD).is_some());
         assert_eq!(put["put"]["row"]["entry"]["id"], 1);
+        let table = json!({ "upto": { "p:018f": 7 }, "more": false });
+        let then: Value = serde_json::from_slice(&with_more(table.to_string().into())).unwrap();
+        assert_eq!(then["upto"], table["upto"]);
     }
 
     #[test]

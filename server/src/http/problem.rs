@@ -47,6 +47,17 @@ impl Problem {
         )
     }
 
+    /// The app is newer than this office.
+    #[must_use]
+    pub fn protocol_unknown() -> Self {
+        Self::new(
+            StatusCode::BAD_REQUEST,
+            "protocol_unknown",
+            "Aplikasi ini lebih baru daripada kantornya. Yang tersimpan di HP tetap aman dan terkirim setelah kantor diperbarui.",
+            "This app is newer than its office. What is saved on this phone is safe and will be sent when the office is updated.",
+        )
+    }
+
     /// NIP or password do not fit. Which of the two is not told.
     #[must_use]
     pub fn wrong_password() -> Self {

@@ -9,9 +9,9 @@ use axum::response::{IntoResponse, Response};
 use serde_json::Value;
 use shared::actor::Actor;
 use shared::command::Command;
-use shared::ids::DeviceId;
+use shared::ids::{DeviceId, EmployeeId};
 use shared::sync::office::{Arrived, Office as Core, Trouble};
-use shared::sync::talk::{Pull, Push, Pushed};
+use shared::sync::talk::{PROTOCOL, Pull, Push, Pushed};
 use shared::sync::wire::{PUSH_COMMANDS_MAX, PullRequest};
 
 use super::problem::Problem;
@@ -24,7 +24,8 @@ use crate::{clock, command};
 /// durable; the phone empties its outbox only by pull.
 ///
 /// # Errors
-/// Nobody is signed in; the request cannot be read; the database is out of reach, and everything may be sent again.
+/// Nobody is signed in, or somebody else than the owner of the queue; the request cannot be read or is of a later protocol; the
+/// database is out of reach, and everything may be sent again.
 #[utoipa::path(post, path = "/api/sync/push", request_body = Value, responses((status = 201, body = Pushed), (status = 401), (status = 503)))]
 pub async fn push(
     State(office): State<Office>,
@@ -34,12 +35,22 @@ pub async fn push(
     if request.commands.len() > PUSH_COMMANDS_MAX {
         return Err(Problem::too_large());
     }
+    fits(&signed, request.protocol, request.owner)?;
     let actor = Actor::Employee { employee: signed.employee };
-    let Push { protocol, build, device, epoch, commands } = request;
+    let Push { protocol, build, owner, device, epoch, commands } = request;
     let arrived: Option<Vec<_>> = commands.into_iter().map(|payload| arrive(payload, device)).collect();
     let commands = arrived.ok_or_else(Problem::unreadable)?;
-    let pushed = command::push(&office, actor, Push { protocol, build, device, epoch, commands }).await?;
+    let pushed = command::push(&office, actor, Push { protocol, build, owner, device, epoch, commands }).await?;
     Ok((StatusCode::CREATED, Json(pushed)).into_response())
+}
+
+/// Does this office speak the protocol, and is the session that of the queue's owner? A browser that another window has signed
+/// somebody else into sends that person's cookie with the first one's work.
+fn fits(signed: &Signed, protocol: u16, owner: Option<EmployeeId>) -> Result<(), Problem> {
+    if protocol > PROTOCOL {
+        return Err(Problem::protocol_unknown());
+    }
+    if owner.is_some_and(|owner| owner != signed.employee) { Err(Problem::signed_out()) } else { Ok(()) }
 }
 
 /// A command as it came; none if not even its identity can be read. What cannot be understood is kept all the same.
@@ -69,9 +80,11 @@ pub async fn pull(
 ) -> Result<Response, Problem> {
     if request.get("question").is_none() {
         let request: PullRequest = serde_json::from_value(request).map_err(|_| Problem::unreadable())?;
+        fits(&signed, request.protocol, None)?;
         return Ok(Json(first::pull(&office, signed.employee, request).await?).into_response());
     }
     let request: Pull = serde_json::from_value(request).map_err(|_| Problem::unreadable())?;
+    fits(&signed, request.protocol, request.owner)?;
     let pulled = Core::new(&office.db).pull(signed.employee, &request, clock::now()).await.map_err(problem)?;
     Ok(Json(pulled).into_response())
 }

@@ -270,3 +270,27 @@ async fn a_photo_is_kept_whole_and_shown_only_with_its_entry() {
     let stranger = house.signed_in("198801012012011001").await;
     assert_eq!(house.ask(get(&path, &stranger)).await.status, StatusCode::NOT_FOUND);
 }
+
+#[tokio::test]
+async fn one_persons_queue_is_not_taken_as_anothers_and_a_later_protocol_is_refused_in_words() {
+    let house = House::new().await;
+    let his = house.signed_in(HEAD_NIP).await;
+    let mut hers = push(house.small.entry(EntryId(new_id()), 7));
+    hers["owner"] = json!(house.small.staff);
+    for path in ["/api/sync/push", "/api/sync/pull"] {
+        let mut asked = hers.clone();
+        asked["question"] = json!({ "news": { "cursors": {}, "upto": null, "waiting": [] } });
+        let answer = house.ask(post(path, Some(&his), &asked)).await;
+        assert_eq!((answer.status, &answer.body["code"]), (StatusCode::UNAUTHORIZED, &json!("signed_out")), "{path}");
+        asked["protocol"] = json!(60_000);
+        let answer = house.ask(post(path, Some(&his), &asked)).await;
+        assert_eq!(
+            (answer.status, &answer.body["code"]),
+            (StatusCode::BAD_REQUEST, &json!("protocol_unknown")),
+            "{path}"
+        );
+    }
+    let hers_alone = house.signed_in(STAFF_NIP).await;
+    let answer = house.ask(post("/api/sync/push", Some(&hers_alone), &hers)).await;
+    assert_eq!(answer.body["answers"][0]["verdict"], "accepted", "it waited for its owner");
+}

@@ -153,8 +153,8 @@ impl World {
                     self.coverage.count(Event::Duplicate);
                 }
                 let commands = push.commands.iter().map(|waiting| self.arrive(waiting)).collect();
-                let Push { protocol, build, device, epoch, commands: _ } = push;
-                let push = Push { protocol, build, device, epoch, commands };
+                let Push { protocol, build, owner, device, epoch, commands: _ } = push;
+                let push = Push { protocol, build, owner, device, epoch, commands };
                 Box::pin(async move {
                     let office = Office { store: &handle, page_rows, defences };
                     match office.push(actor, push, now).await {

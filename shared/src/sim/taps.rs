@@ -54,7 +54,7 @@ impl World {
         let commands: Vec<Waiting> = memory.outbox.iter().take(PUSH_COMMANDS_MAX).cloned().collect();
         if !commands.is_empty() {
             let (device, epoch) = (memory.device, memory.epoch);
-            let push = Push { protocol: PROTOCOL, build: String::new(), device, epoch, commands };
+            let push = Push { protocol: PROTOCOL, build: String::new(), owner: None, device, epoch, commands };
             self.coverage.count(Event::SecondWindow);
             self.send(at, 0, Body::Up(Request::Push(push)));
         }

@@ -223,6 +223,7 @@ impl Phone {
         Effect::Push(Push {
             protocol: PROTOCOL,
             build: self.build.clone(),
+            owner: Some(self.owner),
             device: self.memory.device,
             epoch: self.memory.epoch,
             commands: self.memory.outbox.iter().take(PUSH_COMMANDS_MAX).cloned().collect(),
@@ -234,6 +235,7 @@ impl Phone {
         Effect::Pull(Pull {
             protocol: PROTOCOL,
             build: self.build.clone(),
+            owner: Some(self.owner),
             device: self.memory.device,
             epoch: self.memory.epoch,
             outbox_len: u32::try_from(self.memory.outbox.len()).unwrap_or(u32::MAX),

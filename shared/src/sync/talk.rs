@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::wire::Answer;
 use crate::change::Op;
-use crate::ids::{CommandId, DeviceId};
+use crate::ids::{CommandId, DeviceId, EmployeeId};
 use crate::row::Row;
 use crate::scope::Scope;
 
@@ -35,6 +35,9 @@ pub struct Push<C> {
     /// Build of the app.
     #[serde(default)]
     pub build: String,
+    /// Whose queue it is. A browser sends whatever session it has now; the office refuses to take one person's work as another's.
+    #[serde(default)]
+    pub owner: Option<EmployeeId>,
     /// The device's incarnation.
     pub device: DeviceId,
     /// The epoch that the phone knows; none before the first answer.
@@ -87,6 +90,9 @@ pub struct Pull {
     /// Build of the app.
     #[serde(default)]
     pub build: String,
+    /// Whose phone asks; as in [`Push`].
+    #[serde(default)]
+    pub owner: Option<EmployeeId>,
     /// The device's incarnation.
     pub device: DeviceId,
     /// The epoch that the phone knows.
