@@ -8,6 +8,7 @@
 
 mod fate;
 mod memory;
+mod note;
 mod run;
 
 use chrono::{DateTime, Utc};
@@ -27,6 +28,7 @@ use crate::rule::{Ctx, decide};
 use crate::scope::Scope;
 
 pub use memory::{Memory, Queue, Refused, Sealed, Sent, Store, Waiting};
+pub use note::Note;
 
 /// Longest pause between two tries, in milliseconds.
 const PAUSE_MS_MAX: u32 = 60_000;
@@ -66,17 +68,6 @@ pub enum Effect {
     SendPhotos,
     /// Worth counting, for the health screen and the operator.
     Note(Note),
-}
-
-/// What should be rare.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Note {
-    /// The device's places had parted from the server's; what waits was renumbered.
-    Renumbered,
-    /// The server was restored; what was accepted lately is offered again.
-    Restored,
-    /// The rows of this scope did not add up; they are fetched again.
-    Mismatch(Scope),
 }
 
 /// The phone's side of the sync.
