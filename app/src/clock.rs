@@ -1,12 +1,38 @@
-//! The phone's clock and its pauses. Rules are told the time; this is where the telling starts.
+//! The time, as far as this phone knows it, and its pauses. Rules are told the time; this is where the telling starts.
+//!
+//! Phones are a day off more often than one would think, and then today's work would be written down for tomorrow and refused. Every
+//! answer of the office says what time it is there, so a phone that is off goes by the office from then on. Nothing is ever ordered or
+//! merged by it.
 
-use chrono::{DateTime, Utc};
+use std::cell::Cell;
+
+use chrono::{DateTime, TimeDelta, Utc};
 use futures::future::{Either, select};
 use gloo_timers::future::TimeoutFuture;
 
-/// The time, as the phone believes it to be.
+/// A phone that is off by less goes by itself: an answer takes seconds, and a minute changes no date that somebody would miss.
+const OFF_MS_MIN: i64 = 120_000;
+
+thread_local! {
+    /// What must be added to the phone's clock.
+    static BEHIND_MS: Cell<i64> = const { Cell::new(0) };
+}
+
+/// The time: the phone's, set right by what the office said last since this start.
 #[must_use]
 pub fn now() -> DateTime<Utc> {
+    device() + TimeDelta::milliseconds(BEHIND_MS.get())
+}
+
+/// The office has said what time it is there. True when that moves the time noticeably.
+pub(crate) fn hear(office: DateTime<Utc>) -> bool {
+    let behind = (office - device()).num_milliseconds();
+    let before = BEHIND_MS.replace(if behind.abs() < OFF_MS_MIN { 0 } else { behind });
+    (BEHIND_MS.get() - before).abs() >= OFF_MS_MIN
+}
+
+/// The time, as the phone believes it to be.
+fn device() -> DateTime<Utc> {
     #[expect(clippy::cast_possible_truncation, reason = "milliseconds since 1970 fit into an i64 for all time to come")]
     let millis = js_sys::Date::now() as i64;
     DateTime::from_timestamp_millis(millis).unwrap_or_default()

@@ -5,6 +5,7 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
+use leptos::prelude::Set;
 use shared::ids::DeviceId;
 use shared::sync::line::Fault;
 use shared::sync::phone::{Effect, Input, Store};
@@ -41,11 +42,14 @@ impl Desk {
 
     fn step(self, home: &Rc<Home>, input: Input) -> Vec<Effect> {
         let heard = match &input {
-            Input::Pushed(reply, _) => reply.is_ok(),
-            Input::Pulled(reply, _) => reply.is_ok(),
-            Input::Saved(_) | Input::Discarded(_) | Input::Woke => false,
+            Input::Pushed(reply, _) => reply.as_ref().ok().map(|reply| reply.server_time),
+            Input::Pulled(reply, _) => reply.as_ref().as_ref().ok().map(|reply| reply.server_time),
+            Input::Saved(_) | Input::Discarded(_) | Input::Woke => None,
         };
-        if heard {
+        if let Some(office) = heard {
+            if clock::hear(office) {
+                self.now.set(clock::now());
+            }
             home.heard_at.set(Some(clock::now()));
         }
         home.epoch.set(home.epoch.get().wrapping_add(1));
