@@ -3,11 +3,13 @@
 //! - [`talk`]: what phone and office say to each other;
 //! - [`phone`]: the phone's side, `step(Input) -> Vec<Effect>`: what to store, what to send, and when;
 //! - [`office`]: the server's side, over a [`office::Store`] that can look, commit and conflict;
+//! - [`by_scope`]: a small table;
 //! - [`checksum`]: whether both hold the same;
 //! - [`defence`]: the protocol's defences by name, so that the simulator can take one away.
 //!
 //! [`line`] says how an exchange can fail; [`wire`] holds what else travels: boards, the live line, and pulls of protocol 1.
 
+pub mod by_scope;
 pub mod checksum;
 pub mod defence;
 pub mod line;

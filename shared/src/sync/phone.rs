@@ -153,7 +153,7 @@ impl Phone {
     #[must_use]
     pub fn confirmed(&self) -> Rows {
         let mut rows = self.known.clone();
-        for row in self.memory.rows.values().flat_map(Rows::iter) {
+        for row in self.memory.rows.iter().flat_map(|(_, rows)| rows.iter()) {
             let newer = row.key().and_then(|key| rows.get(&key)).is_none_or(|known| known.rev() <= row.rev());
             if newer {
                 rows.put(row.clone());

@@ -61,7 +61,7 @@ const COMMANDS_V1: &str = include_str!("../golden/commands-v1.jsonl");
 #[test]
 fn every_command_ever_shipped_can_still_be_taken() {
     for line in COMMANDS_V1.lines() {
-        let command: Command = serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}"));
+        let command: Command = serde_json::from_str(line).map_err(|error| format!("{error}: {line}")).unwrap();
         assert_eq!(serde_json::to_string(&command).unwrap(), line, "written as it was read");
         assert_eq!(command.clone().current(), Some(command));
     }

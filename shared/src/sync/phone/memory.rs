@@ -1,6 +1,6 @@
 //! What the phone keeps, and what one transaction changes in it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -9,6 +9,7 @@ use crate::command::Command;
 use crate::ids::{CommandId, DeviceId};
 use crate::row::{Key, Row, Rows};
 use crate::scope::Scope;
+use crate::sync::by_scope::ByScope;
 use crate::sync::talk::Epoch;
 use crate::words::Spoken;
 
@@ -101,12 +102,12 @@ pub struct Memory {
     /// The server's epoch when it last answered.
     pub epoch: Option<Epoch>,
     /// Rows confirmed by the server, by scope.
-    pub rows: BTreeMap<Scope, Rows>,
+    pub rows: ByScope<Rows>,
     /// How far each scope's log is known. A scope without a cursor is asked for whole.
     pub cursors: BTreeMap<Scope, u64>,
     /// Scopes with rows of kinds that this build does not know: their sum cannot be told. Not on the disk; a device that has
     /// forgotten it asks once for the whole scope and knows it again.
-    pub strange: BTreeSet<Scope>,
+    pub strange: Vec<Scope>,
     /// Commands that wait, in order.
     pub outbox: Vec<Waiting>,
     /// Commands that were refused.
@@ -123,9 +124,9 @@ impl Memory {
             device,
             next_seq: 1,
             epoch: None,
-            rows: BTreeMap::new(),
+            rows: ByScope::new(),
             cursors: BTreeMap::new(),
-            strange: BTreeSet::new(),
+            strange: Vec::new(),
             outbox: Vec::new(),
             tray: Vec::new(),
             sent: Vec::new(),
@@ -201,10 +202,10 @@ impl Store {
             memory.rows.remove(scope);
         }
         for (scope, key) in &self.drops {
-            memory.rows.entry(*scope).or_default().remove(key);
+            memory.rows.or_default(*scope).remove(key);
         }
         for (scope, row) in &self.puts {
-            memory.rows.entry(*scope).or_default().put(row.clone());
+            memory.rows.or_default(*scope).put(row.clone());
         }
         memory.cursors.clone_from(&self.cursors);
         memory.epoch = self.epoch.or(memory.epoch);

@@ -7,6 +7,7 @@ use crate::change::{Op, apply};
 use crate::ids::CommandId;
 use crate::row::{Key, Row, Rows};
 use crate::scope::Scope;
+use crate::sync::by_scope::ByScope;
 use crate::sync::checksum;
 use crate::sync::talk::{Logged, News, Question, ScopeNews};
 use crate::sync::wire::Answer;
@@ -28,8 +29,8 @@ struct Whole {
 struct Gathered {
     upto: BTreeMap<Scope, u64>,
     cursors: BTreeMap<Scope, u64>,
-    changes: BTreeMap<Scope, Vec<Logged>>,
-    sums: BTreeMap<Scope, u32>,
+    changes: ByScope<Vec<Logged>>,
+    sums: ByScope<u32>,
     answers: Vec<Answer>,
     resets: Vec<Scope>,
     revoked: Vec<Scope>,
@@ -49,8 +50,8 @@ pub(super) struct Finished {
 /// A pull under way.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Run {
-    wholes: BTreeMap<Scope, Whole>,
-    denied: BTreeSet<Scope>,
+    wholes: ByScope<Whole>,
+    denied: Vec<Scope>,
     news: Option<Gathered>,
 }
 
@@ -85,7 +86,7 @@ impl Run {
 
     /// A page of a scope's rows has come.
     pub(super) fn whole(&mut self, scope: Scope, head: u64, rows: Vec<Row>, next: Option<String>) {
-        let whole = self.wholes.entry(scope).or_insert_with(|| Whole { head, ..Whole::default() });
+        let whole = self.wholes.or_insert_with(scope, || Whole { head, ..Whole::default() });
         for row in rows {
             whole.strange |= row.key().is_none();
             whole.rows.put(row);
@@ -97,7 +98,7 @@ impl Run {
     /// The scope is not for this person.
     pub(super) fn denied(&mut self, scope: Scope) {
         self.wholes.remove(&scope);
-        self.denied.insert(scope);
+        once(&mut self.denied, scope);
     }
 
     /// A page of news has come. `false`: it does not follow what was asked, and the pull must begin again.
@@ -117,7 +118,7 @@ impl Run {
                         return false;
                     }
                     gathered.cursors.insert(scope, to);
-                    gathered.changes.entry(scope).or_default().extend(changes);
+                    gathered.changes.or_default(scope).extend(changes);
                     if let Some(sum) = checksum {
                         gathered.sums.insert(scope, sum);
                     }
@@ -170,16 +171,15 @@ impl Run {
     /// One scope's rows as of the new moment.
     fn take_in(&mut self, memory: &mut Memory, scope: Scope, changes: &[Logged], store: &mut Store) {
         let whole = self.wholes.remove(&scope);
-        let rows = memory.rows.entry(scope).or_default();
+        let rows = memory.rows.or_default(scope);
         let mut touched: BTreeSet<Key> = BTreeSet::new();
         if let Some(whole) = whole {
             rows.clone_from(&whole.rows);
             store.cleared.push(scope);
             touched.extend(rows.iter().filter_map(Row::key));
+            memory.strange.retain(|strange| *strange != scope);
             if whole.strange {
-                memory.strange.insert(scope);
-            } else {
-                memory.strange.remove(&scope);
+                once(&mut memory.strange, scope);
             }
         }
         for Logged { seq: _, op } in changes {
@@ -188,7 +188,7 @@ impl Run {
                 Op::Drop { key } => Some(key.clone()),
             };
             let Some(key) = key else {
-                memory.strange.insert(scope);
+                once(&mut memory.strange, scope);
                 continue;
             };
             apply(rows, op);
@@ -200,6 +200,13 @@ impl Run {
                 None => store.drops.push((scope, key)),
             }
         }
+    }
+}
+
+/// The list holds the scope, once.
+fn once(list: &mut Vec<Scope>, scope: Scope) {
+    if !list.contains(&scope) {
+        list.push(scope);
     }
 }
 

@@ -75,7 +75,7 @@ fn a_revoked_scope_leaves_no_row() {
     let unit = Scope::Unit(UnitId(Uuid::from_u128(8)));
     let mut memory = Memory::new(OLD);
     memory.cursors = [(OWN, 0), (unit, 1)].into();
-    memory.rows.entry(unit).or_default().put(plan(1, 1));
+    memory.rows.or_default(unit).put(plan(1, 1));
     let mut phone = Phone::restored(ME, String::new(), &[unit], memory, Defences::default());
     phone.step(Input::Woke);
     let Told::News(mut told) = news(0, &[], vec![], None) else { unreachable!("news are news") };
