@@ -87,6 +87,8 @@ test('every page can be used without a mouse, and the focus is seen', async ({ s
   await expect(supervisor.page.getByRole('heading', { name: 'Masuk', level: 1 })).toBeVisible();
   expect(await reachesByTab(supervisor.page), 'masuk').toEqual({ missed: [], unseen: [] });
   await supervisor.signsInAgain();
+  // The first news are there: what stands in the place of nothing does not go while it is counted.
+  await expect(supervisor.page.getByRole('region', { name: 'Rencana hari ini' }).getByRole('listitem').first()).toBeVisible();
   for (const screen of [...STAFF_SCREENS, { name: 'papan', path: '/papan' }]) {
     await goesTo(supervisor.page, town.origin, screen);
     expect.soft(await reachesByTab(supervisor.page), screen.name).toEqual({ missed: [], unseen: [] });

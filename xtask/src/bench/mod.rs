@@ -3,6 +3,7 @@
 mod compute;
 mod kill;
 mod watched;
+mod writers;
 
 use crate::build;
 use crate::error::Result;
@@ -21,21 +22,23 @@ enum Target {
     Compute,
     /// What 200 kills under load leave behind.
     Kill,
+    /// One to two hundred writers on one scope.
+    Writers,
 }
 
 pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     machine::provide(options.target.needs())?;
-    let server = build::optimised(workspace)?;
     match options.target {
-        Target::Compute => compute::run(&server),
-        Target::Kill => kill::run(workspace, &server),
+        Target::Compute => compute::run(&build::optimised(workspace)?),
+        Target::Kill => kill::run(workspace, &build::optimised(workspace)?),
+        Target::Writers => writers::run(workspace),
     }
 }
 
 impl Target {
     fn needs(self) -> &'static [Need] {
         match self {
-            Self::Compute => &[Need::Server],
+            Self::Compute | Self::Writers => &[Need::Server],
             // Node's packages come by npm, which is among what the browser needs.
             Self::Kill => &[Need::Server, Need::Browser],
         }
