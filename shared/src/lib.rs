@@ -11,6 +11,7 @@ pub mod actor;
 pub mod board;
 pub mod calc;
 pub mod calendar;
+pub mod chance;
 pub mod change;
 pub mod command;
 #[cfg(feature = "compute")]

@@ -1,5 +1,6 @@
-//! Chance that repeats: splitmix64 (Steele, Lea and Flood, 2014). The same seed gives the same city on every machine and
-//! with every version of every library, which no borrowed generator promises. Not for secrets.
+//! Chance that repeats: the same seed gives the same city.
+
+use shared::chance::splitmix64;
 
 /// A stream of numbers.
 #[derive(Debug)]
@@ -13,11 +14,7 @@ impl Chance {
     }
 
     const fn next(&mut self) -> u64 {
-        self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.state;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
+        splitmix64(&mut self.state)
     }
 
     /// A number below `limit`, by multiplication rather than remainder: without a visible lean for the small limits here.

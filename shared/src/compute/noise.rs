@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Answered, Rule};
+use crate::chance::splitmix64;
 use crate::named::Named;
 
 /// A stream of bent lines and what became of them.
@@ -139,13 +140,9 @@ impl Noise {
         self.line.splice(start..start + length, piece.iter().copied());
     }
 
-    /// splitmix64: repeats for a seed.
+    /// A number below the limit.
     fn below(&mut self, limit: usize) -> usize {
-        self.state = self.state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.state;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        let wide = u128::from(mixed ^ (mixed >> 31)) * limit as u128;
+        let wide = u128::from(splitmix64(&mut self.state)) * limit as u128;
         usize::try_from(wide >> 64).unwrap_or(0)
     }
 }

@@ -1,7 +1,8 @@
-//! Chance from a seed: splitmix64 (Steele, Lea, Flood: Fast splittable pseudorandom number generators, 2014). The same seed
-//! gives the same world on every machine.
+//! Chance from a seed, as a world wants it. The same seed gives the same world on every machine.
 
 use uuid::Uuid;
+
+use crate::chance::splitmix64;
 
 /// A stream of chance.
 #[derive(Clone, Debug)]
@@ -16,11 +17,7 @@ impl Chance {
 
     /// The next 64 bits.
     pub const fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
+        splitmix64(&mut self.0)
     }
 
     /// A number from 0 to `count` - 1; 0 when there is none.
