@@ -10,6 +10,7 @@ mod edition;
 mod hours;
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use chrono::{Datelike, NaiveDate};
 
@@ -40,12 +41,15 @@ enum Known {
 }
 
 impl Calendar {
-    /// The official lists that this build carries.
+    /// The official lists that this build carries, read once.
     #[must_use]
-    pub fn official() -> Self {
-        let years = EDITIONS.iter().map(|edition| edition.year).collect();
-        let holidays = EDITIONS.iter().flat_map(|edition| edition.holidays()).map(|holiday| holiday.date).collect();
-        Self { holidays, known: Known::Years(years) }
+    pub fn official() -> &'static Self {
+        static OFFICIAL: LazyLock<Calendar> = LazyLock::new(|| {
+            let years = EDITIONS.iter().map(|edition| edition.year).collect();
+            let holidays = EDITIONS.iter().flat_map(|edition| edition.holidays()).map(|holiday| holiday.date).collect();
+            Calendar { holidays, known: Known::Years(years) }
+        });
+        &OFFICIAL
     }
 
     /// A list that somebody else answers for: these are all holidays there are, in every year.

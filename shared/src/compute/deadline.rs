@@ -46,10 +46,8 @@ impl Form for Asked {
     type Told = Told;
 
     fn compute(self, _: NaiveDate) -> Result<Told, Problem> {
-        let calendar = match self.holidays {
-            Some(days) => Calendar::given(days.into_iter().map(|Day(day)| day)),
-            None => Calendar::official(),
-        };
+        let given = self.holidays.map(|days| Calendar::given(days.into_iter().map(|Day(day)| day)));
+        let calendar = given.as_ref().unwrap_or_else(|| Calendar::official());
         let Closing(closes) = self.closes.unwrap_or(Closing(CLOSES));
         let week = Week::office().closing(closes);
         let office = OfficeHours { week, zone: self.zone.zone() };
