@@ -63,7 +63,7 @@ impl Bell {
         Listener { receiver: self.sender.subscribe(), scopes, wanted: self.wanted.clone() }
     }
 
-    /// The scopes that somebody listens for.
+    /// The scopes that somebody listens for, in their order.
     #[must_use]
     pub fn wanted(&self) -> Vec<Scope> {
         lock(&self.wanted).keys().copied().collect()

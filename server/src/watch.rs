@@ -31,7 +31,8 @@ pub async fn run(office: Office) {
 /// told by whoever needs an answer.
 async fn moved(office: &Office, known: &mut BTreeMap<Scope, u64>) -> Vec<(Scope, u64)> {
     let wanted = office.bell.wanted();
-    known.retain(|scope, _| wanted.contains(scope));
+    // In their order, so a search halves; a large agency listens for thousands.
+    known.retain(|scope, _| wanted.binary_search(scope).is_ok());
     if wanted.is_empty() {
         return Vec::new();
     }

@@ -1,5 +1,7 @@
 //! Reading the log: what is new in a scope since a cursor, with the verdicts a device waits for, from one snapshot.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use shared::change::Op;
 use shared::ids::CommandId;
@@ -70,11 +72,8 @@ impl Db {
         let ids = list(scopes.iter().map(|scope| Value::RecordId(record("head", scope.to_string()))));
         let mut results = self.run("SELECT VALUE [record::id(id), seq] FROM $ids", vars([("ids", ids)])).await?;
         let rows: Vec<(String, i64)> = results.take(0)?;
-        let of = |scope: &Scope| {
-            rows.iter()
-                .find(|(name, _)| *name == scope.to_string())
-                .map_or(0, |(_, seq)| u64::try_from(*seq).unwrap_or(0))
-        };
+        let known: BTreeMap<String, i64> = rows.into_iter().collect();
+        let of = |scope: &Scope| known.get(&scope.to_string()).map_or(0, |seq| u64::try_from(*seq).unwrap_or(0));
         Ok(scopes.iter().map(|scope| (*scope, of(scope))).collect())
     }
 
