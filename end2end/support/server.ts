@@ -9,7 +9,8 @@ import { bin, dist } from './places';
 export type Role = 'Pegawai' | 'Atasan' | 'Pimpinan';
 export type Login = { nip: string; password: string; name: string };
 
-const START_MS_MAX = 60_000;
+// The demo over a network database, on a machine that is busy elsewhere, takes minutes; how long it takes is not what a test says.
+const START_MS_MAX = 240_000;
 
 export class Server {
   port = 0;
