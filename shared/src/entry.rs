@@ -8,8 +8,7 @@ mod review;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-pub use record::Content;
-pub use record::{RecordEntry, ReviseEntry};
+pub use record::{Content, RecordEntry, ReviseEntry, is_sha256};
 pub(crate) use review::needs as review_needs;
 pub use review::{ApproveEntry, ReturnEntry, SeeEntry};
 

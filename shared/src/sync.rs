@@ -3,6 +3,7 @@
 //! - [`talk`]: what phone and office say to each other;
 //! - [`phone`]: the phone's side, `step(Input) -> Vec<Effect>`: what to store, what to send, and when;
 //! - [`office`]: the server's side, over a [`office::Store`] that can look, commit and conflict;
+//! - [`parcel`]: photos, which travel apart, in slices;
 //! - [`by_scope`]: a small table;
 //! - [`checksum`]: whether both hold the same;
 //! - [`defence`]: the protocol's defences by name, so that the simulator can take one away.
@@ -15,6 +16,7 @@ pub mod defence;
 pub mod line;
 #[cfg(feature = "office")]
 pub mod office;
+pub mod parcel;
 pub mod phone;
 pub mod talk;
 pub mod wire;

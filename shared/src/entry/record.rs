@@ -70,7 +70,9 @@ impl Content {
     }
 }
 
-fn is_sha256(text: &str) -> bool {
+/// Is this the name of a photo: a SHA-256 in 64 lower-case hexadecimal digits?
+#[must_use]
+pub fn is_sha256(text: &str) -> bool {
     text.len() == 64 && text.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
 }
 

@@ -40,11 +40,15 @@ pub enum Defence {
     Tray,
     /// A phone whose rows do not add up asks for the whole scope.
     Checksum,
+    /// A photo leaves the phone when the office says that it has it, and not before.
+    KeepPhoto,
+    /// Bytes are kept under a name only if their hash is that name.
+    PhotoHash,
 }
 
 impl Defence {
     /// All, in the order of a report.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
         Self::Dedupe,
         Self::Fork,
         Self::Gap,
@@ -63,6 +67,8 @@ impl Defence {
         Self::VerdictInTransaction,
         Self::Tray,
         Self::Checksum,
+        Self::KeepPhoto,
+        Self::PhotoHash,
     ];
 
     /// Its name on a command line.
@@ -87,6 +93,8 @@ impl Defence {
             Self::VerdictInTransaction => "verdict-in-transaction",
             Self::Tray => "tray",
             Self::Checksum => "checksum",
+            Self::KeepPhoto => "keep-photo",
+            Self::PhotoHash => "photo-hash",
         }
     }
 }
