@@ -8,7 +8,7 @@
 //! the auditor must notice, or its checks prove nothing.
 //!
 //! - `world`: what there is, and the next move; `net`: messages and server tasks; `driver`: what an app does with effects;
-//! - `taps`: what people do; `fault`: what goes wrong; `heal`: the way to rest;
+//! - `photo`: what travels in slices; `taps`: what people do; `fault`: what goes wrong; `heal`: the way to rest;
 //! - `audit`, `check`: the promises; `store`, `disk`: a database and a phone's disk; `stage`: the office.
 
 mod audit;
@@ -22,6 +22,7 @@ mod fault;
 mod heal;
 mod net;
 mod of;
+mod photo;
 mod stage;
 mod store;
 mod tally;

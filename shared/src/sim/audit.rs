@@ -74,6 +74,8 @@ pub(super) struct Audit {
     pub(super) offered: BTreeSet<CommandId>,
     /// Rows that retention took away.
     pub(super) retired: BTreeSet<Key>,
+    /// Photos that an earlier life of the database had and a later one has not.
+    pub(super) photos_lost: BTreeSet<(EmployeeId, String)>,
 }
 
 impl Audit {
@@ -177,7 +179,11 @@ impl Life {
 
 /// A number for a row in a revision: another sum than the protocol's own.
 pub(super) fn print_of(key: &Key, rev: u32) -> u64 {
-    let bytes = key.kind.bytes().chain(key.id.bytes()).chain(rev.to_be_bytes());
+    fnv(key.kind.bytes().chain(key.id.bytes()).chain(rev.to_be_bytes()))
+}
+
+/// FNV-1a, 64 bits.
+pub(super) fn fnv(bytes: impl Iterator<Item = u8>) -> u64 {
     bytes.fold(0xcbf2_9ce4_8422_2325, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 

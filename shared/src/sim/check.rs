@@ -119,7 +119,8 @@ impl World {
             ensure(*app.phone.line() == Line::Up, "L1", || format!("{}: {:?}", device.owner, app.phone.line()))?;
             self.check_converged(device, memory)?;
         }
-        self.check_fates()
+        self.check_fates()?;
+        self.check_photos()
     }
 
     fn check_converged(&self, device: &Device, memory: &Memory) -> Checked {

@@ -83,6 +83,12 @@ events! {
     SecondWindow "a second window pushed the same queue",
     Discarded "a command was discarded",
     Resent "a refused command was edited and sent again",
+    PhotoArrived "a photo left its phone",
+    ParcelResumed "a parcel went on where it had stopped",
+    SliceElsewhere "a slice came where the office did not stand",
+    PhotoDamaged "a photo did not fit its name and was dropped",
+    ParcelSwept "a parcel was cleared away",
+    PhotoForgotten "a restored server had forgotten a photo",
 }
 
 /// Counts by event.

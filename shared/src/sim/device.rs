@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, VecDeque};
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::disk::Disk;
+use super::photo::Sending;
 use super::stage;
 use crate::command::Command;
 use crate::ids::{CommandId, DeviceId, EmployeeId};
@@ -34,6 +35,8 @@ pub(super) struct App {
     pub(super) asked: Option<(Command, u64)>,
     /// The last commit that the last answer could see.
     pub(super) seen_at: u64,
+    /// Photos on their way.
+    pub(super) sending: Option<Sending>,
 }
 
 /// A device as it was on the day of its backup.
@@ -102,6 +105,7 @@ impl Device {
             wake_ms: Some(now_ms),
             asked: None,
             seen_at: 0,
+            sending: None,
         });
     }
 

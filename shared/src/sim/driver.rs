@@ -44,7 +44,7 @@ impl World {
                 self.write_down(at);
             }
             Effect::WakeAfter { pause_ms } => app.wake_ms = Some(self.now_ms + u64::from(pause_ms)),
-            Effect::SendPhotos => {}
+            Effect::SendPhotos => self.send_photos(at)?,
             Effect::Note(note) => self.note(at, note),
         }
         self.check(at)
@@ -107,6 +107,9 @@ impl World {
     pub(super) fn answer(&mut self, at: usize, flight: u64, mut reply: Reply, seen_at: u64) -> Checked {
         let build = self.devices[at].build;
         let Some(app) = self.devices[at].app.as_mut() else { return Ok(()) };
+        if let Reply::Photo(heard) = reply {
+            return self.photo_heard(at, flight, heard);
+        }
         if matches!(reply, Reply::Asked) {
             app.asked = None;
             return self.tell(at, Input::Woke);
@@ -126,7 +129,7 @@ impl World {
                 self.mark_moment(at, &reply, seen_at);
                 Input::Pulled(reply, fresh)
             }
-            Reply::Asked => return Ok(()),
+            Reply::Asked | Reply::Photo(_) => return Ok(()),
         };
         self.tell(at, input)
     }

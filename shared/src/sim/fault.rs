@@ -44,6 +44,7 @@ impl World {
             21 => self.rot(at),
             22 => self.update(at),
             23 => self.storm(),
+            27 => self.sweep(),
             24 => self.now_ms += self.chance.below(3 * HOUR_MS),
             _ => return self.tell(at, Input::Woke),
         }
@@ -192,6 +193,10 @@ impl World {
         self.say(|| format!("the server is restored to {} ms as {epoch:?}", backup.at_ms));
         self.coverage.count(Event::Restored);
         self.tasks.clear();
+        let before = self.store.backup();
+        for _ in 0..self.audit.forget_photos(&before, &backup.state) {
+            self.coverage.count(Event::PhotoForgotten);
+        }
         self.store.restore(backup.state, epoch);
         let before = std::mem::replace(&mut self.audit.life, backup.life);
         self.audit.life.epoch = epoch;

@@ -59,7 +59,8 @@ impl World {
         let apps = self.devices.iter().filter_map(|device| device.app.as_ref());
         let timers = apps.flat_map(|app| {
             let asked = app.asked.as_ref().map(|(_, again_ms)| *again_ms);
-            [app.flight.map(|flight| flight.until_ms), app.wake_ms, asked]
+            let sending = app.sending.as_ref().map(|sending| sending.until_ms);
+            [app.flight.map(|flight| flight.until_ms), app.wake_ms, asked, sending]
         });
         messages.chain(timers.flatten()).min().map(|next| next.min(self.now_ms + PAUSE_MS))
     }

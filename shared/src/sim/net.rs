@@ -5,6 +5,7 @@ use std::task::{Context, Poll, Waker};
 
 use super::audit::Checked;
 use super::coverage::Event;
+use super::photo::{Carried, shelve};
 use super::stage;
 use super::store::SimStore;
 use super::world::World;
@@ -16,6 +17,7 @@ use crate::scope::Scope;
 use crate::sync::defence::Defence;
 use crate::sync::line::Fault;
 use crate::sync::office::{Arrived, Office, Order, Taken, Trouble};
+use crate::sync::parcel::Heard;
 use crate::sync::phone::Waiting;
 use crate::sync::talk::{Pull, Pulled, Push, Pushed};
 
@@ -26,6 +28,8 @@ pub(super) enum Request {
     Pull(Pull),
     /// A decision that is made online.
     Ask(Command),
+    /// How much is there of a photo, or a slice of it.
+    Photo(Carried),
 }
 
 /// What the server answers.
@@ -34,6 +38,7 @@ pub(super) enum Reply {
     Pushed(Result<Pushed, Fault>),
     Pulled(Box<Result<Pulled, Fault>>),
     Asked,
+    Photo(Heard),
 }
 
 /// What travels.
@@ -107,6 +112,7 @@ impl World {
                     self.answer(device, flight, Reply::Pulled(Box::new(Err(Fault::Offline))), 0)
                 }
                 Body::Up(Request::Push(_)) => self.answer(device, flight, Reply::Pushed(Err(Fault::Offline)), 0),
+                Body::Up(Request::Photo(_)) => self.photo_heard(device, flight, Heard::Failed(Fault::Offline)),
                 Body::Up(Request::Ask(_)) | Body::Down(..) | Body::Hint => Ok(()),
             };
         }
@@ -133,6 +139,7 @@ impl World {
                 Request::Push(_) => Reply::Pushed(Err(Fault::SignedOut)),
                 Request::Pull(_) => Reply::Pulled(Box::new(Err(Fault::SignedOut))),
                 Request::Ask(_) => Reply::Asked,
+                Request::Photo(_) => Reply::Photo(Heard::Failed(Fault::SignedOut)),
             };
             self.send(device, flight, Body::Down(reply, 0));
             return;
@@ -168,6 +175,10 @@ impl World {
                 (Reply::Pulled(Box::new(busy(office.pull(owner, &pull, now).await))), Vec::new())
             }),
             Request::Ask(command) => self.order(actor, command, Order::Device, handle),
+            Request::Photo(asked) => {
+                let now_ms = self.now_ms;
+                Box::pin(async move { (shelve(handle, owner, asked, now_ms, defences).await, Vec::new()) })
+            }
         }
     }
 
@@ -255,6 +266,7 @@ fn name(body: &Body) -> String {
     match body {
         Body::Up(Request::Push(push)) => format!("push of {} as {}", push.commands.len(), push.device),
         Body::Up(Request::Pull(pull)) => format!("{:?}", pull.question),
+        Body::Up(Request::Photo(asked)) => format!("{asked:?}"),
         Body::Up(Request::Ask(command)) => format!("asks {:?}", command.action),
         Body::Down(reply, seen_at) => format!("at commit {seen_at}: {reply:?}"),
         Body::Hint => "a bell".to_owned(),

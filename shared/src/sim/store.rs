@@ -10,7 +10,7 @@ use std::task::{Context, Poll};
 
 use super::chance::Chance;
 use crate::change::{Change, Op};
-use crate::ids::{CommandId, DeviceId};
+use crate::ids::{CommandId, DeviceId, EmployeeId};
 use crate::row::{Key, Row, Rows};
 use crate::scope::Scope;
 use crate::sync::checksum;
@@ -28,6 +28,10 @@ pub(super) struct State {
     pub(super) heads: BTreeMap<Scope, Head>,
     log: BTreeMap<Scope, BTreeMap<u64, Op>>,
     pub(super) live: BTreeMap<Scope, BTreeMap<Key, Row>>,
+    /// Parts of photos, by owner and name, and when somebody touched them.
+    pub(super) parcels: BTreeMap<(EmployeeId, String), (u64, Vec<u8>)>,
+    /// Photos that are whole.
+    pub(super) photos: BTreeMap<(EmployeeId, String), Vec<u8>>,
 }
 
 /// One commit, as the auditor reads it.
@@ -118,6 +122,25 @@ impl SimStore {
     /// Reads the current state.
     pub(super) fn with<T>(&self, read: impl FnOnce(&State) -> T) -> T {
         read(&self.inner().state)
+    }
+
+    /// Changes the current state, past the log.
+    pub(super) fn change<T>(&self, write: impl FnOnce(&mut State) -> T) -> T {
+        write(&mut self.inner().state)
+    }
+
+    /// A transaction about a photo, which can find a conflict like any other.
+    pub(super) fn write_photo(&self, write: impl FnOnce(&mut State) -> bool) -> bool {
+        let mut inner = self.inner();
+        let conflict_in = inner.conflict_in;
+        let written = !inner.chance.one_in(conflict_in) && write(&mut inner.state);
+        inner.conflicts += u64::from(!written);
+        written
+    }
+
+    /// Lets others go ahead.
+    pub(super) async fn others_first(&self) {
+        Yield(false).await;
     }
 }
 

@@ -24,7 +24,7 @@ impl World {
                 Err(_) => self.coverage.count(Event::Busy),
             },
             Reply::Pushed(Err(_)) => self.coverage.count(Event::Busy),
-            Reply::Asked => {}
+            Reply::Asked | Reply::Photo(_) => {}
         }
     }
 

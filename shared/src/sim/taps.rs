@@ -4,6 +4,7 @@ use super::audit::{Checked, Wish};
 use super::coverage::Event;
 use super::net::{Body, Request};
 use super::of;
+use super::photo::photos_of;
 use super::stage;
 use super::world::World;
 use crate::command::{Action, Command};
@@ -38,6 +39,7 @@ impl World {
             0 => self.change_mind(at),
             1 => {
                 self.second_window(at);
+                self.second_window_photo(at);
                 Ok(())
             }
             2..=15 if leads => self.decide(at, &view),
@@ -84,7 +86,7 @@ impl World {
         let plan = self.chance.pick(&plans).copied().filter(|_| !self.chance.one_in(5));
         let quantity = Quantity::whole(1 + i64::try_from(self.chance.below(5)).unwrap_or(0));
         let text = format!("kerja {}", self.chance.below(1_000));
-        Content { plan, text, quantity, work_date: today, photos: Vec::new() }
+        Content { plan, text, quantity, work_date: today, photos: self.pictures() }
     }
 
     fn record(&mut self, at: usize, view: &Rows) -> RecordEntry {
@@ -97,9 +99,12 @@ impl World {
 
     /// An entry and its correction in one; now and then the correction is of a version that will not be.
     fn group(&mut self, at: usize, view: &Rows) -> Action {
-        let record = self.record(at, view);
+        let (mut record, mut content) = (self.record(at, view), self.content(at, view));
+        // No form of the app makes a group with photos.
+        record.content.photos.clear();
+        content.photos.clear();
         let base = 1 + u32::from(self.chance.one_in(6));
-        let revise = ReviseEntry { entry: record.id, base, content: self.content(at, view) };
+        let revise = ReviseEntry { entry: record.id, base, content };
         Action::Together(Together { actions: vec![Action::RecordEntry(record), Action::ReviseEntry(revise)] })
     }
 
@@ -119,7 +124,9 @@ impl World {
             return Ok(());
         }
         let strict = self.defences.stands(Defence::StrictOutbox);
-        let command = self.devices[at].disk.append(command, strict);
+        let pictures = photos_of(&command.action).iter().map(|photo| photo.sha256.clone());
+        let pictures = pictures.filter_map(|name| Some((name.clone(), self.pictures.get(&name)?.clone()))).collect();
+        let command = self.devices[at].disk.append(command, pictures, strict);
         self.coverage.count(Event::Saved);
         self.say(|| format!("device {at} saves {id} at {}:{} {:?}", command.device, command.seq, command.action));
         if self.chance.one_in(150) {
@@ -182,7 +189,9 @@ impl World {
         let id = what.id();
         self.say(|| format!("device {at} discards {id}"));
         self.coverage.count(Event::Discarded);
-        self.devices[at].disk.discard(id);
+        let named = what.command().map(|command| photos_of(&command.action)).unwrap_or_default();
+        let loose = named.iter().map(|photo| photo.sha256.clone()).collect();
+        self.devices[at].disk.discard(id, loose);
         self.devices[at].mine.remove(&id);
         self.audit.forgiven.insert(id);
         self.tell(at, Input::Discarded(id))?;

@@ -9,6 +9,7 @@ use super::chance::Chance;
 use super::coverage::{Coverage, Event};
 use super::device::Device;
 use super::net::{Message, Task};
+use super::photo::Pictures;
 use super::stage;
 use super::store::{SimStore, State};
 use crate::command::Command;
@@ -28,6 +29,8 @@ pub(super) struct Weather {
     pub(super) deaf_in: u64,
     pub(super) fault_in: u64,
     pub(super) conflict_in: u64,
+    /// One slice of a photo in so many arrives with a wrong byte.
+    pub(super) bend_in: u64,
 }
 
 /// A backup of the database, with the auditor's memory of that day.
@@ -56,6 +59,8 @@ pub struct World {
     pub(super) sealed: BTreeMap<CommandId, Command>,
     /// Commands that no server understands.
     pub(super) poison: BTreeSet<CommandId>,
+    /// Every picture that was ever taken.
+    pub(super) pictures: Pictures,
     pub(super) backup: Option<Backup>,
     pub(super) epochs: u64,
     pub(super) audit: Audit,
@@ -76,6 +81,8 @@ pub(super) enum Move {
     Deliver(usize),
     /// A request is given up.
     GiveUp(usize),
+    /// So is a slice of a photo.
+    GiveUpPhoto(usize),
     /// A timer, a bell, or somebody looking at the screen.
     Wake(usize),
     /// A device is switched on.
@@ -103,6 +110,7 @@ impl World {
             signed_out: BTreeMap::new(),
             sealed: BTreeMap::new(),
             poison: BTreeSet::new(),
+            pictures: Pictures::new(),
             backup: None,
             epochs: 1,
             audit: Audit::default(),
@@ -135,6 +143,7 @@ impl World {
             deaf_in: chance.pick(&[0, 2, 4]).copied().unwrap_or(0),
             fault_in: chance.pick(&[12, 20, 40]).copied().unwrap_or(20),
             conflict_in: chance.pick(&[0, 3, 10, 30]).copied().unwrap_or(0),
+            bend_in: chance.pick(&[0, 0, 8, 30]).copied().unwrap_or(0),
         };
         self.store.conflict_in(self.weather.conflict_in);
         let count = DEVICES.0 + chance.below(DEVICES.1 - DEVICES.0 + 1);
@@ -194,6 +203,9 @@ impl World {
             if app.flight.is_some_and(|flight| flight.until_ms <= now) {
                 moves.push(Move::GiveUp(at));
             }
+            if app.sending.as_ref().is_some_and(|sending| sending.until_ms <= now) {
+                moves.push(Move::GiveUpPhoto(at));
+            }
             let due = app.wake_ms.is_some_and(|wake| wake <= now);
             let asks_again = app.asked.as_ref().is_some_and(|(_, again_ms)| *again_ms <= now);
             if due || asks_again {
@@ -212,6 +224,7 @@ impl World {
             Move::Task(at) => self.poll(at),
             Move::Deliver(at) => self.deliver(at),
             Move::GiveUp(at) => self.give_up(at),
+            Move::GiveUpPhoto(at) => self.give_up_photo(at),
             Move::Wake(at) => self.wake(at),
             Move::Boot(at) => {
                 self.say(|| format!("device {at} boots"));
