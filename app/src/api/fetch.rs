@@ -34,22 +34,30 @@ pub(super) struct Question<'a> {
     pub(super) method: &'a str,
     pub(super) path: &'a str,
     pub(super) body: Option<(&'a str, JsValue)>,
+    /// Numbers in the head.
+    pub(super) head: &'a [(&'a str, u32)],
     pub(super) wait_ms_max: u32,
 }
 
 impl<'a> Question<'a> {
     pub(super) fn get(path: &'a str) -> Self {
-        Self { method: "GET", path, body: None, wait_ms_max: WAIT_MS_MAX }
+        Self { method: "GET", path, body: None, head: &[], wait_ms_max: WAIT_MS_MAX }
     }
 
     pub(super) fn post(path: &'a str, body: &impl Serialize) -> Self {
         let text = serde_json::to_string(body).unwrap_or_default();
         let body = Some(("application/json", JsValue::from_str(&text)));
-        Self { method: "POST", path, body, wait_ms_max: WAIT_MS_MAX }
+        Self { method: "POST", path, body, head: &[], wait_ms_max: WAIT_MS_MAX }
     }
 
     /// The answer's text.
     pub(super) async fn ask(self) -> Result<String, Failure> {
+        let answer = self.hear().await?;
+        if (200..300).contains(&answer.status) { Ok(answer.text) } else { Err(answer.failure()) }
+    }
+
+    /// The answer, whatever it says.
+    pub(super) async fn hear(self) -> Result<Answer, Failure> {
         let abort = AbortController::new().map_err(|_| Fault::Offline)?;
         let patience = {
             let abort = abort.clone();
@@ -57,11 +65,10 @@ impl<'a> Question<'a> {
         };
         let answer = self.exchange(&abort).await;
         drop(patience);
-        let Some((status, text)) = answer else { return Err(Fault::Offline.into()) };
-        if (200..300).contains(&status) { Ok(text) } else { Err(failure(status, &text)) }
+        answer.ok_or_else(|| Fault::Offline.into())
     }
 
-    async fn exchange(&self, abort: &AbortController) -> Option<(u16, String)> {
+    async fn exchange(&self, abort: &AbortController) -> Option<Answer> {
         let init = RequestInit::new();
         init.set_method(self.method);
         init.set_credentials(RequestCredentials::SameOrigin);
@@ -70,6 +77,9 @@ impl<'a> Question<'a> {
         if let Some((mime, body)) = &self.body {
             let headers = Headers::new().ok()?;
             headers.set("content-type", mime).ok()?;
+            for (name, number) in self.head {
+                headers.set(name, &number.to_string()).ok()?;
+            }
             init.set_headers_headers(&headers);
             init.set_body(body);
         }
@@ -77,18 +87,33 @@ impl<'a> Question<'a> {
         let answer: Response = JsFuture::from(promise).await.ok()?.dyn_into().ok()?;
         answer.headers().get("x-teladan").ok()??;
         let text = JsFuture::from(answer.text().ok()?).await.ok()?;
-        Some((answer.status(), text.as_string()?))
+        Some(Answer { status: answer.status(), head: answer.headers(), text: text.as_string()? })
     }
 }
 
-fn failure(status: u16, text: &str) -> Failure {
-    let said: Option<Spoken> = json::read(text);
-    let fault = match status {
-        401 if said.as_ref().is_none_or(|said| said.code != "wrong_password") => Fault::SignedOut,
-        429 | 500.. => Fault::Busy,
-        _ => Fault::Refused { reason: said.clone().unwrap_or_else(unreadable) },
-    };
-    Failure { fault, said }
+/// An answer of ours.
+pub(super) struct Answer {
+    pub(super) status: u16,
+    head: Headers,
+    text: String,
+}
+
+impl Answer {
+    /// A number in its head.
+    pub(super) fn number(&self, name: &str) -> Option<u32> {
+        self.head.get(name).ok()??.parse().ok()
+    }
+
+    /// What it means when it is no success.
+    pub(super) fn failure(&self) -> Failure {
+        let said: Option<Spoken> = json::read(&self.text);
+        let fault = match self.status {
+            401 if said.as_ref().is_none_or(|said| said.code != "wrong_password") => Fault::SignedOut,
+            429 | 500.. => Fault::Busy,
+            _ => Fault::Refused { reason: said.clone().unwrap_or_else(unreadable) },
+        };
+        Failure { fault, said }
+    }
 }
 
 /// Reads the answer.

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use js_sys::Uint8Array;
 use shared::ids::EntryId;
-use shared::sync::line::Fault;
+use shared::sync::defence::Defences;
+use shared::sync::parcel::{Next, Parcel, SLICE_BYTES};
 use shared::words::Spoken;
 use wasm_bindgen::JsCast;
 use web_sys::File;
@@ -69,19 +70,33 @@ impl Desk {
         self.show(home);
         for sha256 in home.own.photos_waiting() {
             let Ok(Some(bytes)) = home.own.photo(&sha256).await else { continue };
-            if !self.is_home(home) || !home.confirmed.get() {
-                break;
-            }
-            match api::send_photo(&sha256, bytes).await {
-                Ok(()) => {
+            let Ok(bytes) = bytes.dyn_into::<Uint8Array>() else { continue };
+            match self.send_photo(home, &sha256, &bytes).await {
+                Next::LetGo => {
                     let _ = home.own.photo_sent(&sha256).await;
                     self.show(home);
                 }
-                Err(failure) if matches!(failure.fault, Fault::Refused { .. }) => {}
-                Err(_) => break,
+                Next::Pass => {}
+                Next::Later | Next::Ask | Next::Send { .. } => break,
             }
         }
         home.sending_photos.set(false);
         self.show(home);
+    }
+
+    /// Carries one to an end. Where it stands is for the office to say, so nothing is written here on the way.
+    async fn send_photo(self, home: &Rc<Home>, sha256: &str, bytes: &Uint8Array) -> Next {
+        let (mut parcel, mut next) = Parcel::new(bytes.length(), SLICE_BYTES, Defences::default());
+        loop {
+            if !self.is_home(home) || !home.confirmed.get() {
+                return Next::Later;
+            }
+            let heard = match next {
+                Next::Ask => api::ask_photo(home.employee, sha256).await,
+                Next::Send { from, to } => api::send_slice(home.employee, sha256, bytes, from, to).await,
+                Next::LetGo | Next::Later | Next::Pass => return next,
+            };
+            next = parcel.step(heard);
+        }
     }
 }
