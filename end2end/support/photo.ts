@@ -1,8 +1,27 @@
 // The photo of a phone's camera, and what a photo's bytes tell beyond the picture.
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { chance } from './chance';
 
 export const PHOTO = join(import.meta.dirname, '../fixtures/foto.jpg');
+
+// A picture so busy that what the app makes of it fills several slices: noise, which no compression makes small. The same each time.
+export function busyPhoto(path: string): string {
+  const [width, height] = [800, 600];
+  const head = Buffer.alloc(54);
+  head.write('BM');
+  head.writeUInt32LE(54 + width * height * 3, 2);
+  head.writeUInt32LE(54, 10);
+  head.writeUInt32LE(40, 14);
+  head.writeInt32LE(width, 18);
+  head.writeInt32LE(height, 22);
+  head.writeUInt16LE(1, 26);
+  head.writeUInt16LE(24, 28);
+  const random = chance(7);
+  const points = Buffer.from(Array.from({ length: width * height * 3 }, () => random(256)));
+  writeFileSync(path, Buffer.concat([head, points]));
+  return path;
+}
 
 export function photoBytes(): Buffer {
   return readFileSync(PHOTO);

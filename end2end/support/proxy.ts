@@ -5,10 +5,18 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fault } from './places';
 
+// One question as the browser sent it, also those that never arrived.
+export type Asked = { method: string; path: string; bytes: number };
+
 // One answer as it went over the wire.
 export type Passed = { method: string; path: string; status: number; bytes: number };
 
 type Wish = { what: string; path?: RegExp; method?: string; times?: number; [detail: string]: unknown };
+
+// A slice of a photo is such a question.
+export const SLICE: Question = { method: 'PATCH', path: /^\/api\/photo\// };
+
+type Question = { method?: string; path: RegExp };
 
 const PUSH = /^\/api\/sync\/push/;
 
@@ -85,6 +93,26 @@ export class Proxy {
     return this.rule({ what: 'swallow', path, times: 1 });
   }
 
+  // The next questions of this kind pass, whatever is to happen to those after them.
+  lets(times: number, question: Question): Promise<Fault> {
+    return this.rule({ what: 'pass', ...question, times });
+  }
+
+  // Half of each question of this kind is heard, until it is released.
+  cutsMidQuestion(question: Question): Promise<Fault> {
+    return this.rule({ what: 'cut-mid-question', ...question });
+  }
+
+  // Questions of this kind are not asked until it is released.
+  holds(question: Question): Promise<Fault> {
+    return this.rule({ what: 'hold', ...question });
+  }
+
+  // The next question of this kind is carried out, and the line stays silent.
+  swallows(question: Question): Promise<Fault> {
+    return this.rule({ what: 'swallow', ...question, times: 1 });
+  }
+
   // The line breaks before the next pushes are heard.
   cutsBefore(times = 1): Promise<Fault> {
     return this.rule({ what: 'cut-before', path: PUSH, times });
@@ -133,6 +161,10 @@ export class Proxy {
   // The server does not have this file.
   misses(path: RegExp): Promise<Fault> {
     return this.rule({ what: 'say', path, status: 404, body: {} });
+  }
+
+  async asked(): Promise<Asked[]> {
+    return this.orders('GET', '/asked');
   }
 
   // The server's answers that nobody has touched.

@@ -1,6 +1,5 @@
 // A bad line: each thing that can happen to a push on its way happens, and every record is at the office exactly once.
 import { expect, test } from '../support/harness';
-import { PHOTO } from '../support/photo';
 import type { Fault, Proxy } from '../support/proxy';
 
 const PLAN = 'Penerbitan kutipan akta kelahiran di loket';
@@ -54,16 +53,4 @@ test('the office says in between that the session is over: the record waits, and
   await staff.sees(FIRST.text, 'Terkirim', 45_000);
   expect(await office.entries(FIRST.text)).toHaveLength(1);
   expect(await office.done(staff.login.name, PLAN)).toBe(before + 4);
-});
-
-test('a photo whose upload is carried out and not answered is on the server once, and leaves the phone', async ({ staff, office, town }) => {
-  staff.journal.allowsNoNetwork();
-  await staff.signsIn();
-  const fault = await town.network.cutsAfterCommit(1, /^\/api\/photo\//);
-  await staff.records({ ...FIRST, photo: PHOTO });
-  await fault.caught;
-  await staff.hasNothingWaiting();
-  const [entry, ...others] = await office.entries(FIRST.text);
-  expect(others).toEqual([]);
-  expect((await office.asks('GET', `/api/entry/${entry.id}/photo/${entry.photos[0].sha256}`)).status).toBe(200);
 });

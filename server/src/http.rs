@@ -10,6 +10,7 @@ pub mod guard;
 pub mod health;
 pub mod live;
 pub mod openapi;
+pub mod parcel;
 pub mod photo;
 pub mod problem;
 pub mod session;
@@ -44,7 +45,7 @@ pub fn doors(office: Office) -> Router {
         .route("/api/{*rest}", axum::routing::any(problem::no_such_door))
         .layer(RequestBodyLimitLayer::new(BODY_BYTES_MAX));
     let photo = Router::new()
-        .route("/api/photo/{sha256}", put(photo::keep))
+        .route("/api/photo/{sha256}", put(photo::keep).head(parcel::offset).patch(parcel::slice))
         .layer(RequestBodyLimitLayer::new(shared::entry::PHOTO_BYTES_MAX as usize));
     let quick = api
         .merge(photo)

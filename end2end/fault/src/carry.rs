@@ -10,7 +10,7 @@ use bytes::Bytes;
 use http_body_util::{BodyExt, Full};
 use hyper::body::{Body, Incoming};
 use hyper::client::conn::http1;
-use hyper::header::ACCEPT_ENCODING;
+use hyper::header::{ACCEPT_ENCODING, CONTENT_LENGTH};
 use hyper::{Request, Response};
 use hyper_util::rt::TokioIo;
 use tokio::net::TcpStream;
@@ -31,12 +31,22 @@ pub(crate) struct Passed {
     pub(crate) bytes: Arc<AtomicU64>,
 }
 
+/// One question as the browser sent it, whatever became of it.
+#[derive(Clone, Debug)]
+pub(crate) struct Asked {
+    pub(crate) method: String,
+    pub(crate) path: String,
+    /// What its head says of its body.
+    pub(crate) bytes: u64,
+}
+
 /// The one who carries. Knows the server, the rules, and what has passed.
 #[derive(Debug, Default)]
 pub(crate) struct Carrier {
     pub(crate) upstream: AtomicU16,
     pub(crate) book: Book,
     passed: Mutex<Vec<Passed>>,
+    asked: Mutex<Vec<Asked>>,
 }
 
 impl Carrier {
@@ -44,8 +54,13 @@ impl Carrier {
         self.passed.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
+    pub(crate) fn asked(&self) -> Vec<Asked> {
+        self.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
     /// From the question to the answer that the browser gets. An error breaks the browser's connection.
     pub(crate) async fn carry(&self, question: Request<Incoming>) -> Result<Response<Answer>, Broken> {
+        self.asked.lock().unwrap_or_else(PoisonError::into_inner).push(asked(&question));
         let path = question.uri().path_and_query().map_or("/", |path| path.as_str());
         match self.book.takes(question.method().as_str(), path) {
             Some(rule) => self.carry_by(&rule, question).await,
@@ -57,6 +72,10 @@ impl Carrier {
     async fn carry_by(&self, rule: &Rule, question: Request<Incoming>) -> Result<Response<Answer>, Broken> {
         match &rule.what {
             What::CutAfterCommit => rule.caught(self.hear_whole(question).await?, |_| Err(Broken::OnPurpose)),
+            What::CutMidQuestion => {
+                self.half_ask(question).await?;
+                rule.caught((), |()| Err(Broken::OnPurpose))
+            }
             What::CutMidBody => rule.caught(self.hear_whole(question).await?, |answer| Ok(answer.map(body::half))),
             What::Later => rule.caught(self.hear_plain(question).await?, |answer| Ok(later::version_of(answer))),
             What::Twice => rule.caught(self.hear_twice(question).await?, |answer| Ok(answer.map(body::whole))),
@@ -81,6 +100,14 @@ impl Carrier {
                 self.forward(question).await
             }
         }
+    }
+
+    /// The server hears half of the question. Whatever it makes of it is lost.
+    async fn half_ask(&self, question: Request<Incoming>) -> Result<(), Broken> {
+        let (head, incoming) = question.into_parts();
+        let bytes = incoming.collect().await?.to_bytes();
+        let _ = self.ask(Request::from_parts(head, body::half(bytes))).await;
+        Ok(())
     }
 
     /// Straight through; an answer streams as it comes.
@@ -134,6 +161,11 @@ impl Carrier {
         drop_hop_by_hop(answer.headers_mut());
         Ok(answer)
     }
+}
+
+fn asked(question: &Request<Incoming>) -> Asked {
+    let bytes = question.headers().get(CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
+    Asked { method: question.method().to_string(), path: question.uri().to_string(), bytes: bytes.unwrap_or(0) }
 }
 
 fn passed(question: &Request<Incoming>) -> Passed {

@@ -5,6 +5,7 @@
 //! POST   /rules                       a rule in JSON: {"what": …, "method"?, "path"?, "times"?}; answers {"id": …}
 //! GET    /rules/{id}/caught?count=N   answers when the rule has done its work N times
 //! DELETE /rules/{id}                  lifts the rule; what it holds goes on
+//! GET    /asked                       the browser's questions, and how long their bodies were
 //! GET    /passed                      the server's answers that went straight through
 //! ```
 
@@ -21,7 +22,7 @@ use hyper_util::rt::TokioIo;
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 
-use crate::carry::{Carrier, Passed};
+use crate::carry::{Asked, Carrier, Passed};
 use crate::line::Line;
 
 /// The controls: the line, and the one who carries on it.
@@ -67,6 +68,7 @@ impl Control {
             (&Method::POST, ["rules"]) => return self.adds(&incoming.collect().await.map_err(internal)?.to_bytes()),
             (&Method::GET, ["rules", id, "caught"]) => return self.waits(id, head.uri.query()).await,
             (&Method::DELETE, ["rules", id]) => return Ok(json!({ "lifted": self.carrier.book.lifts(number(id)?) })),
+            (&Method::GET, ["asked"]) => return Ok(self.carrier.asked().iter().map(wanted).collect()),
             (&Method::GET, ["passed"]) => return Ok(self.carrier.passed().iter().map(told).collect()),
             _ => return Err((StatusCode::NOT_FOUND, format!("no such order: {} {}", head.method, head.uri))),
         }
@@ -85,6 +87,10 @@ impl Control {
         let count = query.and_then(|query| query.strip_prefix("count=")).map_or(Ok(1), number)?;
         Ok(json!({ "caught": rule.has_caught(count).await }))
     }
+}
+
+fn wanted(asked: &Asked) -> Value {
+    json!({ "method": asked.method, "path": asked.path, "bytes": asked.bytes })
 }
 
 fn told(passed: &Passed) -> Value {

@@ -17,6 +17,8 @@ pub(crate) enum What {
     CutBefore,
     /// It is carried out and answered; the line breaks before the answer has been heard.
     CutAfterCommit,
+    /// Half of the question's body is heard, then the line breaks on both sides.
+    CutMidQuestion,
     /// Half of the answer's body arrives, then the line breaks.
     CutMidBody,
     /// It is carried out and answered; the line stays open and silent until the rule is lifted or the line breaks.

@@ -21,6 +21,8 @@ use utoipa::OpenApi;
         super::board::board,
         super::live::line,
         super::photo::keep,
+        super::parcel::offset,
+        super::parcel::slice,
         super::photo::show,
     ),
     components(schemas(Command, Row, Pushed, PullRequest, Spoken))

@@ -1,4 +1,5 @@
-//! Photos: kept under the hash of their bytes, shown only to those who may see the entry.
+//! Photos: kept under the hash of their bytes and the name of who sent them, shown only to those who may see the entry. How they
+//! come in slices is in [`super::parcel`].
 
 use axum::body::Bytes;
 use axum::extract::{Path, State};
@@ -18,34 +19,34 @@ use crate::office::Office;
 const KINDS: [(&str, &[u8]); 3] =
     [("image/jpeg", b"\xff\xd8\xff"), ("image/png", b"\x89PNG\r\n"), ("image/webp", b"RIFF")];
 
-/// Keeps a photo. Status 201 says that it is durable.
+/// The kind of picture that begins with these bytes.
+pub(super) fn kind_of(bytes: &[u8]) -> Option<&'static str> {
+    KINDS.iter().find(|(_, start)| bytes.starts_with(start)).map(|(mime, _)| *mime)
+}
+
+/// Keeps a photo that comes whole: small ones, and those of phones that know no slices. Status 201 says that it is durable.
 ///
 /// # Errors
 /// The bytes do not have this hash, or are no picture.
 #[utoipa::path(put, path = "/api/photo/{sha256}", params(("sha256" = String, Path)), request_body(content = Vec<u8>, content_type = "image/jpeg"), responses((status = 201), (status = 401), (status = 413), (status = 415), (status = 422)))]
 pub async fn keep(
     State(office): State<Office>,
-    _signed: Signed,
+    signed: Signed,
     Path(sha256): Path<String>,
     headers: HeaderMap,
     bytes: Bytes,
 ) -> Result<StatusCode, Problem> {
     let claimed = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
-    let kind = KINDS.iter().find(|(mime, start)| Some(*mime) == claimed && bytes.starts_with(start));
-    let (mime, _) = kind.ok_or_else(Problem::wrong_type)?;
+    let mime = kind_of(&bytes).filter(|mime| Some(*mime) == claimed).ok_or_else(Problem::wrong_type)?;
     if hex(&Sha256::digest(&bytes)) != sha256 {
-        return Err(Problem::new(
-            StatusCode::UNPROCESSABLE_ENTITY,
-            "hash_mismatch",
-            "Foto ini rusak di jalan. Akan dikirim lagi sendiri.",
-            "This photo was damaged on its way. It will be sent again by itself.",
-        ));
+        return Err(Problem::damaged());
     }
-    office.db.keep_photo(&sha256, mime, bytes.to_vec()).await?;
+    office.db.keep_photo(signed.employee, &sha256, mime, bytes.to_vec()).await?;
     Ok(StatusCode::CREATED)
 }
 
-/// Shows a photo of an entry to its owner and to those who may open the unit's board.
+/// Shows a photo of an entry to its owner and to those who may open the unit's board, if the owner has sent its bytes: an entry
+/// that names somebody else's photo by its hash opens nothing.
 ///
 /// # Errors
 /// Not found: no such entry for this person, or the photo is still on its way.
@@ -59,7 +60,7 @@ pub async fn show(
     if !entry.photos.iter().any(|photo| photo.sha256 == sha256) || !may_see(&office, &signed, entry.owner).await? {
         return Err(Problem::not_found());
     }
-    let photo = office.db.photo(&sha256).await?.ok_or_else(Problem::not_found)?;
+    let photo = office.db.photo(entry.owner, &sha256).await?.ok_or_else(Problem::not_found)?;
     let headers = [(header::CONTENT_TYPE, photo.mime), (header::CACHE_CONTROL, "private, max-age=3600".to_owned())];
     Ok((headers, photo.bytes.into_inner()).into_response())
 }

@@ -126,6 +126,28 @@ impl Problem {
         )
     }
 
+    /// The bytes of a photo do not have the hash that names them.
+    #[must_use]
+    pub fn damaged() -> Self {
+        Self::new(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            "hash_mismatch",
+            "Foto ini rusak di jalan. Akan dikirim lagi sendiri.",
+            "This photo was damaged on its way. It will be sent again by itself.",
+        )
+    }
+
+    /// A slice of a photo begins elsewhere than the office stands.
+    #[must_use]
+    pub fn slice_elsewhere() -> Self {
+        Self::new(
+            StatusCode::CONFLICT,
+            "slice_elsewhere",
+            "Bagian foto ini tidak menyambung. Akan dilanjutkan sendiri dari bagian yang sudah sampai.",
+            "This part of the photo does not connect. It will go on by itself from what has arrived.",
+        )
+    }
+
     /// The request comes from another site.
     #[must_use]
     pub fn other_site() -> Self {

@@ -9,6 +9,7 @@ mod database;
 mod doors;
 mod import;
 mod nodes;
+mod parcel;
 mod phone;
 mod poster;
 mod store;

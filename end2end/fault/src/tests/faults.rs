@@ -9,6 +9,7 @@ async fn what_a_rule_does_and_what_the_server_has_heard() {
     let table = [
         (r#"{"what":"pass"}"#, "200", ANSWER, 1),
         (r#"{"what":"cut-before"}"#, "", "", 0),
+        (r#"{"what":"cut-mid-question"}"#, "", "", 0),
         (r#"{"what":"cut-after-commit"}"#, "", "", 1),
         (r#"{"what":"cut-mid-body"}"#, "200", &ANSWER[..ANSWER.len() / 2], 1),
         (r#"{"what":"twice"}"#, "200", ANSWER, 2),
