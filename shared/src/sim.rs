@@ -8,7 +8,8 @@
 //! the auditor must notice, or its checks prove nothing.
 //!
 //! - `world`: what there is, and the next move; `net`: messages and server tasks; `driver`: what an app does with effects;
-//! - `photo`: what travels in slices; `taps`: what people do; `fault`: what goes wrong; `heal`: the way to rest;
+//! - `photo`: what travels in slices; `shelf`: what a server node does with them;
+//! - `taps`: what people do; `fault`: what goes wrong; `heal`: the way to rest;
 //! - `audit`, `check`: the promises; `store`, `disk`: a database and a phone's disk; `stage`: the office.
 
 mod audit;
@@ -23,6 +24,7 @@ mod heal;
 mod net;
 mod of;
 mod photo;
+mod shelf;
 mod stage;
 mod store;
 mod tally;

@@ -5,7 +5,7 @@
 use chrono::{DateTime, Utc};
 use shared::ids::EmployeeId;
 use shared::sync::parcel::shelf::Have;
-use surrealdb::types::{Array, Bytes, RecordId, SurrealValue, Value, object};
+use surrealdb::types::{Array, Bytes, RecordId, SurrealValue, Value};
 
 use super::photo::{photo_record, photo_row};
 use super::{Db, DbError, list, text, vars};

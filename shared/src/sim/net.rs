@@ -5,7 +5,8 @@ use std::task::{Context, Poll, Waker};
 
 use super::audit::Checked;
 use super::coverage::Event;
-use super::photo::{Carried, shelve};
+use super::photo::Carried;
+use super::shelf::shelve;
 use super::stage;
 use super::store::SimStore;
 use super::world::World;
