@@ -7,7 +7,7 @@ export const PHOTO = join(import.meta.dirname, '../fixtures/foto.jpg');
 
 // A picture so busy that what the app makes of it fills several slices: noise, which no compression makes small. The same each time.
 export function busyPhoto(path: string): string {
-  const [width, height] = [800, 600];
+  const [width, height] = [860, 640];
   const head = Buffer.alloc(54);
   head.write('BM');
   head.writeUInt32LE(54 + width * height * 3, 2);

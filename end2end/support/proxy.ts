@@ -98,9 +98,9 @@ export class Proxy {
     return this.rule({ what: 'pass', ...question, times });
   }
 
-  // Half of each question of this kind is heard, until it is released.
+  // Half of the next question of this kind is heard.
   cutsMidQuestion(question: Question): Promise<Fault> {
-    return this.rule({ what: 'cut-mid-question', ...question });
+    return this.rule({ what: 'cut-mid-question', ...question, times: 1 });
   }
 
   // Questions of this kind are not asked until it is released.

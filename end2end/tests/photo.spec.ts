@@ -47,10 +47,12 @@ test('the line breaks in the middle of the second slice: the photo goes on from 
   await staff.signsIn();
   await town.network.lets(1, SLICE);
   const fault = await town.network.cutsMidQuestion(SLICE);
+  // Chromium itself asks once more when a used connection breaks.
+  const again = await town.network.holds(SLICE);
   await staff.records(work(info));
   await fault.caught;
   await town.network.isCut();
-  await fault.release();
+  await again.release();
   await staff.opens('/antrean');
   await expect(staff.page.getByText(WAITS).first()).toBeVisible();
 
@@ -77,7 +79,6 @@ test('the answer to the last slice is lost: the photo stays until the office has
   await held.release();
   await lost.caught;
   await arrives(office);
-  await staff.goesTo('Antrean');
   await expect(staff.page.getByText(WAITS).first()).toBeVisible();
 
   await town.network.breaks();
