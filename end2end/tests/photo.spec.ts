@@ -38,6 +38,16 @@ function sum(numbers: number[]): number {
   return numbers.reduce((all, one) => all + one, 0);
 }
 
+// Chromium writes cookies to disk every half minute, so the session may have died with the browser. The photo has not.
+async function signsInIfAsked(staff: Staff): Promise<void> {
+  const again = staff.page.getByRole('link', { name: 'Masuk', exact: true });
+  const nothing = staff.page.getByText('Tidak ada yang menunggu.');
+  await expect(again.or(nothing)).toBeVisible({ timeout: 45_000 });
+  if (!(await again.isVisible())) return;
+  await again.click();
+  await staff.signsInAgain();
+}
+
 async function sendsNow(staff: Staff): Promise<void> {
   await staff.page.getByRole('button', { name: 'Kirim sekarang' }).click();
 }
@@ -81,9 +91,12 @@ test('the answer to the last slice is lost: the photo stays until the office has
   await arrives(office);
   await expect(staff.page.getByText(WAITS).first()).toBeVisible();
 
+  // Chromium itself asks once more when a used connection breaks; that shall not be what helps.
+  await town.network.holds(SLICE);
   await town.network.breaks();
   await staff.hasNothingWaiting();
-  expect(await slices(town.network)).toHaveLength(count);
+  const answered = (await town.network.passed()).filter(({ method }) => method === SLICE.method);
+  expect(answered.map(({ status }) => status), 'and after the lost one, none').toEqual(Array(count - 1).fill(204));
   await arrives(office);
 });
 
@@ -100,8 +113,8 @@ test('the browser is killed while a photo is on its way: after a new start it go
   await town.network.breaks();
   await third.release();
 
-  await staff.opens();
-  await staff.signsInIfAsked(TEXT);
+  await staff.opens('/antrean');
+  await signsInIfAsked(staff);
   await staff.hasNothingWaiting();
   const bytes = await arrives(office);
   const sent = await slices(town.network);
