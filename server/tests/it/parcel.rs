@@ -11,6 +11,8 @@ use shared::sync::parcel::SLICE_BYTES;
 use shared::sync::parcel::shelf::{Have, LIMITS};
 use teladan_server::auth::hex;
 use teladan_server::clock;
+use teladan_server::db::DbError;
+use teladan_server::db::parcel::At;
 
 use crate::doors::{HEAD_NIP, House, STAFF_NIP, get};
 use crate::support::{accepted, new_id};
@@ -214,4 +216,20 @@ async fn a_person_has_so_many_parcels_open_and_old_ones_are_swept() {
     assert_eq!(staff.asks(&path(&photos[1])).await, (200, Some(0), false));
     assert!(db.parcel_bytes(house.small.staff, &name_of(&photos[1])).await.unwrap().is_empty());
     assert_eq!(staff.sends_all(&photos[1]).await.0, 201);
+}
+
+#[tokio::test]
+async fn what_was_decided_about_a_parcel_that_has_moved_since_is_not_written() {
+    let house = House::new().await;
+    let (db, owner, sha256) = (&house.small.office.db, house.small.staff, "a".repeat(64));
+    let at = |has| At { owner, sha256: &sha256, has };
+    db.append_slice(at(0), vec![1; 10], None, clock::now()).await.unwrap();
+    let late = db.append_slice(at(0), vec![2; 10], None, clock::now()).await;
+    assert!(matches!(late, Err(DbError::Conflict)), "{late:?}");
+    for photo in [None, Some(("image/jpeg", vec![2; 10]))] {
+        let late = db.close_parcel(at(0), photo).await;
+        assert!(matches!(late, Err(DbError::Conflict)), "{late:?}");
+    }
+    assert_eq!(db.parcel(owner, &sha256).await.unwrap().have, Have::Part(10));
+    assert_eq!(db.parcel_bytes(owner, &sha256).await.unwrap(), vec![1; 10]);
 }
