@@ -100,6 +100,30 @@ test('the answer to the last slice is lost: the photo stays until the office has
   await arrives(office);
 });
 
+test('the last slice is lost on its way: the photo is still on the phone, and the office has it only after the line is back', async ({ staff, office, town }, info) => {
+  staff.journal.allowsNoNetwork();
+  await staff.signsIn();
+  const held = await town.network.holds(SLICE);
+  await staff.records(work(info));
+  await held.caught;
+  const [{ id, photos }] = await office.entries(TEXT);
+  // The first one is asked when it is released, and the last one never.
+  await town.network.lets(Math.ceil(photos[0].bytes / SLICE_BYTES) - 2, SLICE);
+  const last = await town.network.holds(SLICE);
+  await held.release();
+  await last.caught;
+  await town.network.isCut();
+  await last.release();
+  await staff.opens('/antrean');
+  await expect(staff.page.getByText(WAITS).first()).toBeVisible();
+  expect((await office.asks('GET', `/api/entry/${id}/photo/${photos[0].sha256}`)).status).toBe(404);
+
+  await town.network.opens();
+  await sendsNow(staff);
+  await staff.hasNothingWaiting();
+  await arrives(office);
+});
+
 test('the browser is killed while a photo is on its way: after a new start it goes on from where it was', async ({ staff, office, town }, info) => {
   staff.journal.allowsNoNetwork();
   staff.journal.allowsStatus(401);
