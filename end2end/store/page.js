@@ -1,5 +1,5 @@
 // A page around the phone's disk. What it does behind the store's back is in `tools`: looking, tampering, breaking, clearing.
-import init, { cases, measure, prove } from './store.js';
+import init, * as contract from './store.js';
 
 const wanted = (request) =>
   new Promise((resolve, reject) => {
@@ -64,6 +64,7 @@ IDBDatabase.prototype.transaction = function (tables, mode, options) {
   return begin.call(this, tables, mode, options);
 };
 const subtle = crypto.subtle;
+let standing;
 
 globalThis.tools = {
   dump,
@@ -110,6 +111,15 @@ globalThis.tools = {
     await told;
     await new Promise((resolve) => setTimeout(resolve));
   },
+  hasSpace: (bytes) => globalThis.hasSpace(bytes),
+  standsStill: async (database) => {
+    if (standing) {
+      standing.close();
+      standing = undefined;
+    } else {
+      standing = await wanted(indexedDB.open(database));
+    }
+  },
   key: async (database) => {
     const key = (await dump(database)).find(([table]) => table === 'keys')?.[2];
     if (!(key instanceof CryptoKey)) return 'no key';
@@ -126,4 +136,4 @@ globalThis.tools = {
 };
 
 await init({ module_or_path: './store_bg.wasm' });
-globalThis.contract = { cases, measure, prove };
+globalThis.contract = contract;

@@ -14,7 +14,11 @@ export type Measured = [pull: number, start: number, save: number];
 export class Contract {
   private opened = 0;
 
-  constructor(private readonly context: BrowserContext) {}
+  // With so much space for each page, in bytes.
+  constructor(
+    private readonly context: BrowserContext,
+    private readonly space = -1,
+  ) {}
 
   // A page that knows nothing; its storage can be cleared under it.
   async opens(): Promise<Page> {
@@ -28,6 +32,9 @@ export class Contract {
     });
     const devtools = await this.context.newCDPSession(page);
     await page.exposeFunction('clearsStorage', (origin: string) => devtools.send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' }));
+    const hasSpace = (quotaSize: number) => devtools.send('Storage.overrideQuotaForOrigin', quotaSize < 0 ? { origin } : { origin, quotaSize });
+    await page.exposeFunction('hasSpace', hasSpace);
+    await hasSpace(this.space);
     await page.goto(origin);
     await page.waitForFunction(() => 'contract' in globalThis);
     return page;
@@ -41,9 +48,14 @@ export class Contract {
   }
 
   // Answers what is not so; nothing when all is well.
-  async proves(name: string): Promise<string | undefined> {
+  proves(name: string): Promise<string | undefined> {
+    return this.calls('prove', name);
+  }
+
+  async calls(what: string, ...given: string[]): Promise<string | undefined> {
     const page = await this.opens();
-    const said = await page.evaluate((name) => (globalThis as any).contract.prove(name).catch((error: unknown) => String(error)), name);
+    const call = ([what, ...given]: string[]) => (globalThis as any).contract[what](...given).catch((error: unknown) => String(error));
+    const said = await page.evaluate(call, [what, ...given]);
     await page.close();
     return said;
   }

@@ -18,6 +18,7 @@ const CASES = [
   'storage that was cleared under an open page is noticed, and places begin anew',
   'what is written after the storage was cleared opens in the new database',
   'a window of an earlier build lets go and cannot come back',
+  'a window that stands still does not hold up a start for ever',
   'another build asks for its log whole',
   'a save that breaks anywhere leaves nothing behind',
   'a pull that breaks anywhere leaves nothing behind',
@@ -62,6 +63,18 @@ for (const name of CASES) {
     expect(await disk.proves(name)).toBeUndefined();
   });
 }
+
+test("on a full phone an earlier build's database opens and is read as it is, and is encrypted when there is space", async () => {
+  // The browser remembers how much space there was; so it begins anew.
+  const own = folder('contract-full');
+  const before = await openBrowser(own, {});
+  expect(await new Contract(before).calls('leave_as_before')).toBeUndefined();
+  await before.close();
+  const full = await openBrowser(own, {});
+  expect(await new Contract(full, 1).calls('prove_without_space')).toBeUndefined();
+  await full.close();
+  remove(own);
+});
 
 test("nothing that people wrote is readable in the browser's files", async () => {
   // Of a browser that only ever wrote encrypted values. Then something plain is written, and found in the same way.

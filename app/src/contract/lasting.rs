@@ -6,7 +6,7 @@ use shared::sync::phone::contract::{command, reason};
 use shared::sync::phone::{Refused, Sent, Store, Waiting};
 use wasm_bindgen::JsCast;
 
-use crate::people::{append, bytes, database, pull, recall, take_in, window, wish, wish_with};
+use crate::people::{ME, append, bytes, database, pull, recall, take_in, window, wish, wish_with};
 use crate::store::{Fault, Own};
 use crate::tools::{Told, begun, breaks_at, ensure, mends, same, text};
 use crate::{Case, Outcome};
@@ -79,6 +79,9 @@ async fn asked(work: impl Future<Output = Outcome>) -> Result<Vec<String>, Strin
 }
 
 async fn durability() -> Outcome {
+    let born = asked(async { Own::open(ME).await.map(drop).told("a new database") }).await?;
+    same(born.first().map(String::as_str), Some("strict keys"), "the key, before anything else is written")?;
+    ensure(born.iter().all(|one| one.starts_with("strict")), "identities and what was plain")?;
     let own = window().await?;
     let waiting = std::cell::RefCell::new(Vec::new());
     let appended = asked(async {

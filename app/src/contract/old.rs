@@ -6,11 +6,12 @@ use shared::ids::DeviceId;
 use shared::row::Rows;
 use shared::sync::phone::contract::{command, reason, row};
 use uuid::Uuid;
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::people::{BUILD, MARKER, ME, MINE, append, bytes, database, open, pull, recall, take_in};
 use crate::store::Own;
-use crate::tools::{Told, breaks_at, contains, dump, ensure, mends, old, same};
+use crate::tools::{Told, breaks_at, contains, dump, ensure, has_space, mends, old, same};
 use crate::{Case, Outcome};
 
 pub(crate) const CASES: &[Case] = &[
@@ -108,6 +109,32 @@ async fn read_and_encrypted() -> Outcome {
     same(append(&again, 8).await?.place(), (DEVICE, 4), "a command after that")?;
     take_in(&again, pull(4, 6)).await.told("a pull after that")?;
     same(recall(&open().await?).await?.rows.get(&MINE).map_or(0, Rows::len), 4, "rows after that")
+}
+
+/// What an earlier build left opens on a phone without space; to be called before anything else of the page has written.
+///
+/// # Errors
+/// What is not so, in words.
+#[wasm_bindgen]
+pub async fn prove_without_space() -> Result<(), JsValue> {
+    let own = open().await?;
+    nothing_is_lost(&own).await?;
+    let kept = own.keep_draft(&"penuh").await;
+    same(kept, Err(crate::store::Fault::Unwritten), "there is no space")?;
+    nothing_is_lost(&own).await?;
+    ensure(contains(&database(), MARKER).await?, "it could not be encrypted")?;
+    has_space(-1.0).await?;
+    nothing_is_lost(&open().await?).await?;
+    Ok(ensure(!contains(&database(), MARKER).await?, "it is encrypted when there is space again")?)
+}
+
+/// Leaves a database as an earlier build did.
+///
+/// # Errors
+/// It could not be written.
+#[wasm_bindgen]
+pub async fn leave_as_before() -> Result<(), JsValue> {
+    Ok(an_earlier_build_was_here().await?)
 }
 
 async fn broken() -> Outcome {

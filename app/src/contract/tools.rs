@@ -28,6 +28,10 @@ extern "C" {
     fn tool_opens_as_before(database: &str) -> Promise;
     #[wasm_bindgen(js_namespace = tools, js_name = clear)]
     fn tool_clear() -> Promise;
+    #[wasm_bindgen(js_namespace = tools, js_name = hasSpace)]
+    fn tool_has_space(bytes: f64) -> Promise;
+    #[wasm_bindgen(js_namespace = tools, js_name = standsStill)]
+    fn tool_stands_still(database: &str) -> Promise;
     #[wasm_bindgen(js_namespace = tools, js_name = key)]
     fn tool_key(database: &str) -> Promise;
     /// The transactions that were begun since the last question: `mode durability tables`.
@@ -92,6 +96,16 @@ pub(crate) async fn opens_as_before(database: &str) -> Result<bool, String> {
 /// The browser clears the storage of this page, which stays open.
 pub(crate) async fn clear() -> Outcome {
     done(tool_clear()).await.map(drop)
+}
+
+/// The phone has so many bytes for this page; as many as it wants for a negative number.
+pub(crate) async fn has_space(bytes: f64) -> Outcome {
+    done(tool_has_space(bytes)).await.map(drop)
+}
+
+/// A window at this database hears nothing, until this is asked again.
+pub(crate) async fn stands_still(database: &str) -> Outcome {
+    done(tool_stands_still(database)).await.map(drop)
 }
 
 /// What the page is told when it asks for a database's key.

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use futures::future::join_all;
 use shared::sync::phone::Waiting;
 
-use crate::people::{MINE, append, database, open, pull, recall, take_in, window};
-use crate::store::Fault;
-use crate::tools::{Told, clear, ensure, opens_as_before, same, text};
+use crate::people::{ME, MINE, append, database, open, pull, recall, take_in, window};
+use crate::store::{Fault, Own};
+use crate::tools::{Told, clear, ensure, opens_as_before, same, stands_still, text};
 use crate::{Case, Outcome};
 
 pub(crate) const CASES: &[Case] = &[
@@ -16,6 +16,7 @@ pub(crate) const CASES: &[Case] = &[
     ("storage that was cleared under an open page is noticed, and places begin anew", || Box::pin(cleared())),
     ("what is written after the storage was cleared opens in the new database", || Box::pin(written_after_clearing())),
     ("a window of an earlier build lets go and cannot come back", || Box::pin(earlier_build())),
+    ("a window that stands still does not hold up a start for ever", || Box::pin(stands_still_there())),
     ("another build asks for its log whole", || Box::pin(another_build())),
 ];
 
@@ -74,6 +75,17 @@ async fn earlier_build() -> Outcome {
     ensure(opens_as_before(&database()).await?, "the earlier build is at home")?;
     window().await?;
     ensure(!opens_as_before(&database()).await?, "the earlier build is locked out")
+}
+
+async fn stands_still_there() -> Outcome {
+    crate::old::an_earlier_build_was_here().await?;
+    stands_still(&database()).await?;
+    same(Own::open(ME).await.map(drop), Err(Fault::Closed), "opening while another window holds an older one")?;
+    stands_still(&database()).await?;
+    // What opened too late has been closed again: nothing stands in the way of the next one, nor of clearing.
+    window().await?;
+    clear().await?;
+    window().await.map(drop)
 }
 
 async fn another_build() -> Outcome {
