@@ -120,6 +120,13 @@ globalThis.tools = {
       standing = await wanted(indexedDB.open(database));
     }
   },
+  isLetGo: (database) =>
+    new Promise((resolve, reject) => {
+      const request = indexedDB.deleteDatabase(database);
+      request.onsuccess = () => resolve(true);
+      request.onblocked = () => resolve(false);
+      request.onerror = () => reject(request.error);
+    }),
   key: async (database) => {
     const key = (await dump(database)).find(([table]) => table === 'keys')?.[2];
     if (!(key instanceof CryptoKey)) return 'no key';

@@ -32,6 +32,8 @@ extern "C" {
     fn tool_has_space(bytes: f64) -> Promise;
     #[wasm_bindgen(js_namespace = tools, js_name = standsStill)]
     fn tool_stands_still(database: &str) -> Promise;
+    #[wasm_bindgen(js_namespace = tools, js_name = isLetGo)]
+    fn tool_is_let_go(database: &str) -> Promise;
     #[wasm_bindgen(js_namespace = tools, js_name = key)]
     fn tool_key(database: &str) -> Promise;
     /// The transactions that were begun since the last question: `mode durability tables`.
@@ -106,6 +108,11 @@ pub(crate) async fn has_space(bytes: f64) -> Outcome {
 /// A window at this database hears nothing, until this is asked again.
 pub(crate) async fn stands_still(database: &str) -> Outcome {
     done(tool_stands_still(database)).await.map(drop)
+}
+
+/// Does every window let go of a database that is to be deleted? It is deleted then.
+pub(crate) async fn is_let_go(database: &str) -> Result<bool, String> {
+    Ok(done(tool_is_let_go(database)).await?.is_truthy())
 }
 
 /// What the page is told when it asks for a database's key.
