@@ -3,7 +3,7 @@
 //! It gives the page the names of what is tried and a function that tries one of them. The core's own contract comes first
 //! (`shared::sync::phone::contract`); what only a browser can do is in the files of the folder `contract`.
 
-#![expect(dead_code, reason = "what only the app around the store uses")]
+#![expect(dead_code, unused_imports, reason = "what only the app around the store uses")]
 
 mod browser;
 mod clock;

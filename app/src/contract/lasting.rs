@@ -85,7 +85,8 @@ async fn durability() -> Outcome {
     let own = window().await?;
     let waiting = std::cell::RefCell::new(Vec::new());
     let appended = asked(async {
-        waiting.borrow_mut().push(append(&own, 1).await?);
+        let one = append(&own, 1).await?;
+        waiting.borrow_mut().push(one);
         Ok(())
     });
     same(appended.await?, vec!["strict outbox photos holds drafts meta".to_owned()], "an append")?;
