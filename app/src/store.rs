@@ -5,25 +5,29 @@
 //!
 //! | table   | key                | value |
 //! |---------|--------------------|-------|
-//! | rows    | `kind:id`          | a confirmed row, JSON |
-//! | outbox  | place in the queue | a command that waits, JSON |
-//! | tray    | command id         | a refused command with its reason, JSON |
+//! | rows    | `kind:id`          | a confirmed row, encrypted |
+//! | outbox  | place in the queue | a command that waits, encrypted, with its id, incarnation and number beside it |
+//! | tray    | command id         | a refused command with its reason, encrypted |
 //! | cursors | scope              | position in its log |
-//! | drafts  | `entry`            | the unfinished form, JSON |
-//! | photos  | SHA-256            | the bytes |
+//! | drafts  | `entry`            | the unfinished form, encrypted |
+//! | photos  | SHA-256            | the bytes, encrypted |
 //! | holds   | SHA-256            | `draft`, `waiting` or `loose` |
-//! | meta    | name               | incarnation, queue counter, epoch, build, `turn`; `sent:{id}`, an accepted command |
+//! | meta    | name               | incarnation, queue counter, epoch, build, `turn`; `sent:{id}`, an accepted command, encrypted |
+//! | keys    | `values`           | the key of all these, which nobody can read |
 //!
-//! Values are JSON texts on purpose: a later build reads what it knows, an export is a copy, and nothing depends on how a
-//! browser clones objects.
+//! What is encrypted are JSON texts, on purpose: a later build reads what it knows, an export is a copy, and nothing depends on
+//! how a browser clones objects. An encrypted value is a list: initialisation vector, body, and in the queue a third.
 
+mod crypt;
 mod device;
 mod drafts;
 mod memory;
 mod outbox;
 mod own;
 mod photos;
+mod plain;
 mod pull;
+mod shelf;
 mod table;
 
 pub(crate) use device::Device;

@@ -1,4 +1,5 @@
-// Where things are on this machine. `cargo xtask test e2e` says it in TELADAN_BIN, TELADAN_DIST, TELADAN_DATABASE, TELADAN_FAULT and CHROMIUM.
+// Where things are on this machine. `cargo xtask test e2e` says it in TELADAN_BIN, TELADAN_DIST, TELADAN_CONTRACT,
+// TELADAN_DATABASE, TELADAN_FAULT and CHROMIUM.
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,6 +11,10 @@ export function bin(): string {
 
 export function dist(): string {
   return named('TELADAN_DIST', 'the folder with the built app');
+}
+
+export function contract(): string {
+  return named('TELADAN_CONTRACT', "the page of the disk's contract");
 }
 
 export function database(): string {

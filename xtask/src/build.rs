@@ -1,4 +1,5 @@
-//! `cargo xtask build`: the app's folder and the server; with `--release` both in one file.
+//! `cargo xtask build`: the app's folder and the server; with `--release` both in one file. With `--contract` only the page of the
+//! disk's contract.
 
 use std::path::PathBuf;
 
@@ -15,9 +16,17 @@ pub(crate) struct Options {
     /// Print what every file of the app weighs, and fail when it is too much.
     #[arg(long)]
     report: bool,
+    /// Only the page on which a browser tries the contract of the phone's disk (TELADAN_CONTRACT for Playwright).
+    #[arg(long)]
+    contract: bool,
 }
 
 pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
+    if options.contract {
+        machine::provide(&[Need::App])?;
+        println!("{}", dist::contract(workspace)?.display());
+        return Ok(());
+    }
     machine::provide(&[Need::Server, Need::App])?;
     let dist = dist::build(workspace)?;
     if options.report {

@@ -149,7 +149,7 @@ impl Desk {
         let memory = client.memory();
         let queue = Queue {
             waiting: memory.outbox.iter().filter_map(Waiting::command).cloned().collect(),
-            sealed: memory.outbox.iter().filter(|waiting| waiting.command().is_none()).count(),
+            sealed: memory.outbox.iter().filter(|waiting| waiting.command().is_none()).count() + home.own.unopened(),
             tray: memory.tray.iter().filter_map(readable).collect(),
             photos_waiting: home.own.photos_waiting().len(),
             line: home.line.borrow().clone(),

@@ -5,7 +5,10 @@ use shared::sync::wire::Me;
 use wasm_bindgen::JsValue;
 
 use super::Result;
-use super::table::{Shelf, Sure, Tx};
+use super::crypt::Placed;
+use super::shelf::Shelf;
+use super::table::{Sure, json};
+use crate::json::read;
 
 const FACTS: &str = "facts";
 const LAST: &str = "last";
@@ -21,18 +24,24 @@ impl Device {
 
     /// Who signed in last, with what the office said of them.
     pub(crate) async fn last(&self) -> Result<Option<Me>> {
-        let db = self.0.db().await?;
-        let tx = Tx::read(&db, &[FACTS])?;
+        let visit = self.0.enter().await?;
+        let crypt = visit.crypt();
+        let tx = visit.read(&[FACTS])?;
         let Some(last) = tx.get(FACTS, LAST).await?.and_then(|last| last.as_string()) else { return Ok(None) };
-        tx.get_json(FACTS, &key(&last)).await
+        let name = key(&last);
+        let Some(me) = tx.get(FACTS, &name).await? else { return Ok(None) };
+        let mut texts = crypt.decrypt_texts(&[Placed::new(FACTS, &name, me)]).await;
+        Ok(texts.pop().flatten().and_then(|text| read(&text)))
     }
 
     /// This person has signed in here.
     pub(crate) async fn remember(&self, me: &Me) -> Result<()> {
-        let db = self.0.db().await?;
-        let tx = Tx::write(&db, &[FACTS], Sure::Strict)?;
         let last = me.employee.to_string();
-        tx.put_json(FACTS, &key(&last), me)?;
+        let name = key(&last);
+        let visit = self.0.enter().await?;
+        let said = visit.crypt().encrypt_text(FACTS, &name, &json(me)?).await?;
+        let tx = visit.write(&[FACTS], Sure::Strict)?;
+        tx.put(FACTS, name.into(), said)?;
         tx.put(FACTS, LAST.into(), JsValue::from_str(&last))?;
         tx.delete(FACTS, OWED.into())?;
         tx.commit().await
@@ -40,8 +49,7 @@ impl Device {
 
     /// Nobody is signed in here. The person's own database stays as it is.
     pub(crate) async fn forget(&self, employee: EmployeeId, office_knows: bool) -> Result<()> {
-        let db = self.0.db().await?;
-        let tx = Tx::write(&db, &[FACTS], Sure::Strict)?;
+        let tx = self.0.write(&[FACTS], Sure::Strict).await?;
         tx.delete(FACTS, LAST.into())?;
         tx.delete(FACTS, key(&employee.to_string()).into())?;
         if !office_knows {
@@ -52,15 +60,13 @@ impl Device {
 
     /// Did somebody sign out while there was no line? Then the office must still be told.
     pub(crate) async fn owes_sign_out(&self) -> Result<bool> {
-        let db = self.0.db().await?;
-        let owed = Tx::read(&db, &[FACTS])?.get(FACTS, OWED).await?;
+        let owed = self.0.read(&[FACTS]).await?.get(FACTS, OWED).await?;
         Ok(owed.is_some())
     }
 
     /// The office was told.
     pub(crate) async fn sign_out_settled(&self) -> Result<()> {
-        let db = self.0.db().await?;
-        let tx = Tx::write(&db, &[FACTS], Sure::Relaxed)?;
+        let tx = self.0.write(&[FACTS], Sure::Relaxed).await?;
         tx.delete(FACTS, OWED.into())?;
         tx.commit().await
     }

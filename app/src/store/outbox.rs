@@ -1,19 +1,22 @@
 //! The queue on the disk. Each writing is one strict transaction: only after it has completed is anything called saved.
 //!
-//! A command's key is its place in the table and nothing more; its place among the device's commands is inside, and may be
-//! given anew. What this build cannot read is kept and sent as it is.
+//! A command's key is its place in the table and nothing more; its place among the device's commands stands beside it in clear,
+//! because it is given inside the transaction, when the command is encrypted already, and may be given anew. What this build
+//! cannot read is kept and sent as it is.
 
+use js_sys::Array;
 use serde::{Deserialize, Serialize};
 use shared::command::{Action, Command};
 use shared::entry::Photo;
 use shared::ids::{CommandId, DeviceId};
 use shared::sync::phone::{Queue, Refused, Sealed, Waiting};
 use shared::words::Spoken;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 use super::Result;
+use super::crypt::{Placed, is_encrypted};
 use super::own::{DRAFTS, HOLDS, META, OUTBOX, Own, PHOTOS, TRAY, counter};
-use super::photos::{drop_drafts, keep_for_sending};
+use super::photos::{drop_drafts, encrypted, keep_for_sending};
 use super::table::{Sure, Tx, count, json, number, parse};
 use crate::json;
 
@@ -28,12 +31,61 @@ fn form(action: &Action) -> Option<&[Photo]> {
     None
 }
 
-/// What every build can read of a command.
-#[derive(Deserialize)]
-struct Stub {
-    id: CommandId,
-    device: DeviceId,
-    seq: u64,
+/// What every build can read of a command, and what stands in clear beside an encrypted one.
+#[derive(Serialize, Deserialize)]
+pub(super) struct Stub {
+    pub(super) id: CommandId,
+    pub(super) device: DeviceId,
+    pub(super) seq: u64,
+}
+
+/// What is known of a command in the queue without opening it.
+pub(super) fn stub(value: &JsValue) -> Option<Stub> {
+    match value.dyn_ref::<Array>() {
+        Some(parts) => parse(&parts.get(2)),
+        None => parse(value),
+    }
+}
+
+/// A command as it goes into the queue: encrypted with its stub beside it, or plain with its place inside.
+fn lying(waiting: &Waiting, body: &JsValue) -> Result<JsValue> {
+    if !is_encrypted(body) {
+        return Ok(json(waiting)?.into());
+    }
+    let (id, (device, seq)) = (waiting.id(), waiting.place());
+    Ok(beside(body, &json(&Stub { id, device, seq })?))
+}
+
+fn beside(body: &JsValue, stub: &str) -> JsValue {
+    let parts: &Array = body.unchecked_ref();
+    Array::of3(&parts.get(0), &parts.get(1), &stub.into()).into()
+}
+
+/// A command that lay in the queue as plain text, with what must stay in clear.
+pub(super) fn with_stub(body: JsValue, plain: &JsValue) -> JsValue {
+    let text = stub(plain).and_then(|stub| json(&stub).ok());
+    text.map_or(body.clone(), |text| beside(&body, &text))
+}
+
+/// Commands, each bound to its id.
+pub(super) fn bodies<'a>(commands: impl Iterator<Item = &'a Waiting>) -> Result<Vec<Placed>> {
+    let body = |waiting: &Waiting| Ok(Placed::new(OUTBOX, &waiting.id().to_string(), json(waiting)?.into()));
+    commands.map(body).collect()
+}
+
+/// A value of the queue, to be decrypted.
+pub(super) fn placed(value: JsValue) -> Placed {
+    let name = stub(&value).map(|stub| stub.id.to_string()).unwrap_or_default();
+    Placed::new(OUTBOX, &name, value)
+}
+
+/// A command from the queue: what was decrypted, at the place that stands beside it.
+pub(super) fn standing(text: &str, stub: Option<Stub>) -> Option<Waiting> {
+    let mut waiting = waiting(text)?;
+    if let Some(Stub { device, seq, .. }) = stub {
+        waiting.move_to(device, seq);
+    }
+    Some(waiting)
 }
 
 /// A command from the disk, also one of another build; none for what is no command at all.
@@ -70,9 +122,10 @@ struct StuckSealed {
     reason: Spoken,
 }
 
-pub(super) fn put_refused(tx: &Tx, refused: &Refused) -> Result<()> {
+/// A refusal's name in the tray, and its text.
+pub(super) fn stuck(refused: &Refused) -> Result<(String, String)> {
     let stuck = Stuck { command: &refused.what, reason: &refused.reason };
-    tx.put_json(TRAY, &refused.what.id().to_string(), &stuck)
+    Ok((refused.what.id().to_string(), json(&stuck)?))
 }
 
 pub(super) fn refused(text: &str) -> Option<Refused> {
@@ -87,18 +140,21 @@ impl Own {
     /// Puts a command at the end of the queue, with its photos; a new entry clears the form's draft. All or nothing. Its place is
     /// given here, inside the transaction, and comes back with it.
     pub(crate) async fn append(&self, mut waiting: Waiting, photos: &[(String, JsValue)]) -> Result<Waiting> {
-        let db = self.shelf.db().await?;
-        let tx = Tx::write(&db, &[OUTBOX, PHOTOS, HOLDS, DRAFTS, META], Sure::Strict)?;
+        let visit = self.shelf.enter().await?;
+        let crypt = visit.crypt();
+        let body = crypt.encrypt(&bodies(std::iter::once(&waiting))?).await?.pop().unwrap_or_default();
+        let photos = encrypted(&crypt, photos).await?;
+        let tx = visit.write(&[OUTBOX, PHOTOS, HOLDS, DRAFTS, META], Sure::Strict)?;
         let device = self.is_same(&tx).await?;
         let last = tx.keys(OUTBOX).await?.iter().filter_map(count).max().unwrap_or(0);
         let seq = counter(&tx, "seq").await? + 1;
         waiting.move_to(device, seq);
-        tx.put(OUTBOX, number(last + 1), json(&waiting)?)?;
+        tx.put(OUTBOX, number(last + 1), lying(&waiting, &body)?)?;
         tx.put(META, "seq".into(), number(seq))?;
         let mut held = Vec::new();
         let action = waiting.command().map(|command| &command.action);
         if let Some(wanted) = action.and_then(form) {
-            held = keep_for_sending(&tx, wanted, photos).await?;
+            held = keep_for_sending(&tx, wanted, &photos).await?;
         }
         if let Some(Action::RecordEntry(command)) = action {
             // A new entry is what the draft was for; a revision leaves it alone.
@@ -113,8 +169,7 @@ impl Own {
     /// Takes a command out of the queue or the tray, and tells where it stood. Photos that nothing else speaks of stay, but
     /// are not sent.
     pub(crate) async fn discard(&self, id: CommandId, loose: &[String]) -> Result<Option<u64>> {
-        let db = self.shelf.db().await?;
-        let tx = Tx::write(&db, &[OUTBOX, TRAY, HOLDS], Sure::Strict)?;
+        let tx = self.shelf.write(&[OUTBOX, TRAY, HOLDS], Sure::Strict).await?;
         let place = drop_answered(&tx, &[id]).await?;
         tx.delete(TRAY, id.to_string().into())?;
         for sha256 in loose {
@@ -133,16 +188,24 @@ impl Own {
         reason: Option<&Spoken>,
         photos: &[String],
     ) -> Result<()> {
-        let db = self.shelf.db().await?;
-        let tx = Tx::write(&db, &[OUTBOX, TRAY, HOLDS], Sure::Strict)?;
         let what = Waiting::Read(command.clone());
-        if let Some(reason) = reason {
-            put_refused(&tx, &Refused { what, reason: reason.clone() })?;
+        let refused = reason.map(|reason| Refused { what: what.clone(), reason: reason.clone() });
+        let visit = self.shelf.enter().await?;
+        let body = match &refused {
+            Some(refused) => {
+                let (name, text) = stuck(refused)?;
+                visit.crypt().encrypt_text(TRAY, &name, &text).await?
+            }
+            None => visit.crypt().encrypt(&bodies(std::iter::once(&what))?).await?.pop().unwrap_or_default(),
+        };
+        let tx = visit.write(&[OUTBOX, TRAY, HOLDS], Sure::Strict)?;
+        if refused.is_some() {
+            tx.put(TRAY, command.id.to_string().into(), body)?;
         } else {
             let taken: Vec<u64> = tx.keys(OUTBOX).await?.iter().filter_map(count).collect();
             let end = taken.iter().max().map_or(1, |last| last + 1);
             let place = place.filter(|place| !taken.contains(place)).unwrap_or(end);
-            tx.put(OUTBOX, number(place), json(&what)?)?;
+            tx.put(OUTBOX, number(place), lying(&what, &body)?)?;
         }
         for sha256 in photos {
             tx.put(HOLDS, sha256.into(), "waiting".into())?;
@@ -159,8 +222,8 @@ pub(super) async fn drop_answered(tx: &Tx, answered: &[CommandId]) -> Result<Opt
     if answered.is_empty() {
         return Ok(place);
     }
-    for (key, value) in tx.keys(OUTBOX).await?.into_iter().zip(tx.values(OUTBOX).await?) {
-        if parse::<Stub>(&value).is_some_and(|stub| answered.contains(&stub.id)) {
+    for (key, value) in tx.pairs(OUTBOX).await? {
+        if stub(&value).is_some_and(|stub| answered.contains(&stub.id)) {
             place = count(&key);
             tx.delete(OUTBOX, key)?;
         }
@@ -168,23 +231,22 @@ pub(super) async fn drop_answered(tx: &Tx, answered: &[CommandId]) -> Result<Opt
     Ok(place)
 }
 
-/// Writes the queue anew. What it does not name was appended meanwhile, or is no command, and stays behind it as it is.
-pub(super) async fn rewrite(tx: &Tx, queue: &Queue) -> Result<()> {
-    let named = |value: &JsValue| {
-        parse::<Stub>(value).is_some_and(|stub| queue.outbox.iter().any(|waiting| waiting.id() == stub.id))
-    };
+/// Writes the queue anew, with its commands' bodies in the same order. What it does not name was appended meanwhile, or is no command, and stays behind it as it is.
+pub(super) async fn rewrite(tx: &Tx, queue: &Queue, bodies: &[JsValue]) -> Result<()> {
+    let named =
+        |value: &JsValue| stub(value).is_some_and(|stub| queue.outbox.iter().any(|waiting| waiting.id() == stub.id));
     let rest: Vec<JsValue> = tx.values(OUTBOX).await?.into_iter().filter(|value| !named(value)).collect();
     tx.clear(OUTBOX)?;
     let mut place = 0;
-    for waiting in &queue.outbox {
+    for (waiting, body) in queue.outbox.iter().zip(bodies) {
         place += 1;
-        tx.put(OUTBOX, number(place), json(waiting)?)?;
+        tx.put(OUTBOX, number(place), lying(waiting, body)?)?;
     }
     for value in rest {
         place += 1;
         tx.put(OUTBOX, number(place), value)?;
     }
-    tx.put_json(META, "device", &queue.device)?;
+    tx.put(META, "device".into(), json(&queue.device)?.into())?;
     tx.put(META, "seq".into(), number(queue.next_seq.saturating_sub(1)))
 }
 

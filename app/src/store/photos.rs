@@ -1,10 +1,12 @@
 //! Photos on this phone. A hold says why one lies here: `draft` (the form shows it), `waiting` (it must reach the office),
 //! `loose` (its entry was discarded; kept until the next start, so that discarding can be undone).
 
+use js_sys::{ArrayBuffer, Uint8Array};
 use shared::entry::Photo;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 use super::Result;
+use super::crypt::{Crypt, Placed};
 use super::own::{HOLDS, Own, PHOTOS};
 use super::table::{Sure, Tx};
 
@@ -14,18 +16,24 @@ impl Own {
         self.waiting.borrow().clone()
     }
 
-    /// The bytes of a photo, if it lies here.
+    /// The bytes of a photo, if it lies here and opens.
     pub(crate) async fn photo(&self, sha256: &str) -> Result<Option<JsValue>> {
-        let db = self.shelf.db().await?;
-        Tx::read(&db, &[PHOTOS])?.get(PHOTOS, sha256).await
+        let visit = self.shelf.enter().await?;
+        let crypt = visit.crypt();
+        let Some(bytes) = visit.read(&[PHOTOS])?.get(PHOTOS, sha256).await? else { return Ok(None) };
+        let bytes = crypt.decrypt(&[Placed::new(PHOTOS, sha256, bytes)]).await.pop().flatten();
+        Ok(bytes.map(|bytes| if bytes.has_type::<ArrayBuffer>() { Uint8Array::new(&bytes).into() } else { bytes }))
     }
 
     /// Keeps a photo for the form. One that waits already goes on waiting.
     pub(crate) async fn keep_for_draft(&self, sha256: &str, bytes: JsValue) -> Result<()> {
-        let db = self.shelf.db().await?;
-        let tx = Tx::write(&db, &[PHOTOS, HOLDS], Sure::Relaxed)?;
+        let visit = self.shelf.enter().await?;
+        let taken = encrypted(&visit.crypt(), &[(sha256.to_owned(), bytes)]).await?;
+        let tx = visit.write(&[PHOTOS, HOLDS], Sure::Relaxed)?;
         if tx.get(HOLDS, sha256).await?.is_none_or(|hold| hold != "waiting") {
-            tx.put(PHOTOS, sha256.into(), bytes)?;
+            for (sha256, bytes) in taken {
+                tx.put(PHOTOS, sha256.into(), bytes)?;
+            }
             tx.put(HOLDS, sha256.into(), "draft".into())?;
         }
         tx.commit().await
@@ -33,8 +41,7 @@ impl Own {
 
     /// The office has it durably; now it may go.
     pub(crate) async fn photo_sent(&self, sha256: &str) -> Result<()> {
-        let db = self.shelf.db().await?;
-        let tx = Tx::write(&db, &[PHOTOS, HOLDS], Sure::Relaxed)?;
+        let tx = self.shelf.write(&[PHOTOS, HOLDS], Sure::Relaxed).await?;
         tx.delete(PHOTOS, sha256.into())?;
         tx.delete(HOLDS, sha256.into())?;
         tx.commit().await?;
@@ -44,11 +51,17 @@ impl Own {
 
     /// Lets go of what was kept for undoing a discard.
     pub(crate) async fn drop_loose(&self) -> Result<()> {
-        let db = self.shelf.db().await?;
-        let tx = Tx::write(&db, &[PHOTOS, HOLDS], Sure::Relaxed)?;
+        let tx = self.shelf.write(&[PHOTOS, HOLDS], Sure::Relaxed).await?;
         drop_held(&tx, "loose", &[]).await?;
         tx.commit().await
     }
+}
+
+/// Photos as they go to the disk.
+pub(super) async fn encrypted(crypt: &Crypt, photos: &[(String, JsValue)]) -> Result<Vec<(String, JsValue)>> {
+    let placed: Vec<_> = photos.iter().map(|(sha256, bytes)| Placed::new(PHOTOS, sha256, bytes.clone())).collect();
+    let bytes = crypt.encrypt(&placed).await?;
+    Ok(photos.iter().map(|(sha256, _)| sha256.clone()).zip(bytes).collect())
 }
 
 /// Keeps the photos of an entry until they have been sent, those just taken and those of its draft; says which wait now.

@@ -1,22 +1,19 @@
-//! Databases and transactions, in the few forms that the store needs.
+//! Transactions, in the few forms that the store needs.
 //!
 //! Requests inside a transaction are not awaited one by one: one that fails takes the whole transaction with it, and
 //! [`Tx::commit`] tells. A request that is awaited keeps its transaction open, because the browser runs what follows before
 //! it looks whether anything is still wanted.
 
-use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use std::cell::Cell;
 
 use js_sys::{Array, Function, Object, Promise, Reflect};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{EventTarget, IdbDatabase, IdbFactory, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction};
+use web_sys::{EventTarget, IdbDatabase, IdbObjectStore, IdbRequest, IdbTransaction};
 
 use super::{Fault, Result};
-use crate::browser;
 
 /// How sure a finished transaction must be.
 #[derive(Clone, Copy)]
@@ -27,68 +24,8 @@ pub(super) enum Sure {
     Relaxed,
 }
 
-/// A database that reopens itself when the browser has closed it.
-pub(super) struct Shelf {
-    name: String,
-    tables: &'static [&'static str],
-    db: RefCell<IdbDatabase>,
-    closed: Rc<Cell<bool>>,
-}
-
-impl Shelf {
-    pub(super) async fn open(name: String, tables: &'static [&'static str]) -> Result<Self> {
-        let closed = Rc::new(Cell::new(false));
-        let db = open(&name, tables, &closed).await.ok_or(Fault::Closed)?;
-        Ok(Self { name, tables, db: RefCell::new(db), closed })
-    }
-
-    /// The open database; cheap.
-    pub(super) async fn db(&self) -> Result<IdbDatabase> {
-        if self.closed.get() {
-            let db = open(&self.name, self.tables, &self.closed).await.ok_or(Fault::Closed)?;
-            self.db.replace(db);
-        }
-        Ok(self.db.borrow().clone())
-    }
-}
-
-async fn open(name: &str, tables: &'static [&'static str], closed: &Rc<Cell<bool>>) -> Option<IdbDatabase> {
-    let factory: IdbFactory = browser::property(&["indexedDB"])?.unchecked_into();
-    let request = factory.open_with_u32(name, 1).ok()?;
-    let asked = request.clone();
-    let upgrade = Closure::once_into_js(move || create(&asked, tables));
-    request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
-    settled(&request, "success", "error").await.ok()?;
-    let db: IdbDatabase = request.result().ok()?.unchecked_into();
-    closed.set(false);
-    watch(&db, closed);
-    Some(db)
-}
-
-fn create(request: &IdbOpenDbRequest, tables: &[&str]) {
-    let Ok(db) = request.result() else { return };
-    let db: IdbDatabase = db.unchecked_into();
-    let known = db.object_store_names();
-    for table in tables.iter().filter(|table| !known.contains(table)) {
-        // A table that is missing is told by the first transaction that wants it.
-        let _ = db.create_object_store(table);
-    }
-}
-
-/// The browser may close a database, and a newer build in another window may want it for itself: then it is let go.
-fn watch(db: &IdbDatabase, closed: &Rc<Cell<bool>>) {
-    let (asked, closed) = (db.clone(), Rc::clone(closed));
-    let gone: Box<dyn FnMut()> = Box::new(move || {
-        asked.close();
-        closed.set(true);
-    });
-    let gone = Closure::wrap(gone).into_js_value();
-    db.set_onclose(Some(gone.unchecked_ref()));
-    db.set_onversionchange(Some(gone.unchecked_ref()));
-}
-
 /// Waits for one of two events.
-async fn settled(target: &EventTarget, good: &str, bad: &str) -> std::result::Result<(), JsValue> {
+pub(super) async fn settled(target: &EventTarget, good: &str, bad: &str) -> std::result::Result<(), JsValue> {
     let end = Promise::new(&mut |resolve, reject| {
         let _ = target.add_event_listener_with_callback(good, resolve.unchecked_ref());
         let _ = target.add_event_listener_with_callback(bad, reject.unchecked_ref());
@@ -154,10 +91,6 @@ impl Tx {
         self.table(table)?.put_with_key(&value, &key).map(drop).map_err(|_| self.fault)
     }
 
-    pub(super) fn put_json(&self, table: &str, key: &str, value: &impl Serialize) -> Result<()> {
-        self.put(table, key.into(), json(value)?)
-    }
-
     pub(super) fn delete(&self, table: &str, key: JsValue) -> Result<()> {
         self.table(table)?.delete(&key).map(drop).map_err(|_| self.fault)
     }
@@ -178,10 +111,6 @@ impl Tx {
         Ok(Some(found).filter(|found| !found.is_undefined()))
     }
 
-    pub(super) async fn get_json<T: DeserializeOwned>(&self, table: &str, key: &str) -> Result<Option<T>> {
-        Ok(self.get(table, key).await?.as_ref().and_then(parse))
-    }
-
     /// All values, in the order of their keys.
     pub(super) async fn values(&self, table: &str) -> Result<Vec<JsValue>> {
         let all: Array = self.answer(self.table(table)?.get_all()).await?.unchecked_into();
@@ -193,14 +122,20 @@ impl Tx {
         let all: Array = self.answer(self.table(table)?.get_all_keys()).await?.unchecked_into();
         Ok(all.to_vec())
     }
+
+    /// All keys with their values, in order.
+    pub(super) async fn pairs(&self, table: &str) -> Result<Vec<(JsValue, JsValue)>> {
+        let keys = self.keys(table).await?;
+        Ok(keys.into_iter().zip(self.values(table).await?).collect())
+    }
 }
 
-/// A value as it lies on the disk.
-pub(super) fn json(value: &impl Serialize) -> Result<JsValue> {
-    serde_json::to_string(value).map(|text| JsValue::from_str(&text)).map_err(|_| Fault::Unwritten)
+/// A value as a text.
+pub(super) fn json(value: &impl Serialize) -> Result<String> {
+    serde_json::to_string(value).map_err(|_| Fault::Unwritten)
 }
 
-/// A value from the disk; `None` when this build cannot read it.
+/// A plain value from the disk; `None` when this build cannot read it.
 pub(super) fn parse<T: DeserializeOwned>(value: &JsValue) -> Option<T> {
     crate::json::read(&value.as_string()?)
 }

@@ -6,6 +6,7 @@
 //!
 //! It has no chance and no clock. A fresh incarnation comes with each answer, in case what waits must be renumbered.
 
+pub mod contract;
 mod fate;
 mod memory;
 mod note;

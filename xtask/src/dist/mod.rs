@@ -5,6 +5,7 @@
 
 mod app_manifest;
 mod compress;
+mod contract;
 mod css;
 mod publish;
 mod report;
@@ -17,6 +18,7 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
+pub(crate) use self::contract::build as contract;
 pub(crate) use self::report::report;
 use crate::error::Result;
 use crate::machine::node;

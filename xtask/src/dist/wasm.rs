@@ -82,7 +82,7 @@ pub(crate) fn finish(workspace: &Workspace, compiled: &Path, wasm_opt: Option<&P
     if !std::fs::read_to_string(&stamp_file).is_ok_and(|last| last == stamp) {
         remove_dir(&dir)?;
         let parts = split(compiled, &dir)?;
-        bind(&dir.join(MAIN), &dir)?;
+        bind(&dir.join(MAIN), &dir, "app")?;
         if let Some(wasm_opt) = wasm_opt {
             squeeze(wasm_opt, &dir.join("app_bg.wasm"))?;
             for part in &parts {
@@ -121,15 +121,16 @@ fn split(compiled: &Path, out: &Path) -> Result<Vec<PathBuf>> {
     Ok(parts.split_modules)
 }
 
-/// Writes `app.js` and `app_bg.wasm`. The glue is told the module's address by `boot.js`, so that names can carry a hash.
-fn bind(compiled: &Path, out: &Path) -> Result<()> {
+/// Writes glue and module, for the app `app.js` and `app_bg.wasm`. The glue is told the module's address by whoever loads it, so
+/// that names can carry a hash.
+pub(super) fn bind(compiled: &Path, out: &Path, name: &str) -> Result<()> {
     let mut arguments = vec![std::ffi::OsString::from("wasm-bindgen"), compiled.into()];
     arguments.extend(
         ["--target", "web", "--no-typescript", "--omit-default-module-path", "--keep-lld-exports", "--no-demangle"]
             .map(Into::into),
     );
     arguments.extend(
-        ["--remove-name-section", "--remove-producers-section", "--out-name", "app", "--out-dir"].map(Into::into),
+        ["--remove-name-section", "--remove-producers-section", "--out-name", name, "--out-dir"].map(Into::into),
     );
     arguments.push(out.into());
     println!("wasm-bindgen {}", compiled.display());
@@ -170,6 +171,6 @@ mod tests {
     fn what_is_no_module_is_refused_in_words() {
         let dir = crate::workspace::test_dir("bind");
         write(&dir.join("x.wasm"), "no module").unwrap();
-        assert!(matches!(bind(&dir.join("x.wasm"), &dir.join("out")), Err(Error::Bindgen(_))));
+        assert!(matches!(bind(&dir.join("x.wasm"), &dir.join("out"), "x"), Err(Error::Bindgen(_))));
     }
 }

@@ -12,7 +12,7 @@ use crate::suites::{Count, count};
 use crate::workspace::Workspace;
 
 const ON_HOST: [&str; 4] = ["teladan-shared", "teladan-server", "teladan-fault", "xtask"];
-const ON_WASM: [&str; 2] = ["teladan-shared", "teladan-app"];
+const ON_WASM: [&str; 3] = ["teladan-shared", "teladan-app", "teladan-store"];
 
 pub(crate) fn fmt(workspace: &Workspace) -> Result<Count> {
     rust::provide_component("fmt", "rustfmt")?;

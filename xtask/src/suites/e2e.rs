@@ -8,19 +8,20 @@ use crate::suites::{Count, count};
 use crate::workspace::{self, Workspace};
 use crate::{build, dist, process};
 
-/// Builds what is to be tested and hands its places over: `TELADAN_BIN`, `TELADAN_DIST`, `TELADAN_DATABASE`, `TELADAN_FAULT`,
-/// `CHROMIUM`.
+/// Builds what is to be tested and hands its places over: `TELADAN_BIN`, `TELADAN_DIST`, `TELADAN_CONTRACT`, `TELADAN_DATABASE`,
+/// `TELADAN_FAULT`, `CHROMIUM`.
 pub(crate) fn test(workspace: &Workspace) -> Result<Count> {
     let recent = node::provide_recent(workspace)?;
     node::provide_packages(&workspace.end2end())?;
     let dist = dist::build(workspace)?;
+    let contract = dist::contract(workspace)?;
     let server = build::server(workspace)?;
     let database = build::test_database(workspace)?;
     let fault = build::fault(workspace)?;
     let mut playwright = process::command(workspace.end2end().join("node_modules/.bin/playwright"));
     playwright.current_dir(workspace.end2end()).arg("test");
     playwright.env("PATH", node::path_with(recent.as_deref()));
-    playwright.env("TELADAN_BIN", server).env("TELADAN_DIST", dist);
+    playwright.env("TELADAN_BIN", server).env("TELADAN_DIST", dist).env("TELADAN_CONTRACT", contract);
     playwright.env("TELADAN_DATABASE", database).env("TELADAN_FAULT", fault).env("CHROMIUM", chromium()?);
     let mut passed = 0;
     process::run_watched(&mut playwright, |line| passed += count::passed(line))?;
