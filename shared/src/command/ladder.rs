@@ -80,7 +80,7 @@ mod tests {
     #[test]
     fn each_version_climbs_from_its_own_step_and_a_later_one_not_at_all() {
         const ENTRY: &str = r#""entry":"00000000-0000-0000-0000-000000000008""#;
-        let ladder = Ladder { oldest: 4, steps: &[based, renamed] };
+        let ladder = Ladder::with(4, &[based, renamed]);
         let shapes = [
             (4, format!(r#"{{"entry.seen":{{{ENTRY}}}}}"#)),
             (5, format!(r#"{{"entry.seen":{{{ENTRY},"base":1}}}}"#)),

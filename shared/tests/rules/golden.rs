@@ -13,7 +13,7 @@ use teladan_shared::command::{Command, VERSION};
 use teladan_shared::row::Row;
 use teladan_shared::sync::office::arrive;
 use teladan_shared::sync::phone::{Sealed, Waiting};
-use teladan_shared::sync::talk::{Pull, Pulled, Push, Pushed, Question, ScopeNews, Stop, Told};
+use teladan_shared::sync::talk::{Pull, Pulled, Push, Pushed, Question, SHAPE, ScopeNews, Stop, Told};
 use teladan_shared::sync::wire::{BoardReply, LiveChange, LiveHead, Me, PullReply, PullRequest, Verdict};
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -86,6 +86,7 @@ fn every_row_ever_written_can_still_be_read() {
         (name.to_owned(), serde_json::to_value(&row).unwrap()[name].clone())
     });
     assert_eq!(names.len(), 10, "one of each kind: {names:?}");
+    assert_eq!(ROWS.lines().count(), usize::from(SHAPE), "phones are told by this number that there are new rows");
 }
 
 /// Without any one field a row is either read with a default, or it was never written without it.
