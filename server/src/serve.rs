@@ -12,7 +12,7 @@ use crate::db::Db;
 use crate::http::doors;
 use crate::office::Office;
 use crate::operator::{self, AGENCY, Trouble};
-use crate::{seed, watch};
+use crate::{seed, tend, watch};
 
 /// Seconds that requests under way have to end after the server was told to close.
 const CLOSING_SECONDS_MAX: u64 = 10;
@@ -37,6 +37,7 @@ pub async fn run(wanted: Serve) -> Result<(), Trouble> {
     operator::listen(office.clone(), data.clone(), address.clone()).await?;
     welcome(&wanted, &address);
     tokio::spawn(watch::run(office.clone()));
+    tokio::spawn(tend::run(office.clone()));
     let closing = office.closing.clone();
     tokio::spawn({
         let closing = closing.clone();

@@ -12,4 +12,5 @@ mod nodes;
 mod phone;
 mod poster;
 mod store;
+mod tend;
 mod writer;

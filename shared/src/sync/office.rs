@@ -2,8 +2,9 @@
 //! else was faster, look again.
 //!
 //! The same code is driven by the database and by the simulator. It knows no HTTP, no database and no clock; what it awaits
-//! is the store alone.
+//! is the store alone. What is old enough to go says [`age`]; who takes it away is a server.
 
+pub mod age;
 mod arrive;
 mod members;
 mod pull;
