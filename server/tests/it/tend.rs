@@ -98,7 +98,7 @@ async fn several_nodes_that_tend_at_once_do_it_once() {
             works(&small, later).await;
         }
     };
-    let (done, ()) = futures::join!(futures::future::join_all(nodes), writer);
+    let (done, ()) = tokio::join!(futures::future::join_all(nodes), writer);
     assert!(done.into_iter().all(|done| done.unwrap().is_ok()), "a conflict is no trouble");
     let rest = tend::once(&small.office.db, Sums::All, later).await.unwrap();
     assert_eq!(rest.drifted, 0);
