@@ -46,6 +46,14 @@ enum Verb {
         #[command(flatten)]
         place: Place,
     },
+    /// Take what is old out of the logs and count all sums anew, now; the server does it by itself, a little every few seconds.
+    Tend {
+        #[command(flatten)]
+        place: Place,
+        /// Mend sums that are wrong. First find out why they are: the journal names the scopes.
+        #[arg(long)]
+        mend: bool,
+    },
     /// Recompute any figure: one JSON object a line in, one a line out. Needs no database and no network.
     Compute(Compute),
 }
@@ -265,6 +273,7 @@ pub async fn run(cli: Cli) -> Result<ExitCode, operator::Trouble> {
         }
         Verb::Compute(wanted) => wanted.run(),
         Verb::Restored { place } => operator::deliver(&place, Order::Restored).await?.words(),
+        Verb::Tend { place, mend } => operator::deliver(&place, Order::Tend { mend }).await?.words(),
         Verb::Password(wanted) => operator::deliver(&wanted.place, Order::Password { nip: wanted.nip }).await?.words(),
     }
 }

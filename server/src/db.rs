@@ -3,12 +3,14 @@
 //! - [`commit`]: the one transaction that a command becomes; `look`, `store`: the sync core's questions and its store;
 //! - [`read`]: point reads and id ranges; no query here scans a table;
 //! - [`log`]: changes after a cursor, verdicts and a unit's rows, each in one snapshot;
+//! - [`tend`]: what is old, page by page, and sums counted anew;
 //! - [`session`], [`photo`], [`parcel`]: what is not part of the domain's log.
 //!
 //! One `BEGIN … COMMIT` per `.query()`; errors are read with `take_errors()` because the conflict sits on the COMMIT row;
 //! only whole batches are retried. `docs/adr/0003-surrealdb.md` tells why.
 
 pub mod commit;
+mod filed;
 pub mod log;
 mod look;
 pub mod parcel;
@@ -18,6 +20,7 @@ mod probes;
 pub mod read;
 pub mod session;
 mod store;
+pub mod tend;
 
 use std::borrow::Cow;
 use std::sync::Arc;

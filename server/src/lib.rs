@@ -22,4 +22,5 @@ pub mod operator;
 pub mod poster;
 pub mod seed;
 pub mod serve;
+pub mod tend;
 pub mod watch;

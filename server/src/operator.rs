@@ -22,7 +22,8 @@ use crate::auth::PasswordError;
 use crate::cli::Place;
 use crate::db::{Db, DbError};
 use crate::office::Office;
-use crate::{generate, import, poster};
+use crate::tend::{self, Done, Sums};
+use crate::{clock, generate, import, poster};
 
 /// Name of the agency's database. One agency, one database.
 pub const AGENCY: &str = "agency";
@@ -75,6 +76,11 @@ pub enum Order {
     },
     /// The data were restored from a backup.
     Restored,
+    /// A round of tending, now and whole.
+    Tend {
+        /// Mend sums that are wrong.
+        mend: bool,
+    },
 }
 
 impl Order {
@@ -149,6 +155,7 @@ pub async fn perform(office: &Office, order: Order, address: &str) -> Result<Out
         Order::ListCounters => counter::list(office).await,
         Order::Password { nip } => new_password(office, &nip).await,
         Order::Restored => restored(office).await,
+        Order::Tend { mend } => tended(office, mend).await,
     }
 }
 
@@ -157,6 +164,18 @@ async fn restored(office: &Office) -> Result<Outcome, Trouble> {
     let text = "Mulai sekarang setiap HP mengirim ulang yang belum dikenal di sini. \
                 (From now on every phone sends again what is not known here.)";
     Ok(Outcome::Words { text: text.to_owned(), failed: false })
+}
+
+async fn tended(office: &Office, mend: bool) -> Result<Outcome, Trouble> {
+    let sums = if mend { Sums::Mend } else { Sums::All };
+    let Done { scopes, changes, summed, drifted, mended, sessions, devices, .. } =
+        tend::once(&office.db, sums, clock::now()).await?;
+    let text = format!(
+        "Log: {scopes}, perubahan lama dihapus: {changes}, jumlah baru: {summed}, tidak cocok: {drifted}, diperbaiki: {mended}, \
+         sesi berakhir: {sessions}, perangkat diam: {devices}. (Logs: {scopes}, old changes removed: {changes}, new sums: \
+         {summed}, not matching: {drifted}, mended: {mended}, ended sessions: {sessions}, silent devices: {devices}.)"
+    );
+    Ok(Outcome::Words { text, failed: drifted > mended })
 }
 
 async fn new_password(office: &Office, nip: &str) -> Result<Outcome, Trouble> {
@@ -176,7 +195,7 @@ async fn new_password(office: &Office, nip: &str) -> Result<Outcome, Trouble> {
 /// # Errors
 /// The file cannot be written.
 pub fn generate(count: usize, city: &str, seed: u64, out: Option<&Path>) -> Result<ExitCode, Trouble> {
-    let text = generate::staff(count, city, seed, crate::clock::now().date_naive());
+    let text = generate::staff(count, city, seed, clock::now().date_naive());
     match out {
         Some(file) => std::fs::write(file, text).map_err(|error| Trouble::File(file.display().to_string(), error))?,
         None => print!("{text}"),

@@ -3,8 +3,6 @@
 use std::path::Path;
 use std::time::Duration;
 
-use chrono::TimeDelta;
-use shared::sync::parcel::shelf::UNTOUCHED_DAYS;
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
@@ -14,7 +12,7 @@ use crate::db::Db;
 use crate::http::doors;
 use crate::office::Office;
 use crate::operator::{self, AGENCY, Trouble};
-use crate::{clock, seed, watch};
+use crate::{seed, tend, watch};
 
 /// Seconds that requests under way have to end after the server was told to close.
 const CLOSING_SECONDS_MAX: u64 = 10;
@@ -39,7 +37,7 @@ pub async fn run(wanted: Serve) -> Result<(), Trouble> {
     operator::listen(office.clone(), data.clone(), address.clone()).await?;
     welcome(&wanted, &address);
     tokio::spawn(watch::run(office.clone()));
-    tokio::spawn(sweep(office.clone()));
+    tokio::spawn(tend::run(office.clone()));
     let closing = office.closing.clone();
     tokio::spawn({
         let closing = closing.clone();
@@ -89,15 +87,6 @@ fn welcome(wanted: &Serve, address: &str) {
 fn keep_journal() {
     let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn,teladan_server=info"));
     tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(std::io::stderr).try_init().ok();
-}
-
-/// Clears away photos that were begun and given up.
-async fn sweep(office: Office) {
-    match office.db.sweep_parcels(clock::now() - TimeDelta::days(UNTOUCHED_DAYS)).await {
-        Ok(0) => {}
-        Ok(parcels) => tracing::info!(parcels, "parcels cleared away"),
-        Err(error) => tracing::warn!(%error, "parcels"),
-    }
 }
 
 async fn told_to_close() {

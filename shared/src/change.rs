@@ -21,6 +21,17 @@ pub enum Op {
     },
 }
 
+impl Op {
+    /// The row that it is about; none for a kind that this build does not know.
+    #[must_use]
+    pub fn key(&self) -> Option<Key> {
+        match self {
+            Self::Put { row } => row.key(),
+            Self::Drop { key } => Some(key.clone()),
+        }
+    }
+}
+
 /// One thing that has happened, and whose eyes it is for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {

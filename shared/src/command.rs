@@ -1,5 +1,8 @@
 //! Commands: what somebody wants to happen. A command is a value: it can be put in a drawer and sent tomorrow.
 
+#[cfg(feature = "office")]
+pub mod ladder;
+
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -86,21 +89,9 @@ pub struct Command {
     pub action: Action,
 }
 
-/// The version of commands that this build writes.
+/// The version of commands that this build writes. What older ones look like, [`ladder`] knows.
 pub const VERSION: u16 = 1;
 
 const fn first_version() -> u16 {
     1
-}
-
-#[cfg(feature = "office")]
-impl Command {
-    /// The command as this build means it; none when a newer build wrote it.
-    ///
-    /// Here stands one step for each version ever shipped, from the oldest upwards. So far there is one version, and what was
-    /// added since has defaults.
-    #[must_use]
-    pub fn current(self) -> Option<Self> {
-        (1..=VERSION).contains(&self.v).then_some(Self { v: VERSION, ..self })
-    }
 }

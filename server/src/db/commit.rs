@@ -6,12 +6,13 @@
 use std::collections::BTreeMap;
 
 use shared::change::{Change, Op, apply};
-use shared::row::{Key, Row, Rows};
+use shared::row::{Key, Rows};
 use shared::scope::Scope;
 use shared::sync::checksum;
 use shared::sync::office::{Batch, Record};
 use surrealdb::types::{SurrealValue, Value, object};
 
+use super::filed::Filed;
 use super::{Db, DbError, list, record, text, vars};
 
 /// Thrown by the batch when something that the core looked at has changed since.
@@ -34,7 +35,6 @@ FOR $step IN $steps {
 };
 FOR $command IN $commands { CREATE $command.rid CONTENT $command.row };
 FOR $put IN $puts { UPSERT $put.rid CONTENT $put.row };
-FOR $gone IN $drops { DELETE $gone };
 FOR $scope IN $scopes {
     LET $n = array::len($scope.changes);
     LET $spots = $scope.spots;
@@ -49,9 +49,10 @@ FOR $scope IN $scopes {
         IF $change.live != NONE {
             UPSERT type::record('live', $change.live) CONTENT { seq: $seq, row: $change.row, sum: $change.sum }
         };
-        IF $change.left != NONE { DELETE type::record('live', $change.left) };
+        FOR $left IN $change.left { DELETE type::record('live', $left) };
     };
 };
+FOR $gone IN $drops { DELETE $gone };
 FOR $floor IN $floors {
     LET $rid = $floor.rid;
     LET $before = (SELECT VALUE floor FROM ONLY $rid) ?? 0;
@@ -71,18 +72,19 @@ impl Db {
     /// the same moment, or when the command is there already: start over.
     pub async fn write(&self, batch: &Batch<serde_json::Value>) -> Result<Vec<(Scope, u64)>, DbError> {
         let scopes = by_scope(&batch.changes);
+        let filed = self.filed(batch).await?;
         let heads = scopes.iter().map(|(scope, _)| Value::RecordId(super::record("head", scope.to_string())));
         let heads = list(heads.collect::<Vec<_>>());
         let command = batch.record.as_ref();
         let by = command.map_or(Value::None, |record| text(record.id.to_string()));
-        let logs = scopes.iter().map(|(scope, changes)| scope_value(*scope, changes, &batch.before));
+        let logs = scopes.iter().map(|(scope, changes)| scope_value(*scope, changes, &batch.before, &filed));
         let variables = vars([
             ("epoch", signed(batch.epoch.0).into_value()),
             ("reads", list(batch.reads.iter().map(|(key, rev)| read_value(key, *rev)))),
             ("steps", list(batch.step.iter().map(step_value))),
             ("commands", list(command.map(|record| command_value(record, batch)).transpose()?)),
             ("by", by),
-            ("puts", list(puts(&batch.changes)?)),
+            ("puts", list(puts(&batch.changes, &batch.before, &filed)?)),
             ("drops", list(batch.changes.iter().filter_map(dropped))),
             ("scopes", list(logs.collect::<Result<Vec<_>, _>>()?)),
             ("floors", list(batch.floors.iter().map(|(scope, upto)| floor_value(*scope, *upto)))),
@@ -136,13 +138,15 @@ fn command_value(record: &Record<serde_json::Value>, batch: &Batch<serde_json::V
     Ok(Value::Object(object! { rid: super::record("command", record.id.to_string()), row: row }))
 }
 
-fn puts(changes: &[Change]) -> Result<Vec<Value>, DbError> {
+fn puts(changes: &[Change], before: &Rows, filed: &Filed) -> Result<Vec<Value>, DbError> {
     let mut puts = Vec::new();
     for change in changes {
         if let Op::Put { row } = &change.op
             && let Some(key) = row.key()
         {
-            let row = object! { rev: i64::from(row.rev()), row: serde_json::to_value(row)? };
+            let days = filed.days(&key, before, Some(row));
+            let days = if days.len() > 1 { list(days.into_iter().map(text)) } else { Value::None };
+            let row = object! { rev: i64::from(row.rev()), row: serde_json::to_value(row)?, days: days };
             puts.push(Value::Object(object! { rid: rid(&key), row: row }));
         }
     }
@@ -165,37 +169,33 @@ fn by_scope(changes: &[Change]) -> Vec<(Scope, Vec<&Change>)> {
 }
 
 /// What happens in one scope: its changes, the places of the rows that were there, and what the rows add to the sum.
-fn scope_value(scope: Scope, changes: &[&Change], before: &Rows) -> Result<Value, DbError> {
+fn scope_value(scope: Scope, changes: &[&Change], before: &Rows, filed: &Filed) -> Result<Value, DbError> {
     let mut rows = before.clone();
     let mut values = Vec::new();
-    let mut spots: BTreeMap<Key, Value> = BTreeMap::new();
+    let mut spots: BTreeMap<Key, Vec<Value>> = BTreeMap::new();
     let mut sums: BTreeMap<Key, u32> = BTreeMap::new();
     for (at, change) in changes.iter().enumerate() {
-        let (key, live, left, row, sum) = match &change.op {
-            Op::Put { row } => {
-                let sum = checksum::of_row(row).unwrap_or(0);
-                (row.key(), live_key(scope, row), moved_from(scope, row, &rows), serde_json::to_value(row)?, sum)
-            }
-            Op::Drop { key } => {
-                let left = rows.get(key).and_then(|row| live_key(scope, row));
-                (Some(key.clone()), None, left, serde_json::Value::Null, 0)
-            }
+        let (key, row, stored) = match &change.op {
+            Op::Put { row } => (row.key(), Some(row), serde_json::to_value(row)?),
+            Op::Drop { key } => (Some(key.clone()), None, serde_json::Value::Null),
         };
-        if let Some(key) = key {
-            if let Some(spot) = left.as_ref().or(live.as_ref()) {
-                spots.entry(key.clone()).or_insert_with(|| spot.clone());
-            }
-            sums.insert(key, sum);
-        }
+        let Some(key) = key else { continue };
+        let place = |day: String| live_key(scope, &key, day);
+        let live = row.map(|row| place(row.day()));
+        let places: Vec<Value> = filed.days(&key, &rows, row).into_iter().map(place).collect();
+        let left = list(places.iter().filter(|place| live.as_ref() != Some(place)).cloned());
+        spots.entry(key.clone()).or_insert(places);
+        let sum = row.and_then(checksum::of_row).unwrap_or(0);
+        sums.insert(key, sum);
         apply(&mut rows, &change.op);
         let at = i64::try_from(at + 1).unwrap_or(i64::MAX);
-        let or_none = |key: Option<Value>| key.unwrap_or(Value::None);
         let op = serde_json::to_value(&change.op)?;
-        let (live, left) = (or_none(live), or_none(left));
-        values.push(Value::Object(object! { at: at, op: op, live: live, left: left, row: row, sum: i64::from(sum) }));
+        let live = live.unwrap_or(Value::None);
+        values
+            .push(Value::Object(object! { at: at, op: op, live: live, left: left, row: stored, sum: i64::from(sum) }));
     }
     let (rid, name) = (super::record("head", scope.to_string()), scope.to_string());
-    let spots = list(spots.into_values().filter_map(live_record));
+    let spots = list(spots.into_values().flatten().filter_map(live_record));
     let sum: i64 = sums.into_values().map(i64::from).sum();
     Ok(Value::Object(object! { name: name, rid: rid, changes: list(values), spots: spots, sum: sum }))
 }
@@ -206,14 +206,7 @@ fn live_record(place: Value) -> Option<Value> {
     Some(Value::RecordId(surrealdb::types::RecordId::new("live", parts)))
 }
 
-/// Where the row stands among the current rows of a scope: by kind, then by day, then by id.
-fn live_key(scope: Scope, row: &Row) -> Option<Value> {
-    let key = row.key()?;
-    Some(list([text(scope.to_string()), text(key.kind), text(row.day()), text(key.id)]))
-}
-
-/// The place it has left, when its day has changed.
-fn moved_from(scope: Scope, row: &Row, before: &Rows) -> Option<Value> {
-    let before = before.get(&row.key()?)?;
-    (before.day() != row.day()).then(|| live_key(scope, before)).flatten()
+/// Where a row stands among the current rows of a scope: by kind, then by day, then by id.
+fn live_key(scope: Scope, key: &Key, day: String) -> Value {
+    list([text(scope.to_string()), text(key.kind.clone()), text(day), text(key.id.clone())])
 }

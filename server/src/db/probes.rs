@@ -8,19 +8,21 @@ use surrealdb::method::Transaction;
 use super::{Db, DbError};
 use database::TestDatabase;
 
+mod changefeed;
+
 #[path = "../../tests/it/database.rs"]
 mod database;
 
 /// A database of each kind, and what keeps it alive.
-struct Engine {
-    name: &'static str,
-    db: Db,
+pub(super) struct Engine {
+    pub(super) name: &'static str,
+    pub(super) db: Db,
     /// The same database as another node would reach it, where another node can.
     other: Option<Db>,
     _server: Option<TestDatabase>,
 }
 
-async fn engines() -> Vec<Engine> {
+pub(super) async fn engines() -> Vec<Engine> {
     let folder = std::env::temp_dir().join(format!("teladan-probe-{}", uuid::Uuid::new_v4()));
     let disk = format!("rocksdb://{}?sync=every", folder.display());
     let server = TestDatabase::start().await;

@@ -8,9 +8,9 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use serde_json::Value;
 use shared::actor::Actor;
-use shared::command::Command;
-use shared::ids::{DeviceId, EmployeeId};
-use shared::sync::office::{Arrived, Office as Core, Trouble};
+use shared::command::ladder::Ladder;
+use shared::ids::EmployeeId;
+use shared::sync::office::{Office as Core, Trouble, arrive};
 use shared::sync::talk::{PROTOCOL, Pull, Push, Pushed};
 use shared::sync::wire::{PUSH_COMMANDS_MAX, PullRequest};
 
@@ -38,7 +38,8 @@ pub async fn push(
     fits(&signed, request.protocol, request.owner)?;
     let actor = Actor::Employee { employee: signed.employee };
     let Push { protocol, build, owner, device, epoch, commands } = request;
-    let arrived: Option<Vec<_>> = commands.into_iter().map(|payload| arrive(payload, device)).collect();
+    let arrived: Option<Vec<_>> =
+        commands.into_iter().map(|payload| arrive(Ladder::SHIPPED, payload, device)).collect();
     let commands = arrived.ok_or_else(Problem::unreadable)?;
     let pushed = command::push(&office, actor, Push { protocol, build, owner, device, epoch, commands }).await?;
     Ok((StatusCode::CREATED, Json(pushed)).into_response())
@@ -51,21 +52,6 @@ fn fits(signed: &Signed, protocol: u16, owner: Option<EmployeeId>) -> Result<(),
         return Err(Problem::protocol_unknown());
     }
     if owner.is_some_and(|owner| owner != signed.employee) { Err(Problem::signed_out()) } else { Ok(()) }
-}
-
-/// A command as it came; none if not even its identity can be read. What cannot be understood is kept all the same.
-fn arrive(payload: Value, sender: DeviceId) -> Option<Arrived<Value>> {
-    let id = payload.get("id")?.as_str()?.parse().ok()?;
-    let device = payload.get("device").and_then(Value::as_str).and_then(|device| device.parse().ok()).unwrap_or(sender);
-    let seq = payload.get("seq").and_then(Value::as_u64).unwrap_or(0);
-    let sealed = payload.get("sealed").and_then(Value::as_str);
-    let read: Option<Command> = match sealed {
-        Some(text) => serde_json::from_str(text).ok(),
-        None => serde_json::from_value(payload.clone()).ok(),
-    };
-    let command = read.and_then(Command::current).filter(|command| command.id == id);
-    let command = command.map(|command| Command { device, seq, ..command });
-    Some(Arrived { id, device, seq, command, payload })
 }
 
 /// Answers a pull: news and verdicts of one moment, or a page of a scope's rows. A phone of protocol 1 is answered in its own words.

@@ -13,4 +13,5 @@ mod parcel;
 mod phone;
 mod poster;
 mod store;
+mod tend;
 mod writer;

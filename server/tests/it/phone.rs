@@ -16,17 +16,17 @@ use crate::doors::{House, STAFF_NIP, post};
 use crate::support::{new_id, order};
 
 /// A phone with its disk, at the doors of a house.
-struct Device<'a> {
+pub struct Device<'a> {
     house: &'a House,
-    cookie: String,
-    disk: Memory,
-    phone: Phone,
+    pub cookie: String,
+    pub disk: Memory,
+    pub phone: Phone,
     /// Everything it was told to send.
     pushes: usize,
 }
 
 impl<'a> Device<'a> {
-    async fn of(house: &'a House) -> Self {
+    pub async fn of(house: &'a House) -> Self {
         let cookie = house.signed_in(STAFF_NIP).await;
         let disk = Memory::new(DeviceId(new_id()));
         let phone = Self::booted(house, &disk);
@@ -38,7 +38,7 @@ impl<'a> Device<'a> {
     }
 
     /// The app is started again from this disk.
-    fn boots_with(&mut self, disk: Memory) {
+    pub fn boots_with(&mut self, disk: Memory) {
         self.phone = Self::booted(self.house, &disk);
         self.disk = disk;
     }
@@ -62,7 +62,7 @@ impl<'a> Device<'a> {
         serde_json::from_value(answer.body).unwrap()
     }
 
-    async fn tells(&mut self, input: Input) {
+    pub async fn tells(&mut self, input: Input) {
         let mut todo = std::collections::VecDeque::from(self.phone.step(input));
         while let Some(effect) = todo.pop_front() {
             let input = match effect {
@@ -83,11 +83,11 @@ impl<'a> Device<'a> {
         }
     }
 
-    fn entries(&self) -> usize {
+    pub fn entries(&self) -> usize {
         self.phone.confirmed().iter().filter(|row| matches!(row, Row::Entry(_))).count()
     }
 
-    fn is_level(&self) -> bool {
+    pub fn is_level(&self) -> bool {
         let memory = self.phone.memory();
         memory.outbox.is_empty() && self.disk.outbox.is_empty() && self.disk.rows == memory.rows
     }

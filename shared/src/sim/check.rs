@@ -1,22 +1,19 @@
 //! What must be so on a device at every moment, and everywhere when the world has come to rest.
 
 use super::audit::{Broken, Checked, ensure, print_of};
+use super::build::Build;
 use super::device::Device;
 use super::net::Reply;
 use super::world::World;
 use crate::command::Action;
 use crate::ids::EmployeeId;
-use crate::row::{Key, Row, Rows};
+use crate::row::{Key, Rows};
 use crate::scope::Scope;
 use crate::sync::line::Line;
+use crate::sync::office::Record;
 use crate::sync::phone::Memory;
 use crate::sync::talk::{Pulled, ScopeNews, Told};
 use crate::sync::wire::Verdict;
-
-/// Rows that a build can read.
-fn reads(build: u8, row: &Row) -> bool {
-    build > 0 || !matches!(row, Row::Remark(_))
-}
 
 impl World {
     /// Checks one device after something happened on it.
@@ -50,7 +47,7 @@ impl World {
     }
 
     /// Can the effect of an accepted action be seen in these rows?
-    fn shows(&self, build: u8, rows: &Rows, action: &Action) -> bool {
+    fn shows(&self, build: Build, rows: &Rows, action: &Action) -> bool {
         let retired = |key: Key| self.audit.retired.contains(&key);
         match action {
             Action::RecordEntry(record) => rows.entry(record.id).is_some(),
@@ -58,7 +55,7 @@ impl World {
             Action::ProposePlan(plan) => rows.plan(plan.id).is_some(),
             Action::ReadRemark(read) => {
                 let seen = rows.remark(read.remark).is_some_and(|remark| remark.read_at.is_some());
-                seen || build == 0 || retired(Key::from(read.remark))
+                seen || build.is_older() || retired(Key::from(read.remark))
             }
             Action::Together(group) => group.actions.iter().all(|action| self.shows(build, rows, action)),
             // Made online or by the operator: never on a queue.
@@ -76,7 +73,7 @@ impl World {
         for (scope, cursor) in &memory.cursors {
             let mark = life.mark(*scope, *cursor);
             ensure(mark.is_some() || *cursor == 0, "I5", || format!("{scope} at {cursor}, which is not"))?;
-            let expected = mark.map_or(0, |mark| mark.sums[usize::from(device.build == 0)]);
+            let expected = mark.map_or(0, |mark| mark.sums[usize::from(device.build.is_older())]);
             let found = memory.rows.get(scope).map_or(0, print);
             let same = expected == found || device.rotten.contains(scope);
             ensure(same, "I5", || format!("{scope} at {cursor} of {} has other rows", device.owner))?;
@@ -90,6 +87,13 @@ impl World {
             ensure(allowed, "I8", || format!("{} holds {scope}", device.owner))?;
         }
         Ok(())
+    }
+
+    /// I14: what any build ever wrote is understood, unless the node is older than the command.
+    pub(super) fn check_understood(&self, record: &Record<()>) -> Checked {
+        let unread = matches!(&record.verdict, Verdict::Rejected { reason } if reason.code == "unreadable");
+        let fair = || self.poison.contains(&record.id) || self.too_new.contains(&record.id);
+        ensure(!unread || fair(), "I14", || format!("{} could no longer be read", record.id))
     }
 
     /// I8 again, at the server's door: no row leaves for somebody who may not read its scope.
@@ -133,8 +137,7 @@ impl World {
             }
             let expected: Rows = self.store.with(|state| {
                 let live = state.live.get(&scope);
-                let rows = live.into_iter().flat_map(|live| live.values().cloned());
-                rows.filter(|row| reads(device.build, row)).collect()
+                live.into_iter().flat_map(|live| live.values()).filter_map(|row| device.build.holds(row)).collect()
             });
             let same = held.map_or(expected.is_empty(), |held| *held == expected);
             ensure(same, "I6", || format!("{scope} of {}: {:?}", device.owner, difference(held, &expected)))?;

@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, VecDeque};
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use super::build::Build;
 use super::disk::Disk;
 use super::photo::Sending;
 use super::stage;
@@ -45,7 +46,7 @@ pub(super) struct DeviceBackup {
     pub(super) disk: Disk,
     pub(super) mine: BTreeSet<CommandId>,
     pub(super) rotten: BTreeSet<Scope>,
-    pub(super) build: u8,
+    pub(super) build: Build,
 }
 
 /// A device.
@@ -54,15 +55,14 @@ pub(super) struct Device {
     pub(super) owner: EmployeeId,
     pub(super) disk: Disk,
     pub(super) app: Option<App>,
-    /// 0 does not know remarks yet.
-    pub(super) build: u8,
+    pub(super) build: Build,
     pub(super) clock_days: i64,
     pub(super) full: bool,
     pub(super) portal_until_ms: u64,
     pub(super) apart_until_ms: u64,
     /// Commands that the owner believes to be on this device: each must be waiting, refused in the tray, or visibly done.
     pub(super) mine: BTreeSet<CommandId>,
-    /// Rows of these scopes were lost once. Until the world rests nobody knows whether they have come back, because a power cut
+    /// Rows of these scopes were lost once, or an older node passed over them. Until the world rests nobody knows whether they have come back, because a power cut
     /// can undo the mending.
     pub(super) rotten: BTreeSet<Scope>,
     pub(super) backup: Option<Box<DeviceBackup>>,
@@ -71,7 +71,7 @@ pub(super) struct Device {
 }
 
 impl Device {
-    pub(super) const fn new(owner: EmployeeId, device: DeviceId, build: u8) -> Self {
+    pub(super) const fn new(owner: EmployeeId, device: DeviceId, build: Build) -> Self {
         Self {
             owner,
             disk: Disk::new(device),
@@ -95,7 +95,7 @@ impl Device {
 
     /// The app starts and reads the disk.
     pub(super) fn boot(&mut self, now_ms: u64, defences: Defences) {
-        let build = format!("b{}", self.build);
+        let build = self.build.name().to_owned();
         let memory = self.disk.now().clone();
         self.app = Some(App {
             phone: Phone::restored(self.owner, build, &stage::wanted(self.owner), memory, defences),

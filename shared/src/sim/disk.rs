@@ -101,17 +101,14 @@ impl Disk {
     }
 
     /// Some of what waits was written by a build that this one cannot read.
-    pub(super) fn seal(&mut self, change: impl Fn(&Waiting) -> Option<Waiting>) -> usize {
+    pub(super) fn seal(&mut self, mut change: impl FnMut(&Waiting) -> Option<Waiting>) {
         self.flush();
-        let mut sealed = 0;
         for waiting in &mut self.safe.outbox {
             if let Some(other) = change(waiting) {
                 *waiting = other;
-                sealed += 1;
             }
         }
         self.now.clone_from(&self.safe);
-        sealed
     }
 
     /// A row is gone, and nobody knows.

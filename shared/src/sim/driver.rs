@@ -1,17 +1,18 @@
 //! What an app does with the core's effects, one at a time: between any two of them it can die.
 
+use serde_json::Value;
+
 use super::audit::{Checked, ensure};
+use super::build;
 use super::coverage::Event;
 use super::device::{App, Flight};
 use super::net::{Body, Reply, Request};
 use super::world::World;
-use crate::change::Op;
 use crate::ids::DeviceId;
-use crate::row::Row;
 use crate::scope::Scope;
 use crate::sync::line::Fault;
 use crate::sync::phone::{Effect, Input, Note, Store, Waiting};
-use crate::sync::talk::{Pulled, ScopeNews, Told};
+use crate::sync::talk::{PROTOCOL, Pulled, Push, ScopeNews, Told};
 
 /// Longest wait for an answer.
 const PATIENCE_MS: u64 = 15_000;
@@ -23,19 +24,19 @@ impl World {
         let Some(app) = self.devices[at].app.as_mut() else { return Ok(()) };
         let Some(effect) = app.effects.pop_front() else { return Ok(()) };
         match effect {
-            Effect::Push(mut push) => {
-                if self.devices[at].build == 0 {
-                    push.protocol = 1; // The previous build says nothing of places; its queue is taken all the same.
-                    self.coverage.count(Event::OldProtocol);
-                }
+            Effect::Push(push) => {
                 for waiting in &push.commands {
                     if matches!(waiting, Waiting::Sealed(_)) {
                         self.coverage.count(Event::Sealed);
                     }
                 }
-                self.take_off(at, Request::Push(push), true);
+                let number = self.take_off(at, true);
+                self.send_push(at, number, push);
             }
-            Effect::Pull(pull) => self.take_off(at, Request::Pull(pull), false),
+            Effect::Pull(pull) => {
+                let number = self.take_off(at, false);
+                self.send(at, number, Body::Up(Request::Pull(pull)));
+            }
             Effect::Store(store) => {
                 self.count_store(at, &store);
                 if let Some(app) = self.devices[at].app.as_mut() {
@@ -73,13 +74,36 @@ impl World {
         }
     }
 
-    fn take_off(&mut self, at: usize, request: Request, is_push: bool) {
+    fn take_off(&mut self, at: usize, is_push: bool) -> u64 {
         self.flights += 1;
         let number = self.flights;
         if let Some(app) = self.devices[at].app.as_mut() {
             app.flight = Some(Flight { number, until_ms: self.now_ms + PATIENCE_MS, is_push });
         }
-        self.send(at, number, Body::Up(request));
+        number
+    }
+
+    /// What lies in a queue goes on its way, in the words of the device's build.
+    pub(super) fn send_push(&mut self, at: usize, flight: u64, push: Push<Waiting>) {
+        let build = self.devices[at].build;
+        let Some(mut push) = build.sends(push) else { return };
+        if push.protocol < PROTOCOL {
+            self.coverage.count(Event::OldProtocol);
+        }
+        for payload in &mut push.commands {
+            self.spoil(payload);
+        }
+        self.send(at, flight, Body::Up(Request::Push(push)));
+    }
+
+    /// A command that no server understands.
+    fn spoil(&self, payload: &mut Value) {
+        let id = payload["id"].as_str().and_then(|id| id.parse().ok());
+        if id.is_some_and(|id| self.poison.contains(&id)) {
+            for name in ["action", "sealed"] {
+                payload.as_object_mut().map(|fields| fields.remove(name));
+            }
+        }
     }
 
     /// Tells a running app's core what happened.
@@ -104,7 +128,7 @@ impl World {
     }
 
     /// An answer has come. One to a request that was given up, or of an earlier life of the app, is nobody's.
-    pub(super) fn answer(&mut self, at: usize, flight: u64, mut reply: Reply, seen_at: u64) -> Checked {
+    pub(super) fn answer(&mut self, at: usize, flight: u64, reply: Reply, seen_at: u64) -> Checked {
         let build = self.devices[at].build;
         let Some(app) = self.devices[at].app.as_mut() else { return Ok(()) };
         if let Reply::Photo(heard) = reply {
@@ -119,19 +143,32 @@ impl World {
             return Ok(());
         }
         app.flight = None;
-        if build == 0 && make_strange(&mut reply) {
-            self.coverage.count(Event::Strange);
-        }
         let fresh = self.fresh();
         let input = match reply {
             Reply::Pushed(reply) => Input::Pushed(reply, fresh),
             Reply::Pulled(reply) => {
+                let reply = reply.map(|pulled| build.reads(pulled));
+                self.count_strange(at, &reply);
                 self.mark_moment(at, &reply, seen_at);
-                Input::Pulled(reply, fresh)
+                Input::Pulled(Box::new(reply), fresh)
             }
             Reply::Asked | Reply::Photo(_) => return Ok(()),
         };
         self.tell(at, input)
+    }
+
+    /// Rows of unknown kinds: the phone is older than they are, or the node was that it asked.
+    fn count_strange(&mut self, at: usize, reply: &Result<Pulled, Fault>) {
+        let strange = reply.as_ref().map(build::strange).unwrap_or_default();
+        if strange.is_empty() {
+            return;
+        }
+        self.coverage.count(Event::Strange);
+        let device = &mut self.devices[at];
+        if !device.build.is_older() {
+            self.coverage.count(Event::PassedOver);
+            device.rotten.extend(strange);
+        }
     }
 
     /// Remembers as of which commit the device's rows will be.
@@ -167,13 +204,13 @@ impl World {
 
     /// A timer, or somebody asks again what had no answer.
     pub(super) fn wake(&mut self, at: usize) -> Checked {
-        let now = self.now_ms;
+        let (now, build) = (self.now_ms, self.devices[at].build);
         let Some(app) = self.devices[at].app.as_mut() else { return Ok(()) };
         if let Some((command, again_ms)) = app.asked.as_mut().filter(|(_, again_ms)| *again_ms <= now) {
             *again_ms = now + PATIENCE_MS;
-            let command = command.clone();
+            let payload = build.writes(command);
             self.coverage.count(Event::AskedAgain);
-            self.send(at, 0, Body::Up(Request::Ask(command)));
+            self.send(at, 0, Body::Up(Request::Ask(payload)));
             return Ok(());
         }
         app.wake_ms = None;
@@ -200,33 +237,4 @@ impl World {
             self.coverage.count(Event::OfferedAgain);
         }
     }
-}
-
-/// An older build does not know remarks.
-fn make_strange(reply: &mut Reply) -> bool {
-    let Reply::Pulled(pulled) = reply else { return false };
-    let mut strange = false;
-    let mut unknown = |row: &mut Row| {
-        if matches!(row, Row::Remark(_)) {
-            *row = Row::Unknown;
-            strange = true;
-        }
-    };
-    match pulled.as_mut() {
-        Ok(Pulled { told: Told::Whole { rows, .. }, .. }) => {
-            rows.iter_mut().for_each(unknown);
-        }
-        Ok(Pulled { told: Told::News(news), .. }) => {
-            for news in &mut news.scopes {
-                let ScopeNews::Delta { changes, .. } = news else { continue };
-                for logged in changes {
-                    if let Op::Put { row } = &mut logged.op {
-                        unknown(row);
-                    }
-                }
-            }
-        }
-        Ok(_) | Err(_) => {}
-    }
-    strange
 }

@@ -1,6 +1,7 @@
 //! What goes wrong.
 
 use super::audit::Checked;
+use super::build::Build;
 use super::coverage::Event;
 use super::device::{Device, DeviceBackup};
 use super::of;
@@ -151,6 +152,11 @@ impl World {
             self.coverage.count(Event::NodeDied);
             self.say(|| format!("node {node} dies"));
         }
+        let build = &mut self.nodes[usize::from(node > 0)];
+        if build.is_older() && self.chance.one_in(3) {
+            *build = Build::Current;
+            self.coverage.count(Event::NodeUpdated);
+        }
     }
 
     /// For a while nearly every commit finds a conflict; then it is as before.
@@ -239,7 +245,7 @@ impl World {
         let found: Vec<(Scope, Key)> =
             rows.flat_map(|(scope, rows)| rows.iter().filter_map(|row| Some((*scope, row.key()?)))).collect();
         let Some((scope, key)) = self.chance.pick(&found).cloned() else { return };
-        if !device.disk.now().cursors.contains_key(&scope) || device.build == 0 {
+        if !device.disk.now().cursors.contains_key(&scope) || device.build.is_older() {
             return;
         }
         device.app = None;
@@ -253,20 +259,14 @@ impl World {
     fn update(&mut self, at: usize) {
         let device = &mut self.devices[at];
         device.app = None;
-        device.build = 1;
+        let before = device.build;
+        device.build = before.next();
         device.disk.forget_cursors();
-        let sealed = &mut self.sealed;
-        for waiting in &device.disk.now().outbox {
-            if let Some(command) = waiting.command().filter(|_| self.chance.one_in(2)) {
-                sealed.insert(command.id, command.clone());
-            }
-        }
+        let chance = &mut self.chance;
         device.disk.seal(|waiting| {
-            let (device, seq) = waiting.place();
-            sealed.get(&waiting.id()).map(|command| {
-                let id = command.id;
-                Waiting::Sealed(Sealed { id, device, seq, sealed: id.to_string() })
-            })
+            let command = waiting.command().filter(|_| chance.one_in(2))?;
+            let (id, (device, seq)) = (command.id, waiting.place());
+            Some(Waiting::Sealed(Sealed { id, device, seq, sealed: before.writes(command).to_string() }))
         });
         self.coverage.count(Event::Updated);
         self.say(|| format!("device {at} is updated"));

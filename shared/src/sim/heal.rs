@@ -1,6 +1,7 @@
 //! The way to rest: nothing goes wrong any more, and everything that waits is carried to its end.
 
 use super::audit::{Broken, Checked};
+use super::build::Build;
 use super::world::{Weather, World};
 use crate::sync::phone::Input;
 
@@ -18,6 +19,7 @@ impl World {
         self.weather = Weather::default();
         self.store.conflict_in(0);
         self.signed_out.clear();
+        self.nodes = [Build::Current; 2];
         for device in &mut self.devices {
             (device.full, device.portal_until_ms, device.apart_until_ms, device.clock_days) = (false, 0, 0, 0);
         }

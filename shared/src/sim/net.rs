@@ -3,7 +3,10 @@
 use std::pin::Pin;
 use std::task::{Context, Poll, Waker};
 
+use serde_json::Value;
+
 use super::audit::Checked;
+use super::build::{Build, LADDER};
 use super::coverage::Event;
 use super::photo::Carried;
 use super::shelf::shelve;
@@ -13,22 +16,21 @@ use super::world::World;
 use crate::actor::Actor;
 use crate::command::{Action, Command};
 use crate::entry::ApproveEntry;
-use crate::ids::EmployeeId;
+use crate::ids::{DeviceId, EmployeeId};
 use crate::scope::Scope;
 use crate::sync::defence::Defence;
 use crate::sync::line::Fault;
-use crate::sync::office::{Arrived, Office, Order, Taken, Trouble};
+use crate::sync::office::{Arrived, Office, Order, Taken, Trouble, arrive};
 use crate::sync::parcel::Heard;
-use crate::sync::phone::Waiting;
 use crate::sync::talk::{Pull, Pulled, Push, Pushed};
 
 /// What a device asks.
 #[derive(Clone, Debug)]
 pub(super) enum Request {
-    Push(Push<Waiting>),
+    Push(Push<Value>),
     Pull(Pull),
     /// A decision that is made online.
-    Ask(Command),
+    Ask(Value),
     /// How much is there of a photo, or a slice of it.
     Photo(Carried),
 }
@@ -67,6 +69,7 @@ type Ended = (Reply, Vec<(Scope, u64)>);
 /// Work of a server node.
 pub(super) struct Task {
     pub(super) node: u64,
+    build: Build,
     device: usize,
     flight: u64,
     work: Pin<Box<dyn Future<Output = Ended>>>,
@@ -146,23 +149,31 @@ impl World {
             return;
         }
         let handle = self.store.handle();
-        let work = self.work(owner, request, handle.clone());
         let node = self.chance.below(2);
-        self.tasks.push(Task { node, device, flight, work, handle });
+        let build = self.nodes[usize::from(node > 0)];
+        let work = self.work(owner, request, handle.clone(), build);
+        self.tasks.push(Task { node, build, device, flight, work, handle });
     }
 
-    fn work(&mut self, owner: EmployeeId, request: Request, handle: SimStore) -> Pin<Box<dyn Future<Output = Ended>>> {
+    fn work(
+        &mut self,
+        owner: EmployeeId,
+        request: Request,
+        handle: SimStore,
+        build: Build,
+    ) -> Pin<Box<dyn Future<Output = Ended>>> {
         let (page_rows, defences) = (self.page_rows, self.defences);
         let now = stage::moment(self.now_ms);
         let actor = Actor::Employee { employee: owner };
         match request {
             Request::Push(push) => {
-                for _ in push.commands.iter().filter(|waiting| self.audit.life.decided.contains_key(&waiting.id())) {
+                let Push { protocol, build: app, owner, device, epoch, commands } = push;
+                let read = commands.into_iter().filter_map(|payload| self.arrive(payload, device, build));
+                let commands: Vec<Arrived<()>> = read.collect();
+                for _ in commands.iter().filter(|arrived| self.audit.life.decided.contains_key(&arrived.id)) {
                     self.coverage.count(Event::Duplicate);
                 }
-                let commands = push.commands.iter().map(|waiting| self.arrive(waiting)).collect();
-                let Push { protocol, build, owner, device, epoch, commands: _ } = push;
-                let push = Push { protocol, build, owner, device, epoch, commands };
+                let push = Push { protocol, build: app, owner, device, epoch, commands };
                 Box::pin(async move {
                     let office = Office { store: &handle, page_rows, defences };
                     match office.push(actor, push, now).await {
@@ -173,12 +184,19 @@ impl World {
             }
             Request::Pull(pull) => Box::pin(async move {
                 let office = Office { store: &handle, page_rows, defences };
-                (Reply::Pulled(Box::new(busy(office.pull(owner, &pull, now).await))), Vec::new())
+                let pulled = busy(office.pull(owner, &pull, now).await).map(|pulled| build.answers(pulled));
+                (Reply::Pulled(Box::new(pulled)), Vec::new())
             }),
-            Request::Ask(command) => self.order(actor, command, Order::Device, handle),
             Request::Photo(asked) => {
                 let now_ms = self.now_ms;
                 Box::pin(async move { (shelve(handle, owner, asked, now_ms, defences).await, Vec::new()) })
+            }
+            Request::Ask(payload) => {
+                let arrived = self.arrive(payload, DeviceId(uuid::Uuid::nil()), build);
+                match arrived {
+                    Some(arrived) => self.order(actor, arrived, Order::Device, handle),
+                    None => Box::pin(async { (Reply::Asked, Vec::new()) }),
+                }
             }
         }
     }
@@ -187,13 +205,12 @@ impl World {
     fn order(
         &self,
         actor: Actor,
-        command: Command,
+        arrived: Arrived<()>,
         order: Order,
         handle: SimStore,
     ) -> Pin<Box<dyn Future<Output = Ended>>> {
         let (page_rows, defences) = (self.page_rows, self.defences);
         let now = stage::moment(self.now_ms);
-        let arrived = self.arrive(&Waiting::Read(command));
         Box::pin(async move {
             let office = Office { store: &handle, page_rows, defences };
             match office.take(actor, &arrived, order, None, now).await {
@@ -206,32 +223,39 @@ impl World {
     /// The operator's hand: no message, but a task like any other.
     pub(super) fn operate(&mut self, command: Command) {
         let handle = self.store.handle();
-        let work = self.order(Actor::Operator, command, Order::Free, handle.clone());
-        self.tasks.push(Task { node: 0, device: usize::MAX, flight: 0, work, handle });
+        let (id, device) = (command.id, command.device);
+        let arrived = Arrived { id, device, seq: command.seq, command: Some(command), payload: () };
+        let work = self.order(Actor::Operator, arrived, Order::Free, handle.clone());
+        self.tasks.push(Task { node: 0, build: Build::Current, device: usize::MAX, flight: 0, work, handle });
     }
 
-    /// What the server's reader makes of a command.
-    fn arrive(&self, waiting: &Waiting) -> Arrived<()> {
-        let (device, seq) = waiting.place();
-        let id = waiting.id();
-        let command = match waiting {
-            Waiting::Read(command) => Some(command.clone()),
-            Waiting::Sealed(_) => self.sealed.get(&id).map(|command| Command { device, seq, ..command.clone() }),
-        };
-        let mut command = command.filter(|_| !self.poison.contains(&id));
+    /// What the reader of a server of this build makes of a command.
+    fn arrive(&mut self, payload: Value, sender: DeviceId, build: Build) -> Option<Arrived<()>> {
+        if payload["v"] == 0 {
+            self.coverage.count(Event::OldShape);
+        }
+        let Arrived { id, device, seq, mut command, payload } = arrive(LADDER, payload, sender)?;
+        if command.is_some() && !build.understands(&payload) {
+            self.coverage.count(Event::NotYetKnown);
+            self.too_new.insert(id);
+            command = None;
+        }
         if self.without == Some(Defence::Base)
             && let Some(Command { action: Action::ApproveEntry(ApproveEntry { entry, base }), .. }) = &mut command
         {
             *base = self.store.with(|state| state.rows.entry(*entry).map_or(*base, |entry| entry.version));
         }
-        Arrived { id, device, seq, command, payload: () }
+        Some(Arrived { id, device, seq, command, payload: () })
     }
 
     /// A task goes on to its next look or commit; at its end the answer is sent and the bell is rung.
     pub(super) fn poll(&mut self, at: usize) -> Checked {
         let mut context = Context::from_waker(Waker::noop());
         let Poll::Ready((reply, moved)) = self.tasks[at].work.as_mut().poll(&mut context) else { return Ok(()) };
-        let Task { device, flight, handle, .. } = self.tasks.swap_remove(at);
+        let Task { build, device, flight, handle, .. } = self.tasks.swap_remove(at);
+        if build.is_older() {
+            self.coverage.count(Event::OldNode);
+        }
         self.count_reply(&reply);
         self.ring(&moved);
         if device < self.devices.len() {
@@ -268,7 +292,7 @@ fn name(body: &Body) -> String {
         Body::Up(Request::Push(push)) => format!("push of {} as {}", push.commands.len(), push.device),
         Body::Up(Request::Pull(pull)) => format!("{:?}", pull.question),
         Body::Up(Request::Photo(asked)) => format!("{asked:?}"),
-        Body::Up(Request::Ask(command)) => format!("asks {:?}", command.action),
+        Body::Up(Request::Ask(payload)) => format!("asks {}", payload["action"]),
         Body::Down(reply, seen_at) => format!("at commit {seen_at}: {reply:?}"),
         Body::Hint => "a bell".to_owned(),
     }

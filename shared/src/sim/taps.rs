@@ -58,7 +58,7 @@ impl World {
             let (device, epoch) = (memory.device, memory.epoch);
             let push = Push { protocol: PROTOCOL, build: String::new(), owner: None, device, epoch, commands };
             self.coverage.count(Event::SecondWindow);
-            self.send(at, 0, Body::Up(Request::Push(push)));
+            self.send_push(at, 0, push);
         }
     }
 
@@ -177,7 +177,8 @@ impl World {
         if let Some(app) = self.devices[at].app.as_mut() {
             app.asked = Some((command.clone(), self.now_ms + AGAIN_MS));
         }
-        self.send(at, 0, Body::Up(Request::Ask(command)));
+        let payload = self.devices[at].build.writes(&command);
+        self.send(at, 0, Body::Up(Request::Ask(payload)));
         Ok(())
     }
 

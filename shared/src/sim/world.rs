@@ -5,6 +5,7 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
 use super::audit::{Audit, Broken, Checked};
+use super::build::Build;
 use super::chance::Chance;
 use super::coverage::{Coverage, Event};
 use super::device::Device;
@@ -12,13 +13,15 @@ use super::net::{Message, Task};
 use super::photo::Pictures;
 use super::stage;
 use super::store::{SimStore, State};
-use crate::command::Command;
 use crate::ids::{CommandId, DeviceId, EmployeeId};
 use crate::sync::defence::{Defence, Defences};
 use crate::sync::office::{Arrived, Office, Order};
 
 /// Devices in a world.
 const DEVICES: (u64, u64) = (2, 8);
+
+/// What devices run when a world begins: half of them are up to date.
+const BUILDS: [Build; 4] = [Build::First, Build::Previous, Build::Current, Build::Current];
 
 /// How rough it is: one message, commit or bell in so many goes wrong; 0 for none.
 #[derive(Clone, Copy, Debug, Default)]
@@ -55,12 +58,14 @@ pub struct World {
     pub(super) stormy: bool,
     pub(super) page_rows: usize,
     pub(super) signed_out: BTreeMap<EmployeeId, u64>,
-    /// Commands as they were written, for those that a phone could no longer read.
-    pub(super) sealed: BTreeMap<CommandId, Command>,
+    /// What each of the two server nodes runs.
+    pub(super) nodes: [Build; 2],
     /// Commands that no server understands.
     pub(super) poison: BTreeSet<CommandId>,
     /// Every picture that was ever taken.
     pub(super) pictures: Pictures,
+    /// Commands that an older node met and could not read.
+    pub(super) too_new: BTreeSet<CommandId>,
     pub(super) backup: Option<Backup>,
     pub(super) epochs: u64,
     pub(super) audit: Audit,
@@ -108,9 +113,10 @@ impl World {
             stormy: false,
             page_rows,
             signed_out: BTreeMap::new(),
-            sealed: BTreeMap::new(),
+            nodes: [Build::Current; 2],
             poison: BTreeSet::new(),
             pictures: Pictures::new(),
+            too_new: BTreeSet::new(),
             backup: None,
             epochs: 1,
             audit: Audit::default(),
@@ -146,6 +152,9 @@ impl World {
             bend_in: chance.pick(&[0, 0, 8, 30]).copied().unwrap_or(0),
         };
         self.store.conflict_in(self.weather.conflict_in);
+        if chance.one_in(3) {
+            self.nodes[1] = Build::Previous;
+        }
         let count = DEVICES.0 + chance.below(DEVICES.1 - DEVICES.0 + 1);
         for at in 0..count {
             let place = match at {
@@ -153,7 +162,7 @@ impl World {
                 1 => 1,
                 _ => *chance.pick(&[2, 2, 3, 4, 1, 0, 5]).unwrap_or(&2),
             };
-            let build = u8::from(!chance.one_in(4));
+            let build = *chance.pick(&BUILDS).unwrap_or(&Build::Current);
             self.devices.push(Device::new(stage::PEOPLE[place], DeviceId(chance.uuid()), build));
         }
     }
@@ -240,6 +249,7 @@ impl World {
             self.read += 1;
             if let Some(record) = &entry.record {
                 self.count_verdict(record);
+                self.check_understood(record)?;
             }
             self.audit.read(&entry, self.read)?;
         }

@@ -44,11 +44,13 @@ pub enum Defence {
     KeepPhoto,
     /// Bytes are kept under a name only if their hash is that name.
     PhotoHash,
+    /// What an older node of the office has told is fetched again from a newer one.
+    OlderNode,
 }
 
 impl Defence {
     /// All, in the order of a report.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Dedupe,
         Self::Fork,
         Self::Gap,
@@ -69,6 +71,7 @@ impl Defence {
         Self::Checksum,
         Self::KeepPhoto,
         Self::PhotoHash,
+        Self::OlderNode,
     ];
 
     /// Its name on a command line.
@@ -95,6 +98,7 @@ impl Defence {
             Self::Checksum => "checksum",
             Self::KeepPhoto => "keep-photo",
             Self::PhotoHash => "photo-hash",
+            Self::OlderNode => "older-node",
         }
     }
 }

@@ -2,8 +2,10 @@
 //! else was faster, look again.
 //!
 //! The same code is driven by the database and by the simulator. It knows no HTTP, no database and no clock; what it awaits
-//! is the store alone.
+//! is the store alone. What is old enough to go says [`age`]; who takes it away is a server.
 
+pub mod age;
+mod arrive;
 mod members;
 mod pull;
 mod push;
@@ -12,6 +14,7 @@ mod tend;
 
 pub mod contract;
 
+pub use arrive::arrive;
 pub use push::{Order, Taken};
 pub use store::{Batch, Head, Known, Look, Record, Seen, Step, Store, Stretch, Trouble};
 pub use tend::{compact, retire};

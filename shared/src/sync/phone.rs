@@ -10,6 +10,7 @@ pub mod contract;
 mod fate;
 mod memory;
 mod note;
+mod older;
 mod run;
 
 use chrono::{DateTime, Utc};
@@ -82,6 +83,8 @@ pub struct Phone {
     known: Rows,
     memory: Memory,
     run: Run,
+    /// Scopes of which an older node of the office has told.
+    lacking: Vec<Scope>,
     line: Line,
     heard_at: Option<DateTime<Utc>>,
     flying: bool,
@@ -103,6 +106,7 @@ impl Phone {
             known: Rows::default(),
             memory,
             run: Run::default(),
+            lacking: Vec::new(),
             line: Line::Unknown,
             heard_at: None,
             flying: false,
@@ -268,6 +272,7 @@ impl Phone {
         if let Some(effects) = self.meet(reply.epoch, fresh) {
             return effects;
         }
+        let older = self.is_from_older(&reply);
         match reply.told {
             Told::Whole { scope, head, rows, next } => {
                 self.run.whole(scope, head, rows, next);
@@ -284,7 +289,7 @@ impl Phone {
                 if !self.run.news(&self.memory, page) {
                     return self.failed(Fault::Busy);
                 }
-                if more { vec![self.ask()] } else { self.finished(reply.server_time) }
+                if more { vec![self.ask()] } else { self.finished(reply.server_time, older) }
             }
         }
     }

@@ -16,6 +16,8 @@ use crate::scope::Scope;
 
 /// Version of this protocol. The server understands every version that was ever shipped, at least for pushing.
 pub const PROTOCOL: u16 = 2;
+/// Which rows this build knows: how many lines stand in `shared/tests/golden/rows.jsonl`, so that a new field or kind counts it up.
+pub const SHAPE: u16 = 20;
 /// Verdicts that a phone asks for in one pull.
 pub const WAITING_MAX: usize = 200;
 
@@ -136,6 +138,9 @@ pub struct Pulled {
     /// The server's clock.
     #[serde(with = "crate::stamp::moment")]
     pub server_time: DateTime<Utc>,
+    /// Which rows the node that answered knows ([`SHAPE`]). One that knows less than the phone has passed over what is new.
+    #[serde(default)]
+    pub shape: u16,
     /// What was asked for.
     pub told: Told,
 }

@@ -2,7 +2,7 @@
 
 use teladan_shared::account::OpenAccount;
 use teladan_shared::actor::Actor;
-use teladan_shared::command::{Action, Command};
+use teladan_shared::command::Action;
 use teladan_shared::counter::OpenCounter;
 use teladan_shared::ids::{AccountId, CounterId, ResponseId, ServiceId};
 use teladan_shared::nip::Nip;
@@ -52,27 +52,4 @@ fn every_kind_of_row_survives_the_wire() {
         assert_eq!(&serde_json::from_value::<Row>(value).unwrap(), row);
         assert_eq!(&serde_json::from_str::<Row>(&serde_json::to_string(row).unwrap()).unwrap(), row);
     }
-}
-
-/// One command of every kind, as version 1 wrote it. Lines are added, never changed: somewhere a phone still has them in
-/// its queue.
-const COMMANDS_V1: &str = include_str!("../golden/commands-v1.jsonl");
-
-#[test]
-fn every_command_ever_shipped_can_still_be_taken() {
-    for line in COMMANDS_V1.lines() {
-        let command: Command = serde_json::from_str(line).map_err(|error| format!("{error}: {line}")).unwrap();
-        assert_eq!(serde_json::to_string(&command).unwrap(), line, "written as it was read");
-        assert_eq!(command.clone().current(), Some(command));
-    }
-    assert_eq!(COMMANDS_V1.lines().count(), 16, "one of each kind");
-}
-
-#[test]
-fn a_command_without_a_version_is_of_the_first_and_one_of_the_future_is_not_understood() {
-    let line = COMMANDS_V1.lines().next().unwrap();
-    let old: Command = serde_json::from_str(&line.replace(r#""v":1,"#, "")).unwrap();
-    assert_eq!(old.v, 1);
-    let later: Command = serde_json::from_str(&line.replace(r#""v":1,"#, r#""v":2,"#)).unwrap();
-    assert_eq!(later.current(), None);
 }

@@ -11,7 +11,7 @@ use crate::ids::{CommandId, EmployeeId};
 use crate::row::Key;
 use crate::scope::Scope;
 use crate::sync::defence::Defence;
-use crate::sync::talk::{Logged, News, Pull, Pulled, Question, ScopeNews, Told, WAITING_MAX};
+use crate::sync::talk::{Logged, News, Pull, Pulled, Question, SHAPE, ScopeNews, Told, WAITING_MAX};
 use crate::sync::wire::Answer;
 
 /// Looks until all units above are known.
@@ -39,13 +39,13 @@ impl<S: Store> Office<'_, S> {
         for _ in 0..ROUNDS_MAX {
             let seen = self.store.look(&look).await?;
             if pull.epoch.is_some_and(|epoch| epoch != seen.epoch) && self.defences.stands(Defence::Epoch) {
-                return Ok(Pulled { epoch: seen.epoch, server_time: now, told: Told::Restored });
+                return Ok(Pulled { epoch: seen.epoch, server_time: now, shape: SHAPE, told: Told::Restored });
             }
             let mut missing: Vec<Key> = scopes.iter().flat_map(|scope| members::needs(*scope, &seen.rows)).collect();
             missing.retain(|key| !look.rows.contains(key));
             if missing.is_empty() {
                 let told = self.tell(employee, &pull.question, &seen).await?;
-                return Ok(Pulled { epoch: seen.epoch, server_time: now, told });
+                return Ok(Pulled { epoch: seen.epoch, server_time: now, shape: SHAPE, told });
             }
             look.rows.append(&mut missing);
         }

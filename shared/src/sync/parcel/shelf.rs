@@ -8,9 +8,6 @@ use super::SLICE_BYTES;
 use crate::entry::PHOTO_BYTES_MAX;
 use crate::sync::defence::{Defence, Defences};
 
-/// Days after which a parcel that nobody has touched is cleared away. It only costs the phone what it had sent.
-pub const UNTOUCHED_DAYS: i64 = 7;
-
 /// What the office takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {

@@ -77,7 +77,7 @@ impl Phone {
     }
 
     /// A pull has come to its end: rows, cursors, outbox, tray and sent log move together.
-    pub(super) fn finished(&mut self, server_time: DateTime<Utc>) -> Vec<Effect> {
+    pub(super) fn finished(&mut self, server_time: DateTime<Utc>, older: bool) -> Vec<Effect> {
         let finished = self.run.finish(&mut self.memory, self.defences.stands(Defence::Revoke));
         self.line = Line::Up;
         (self.failures, self.renumberings) = (0, 0);
@@ -86,7 +86,8 @@ impl Phone {
             self.memory.cursors.remove(scope);
             effects.push(Effect::Note(Note::Mismatch(*scope)));
         }
-        let doubtful = !effects.is_empty();
+        let behind = !older && self.defences.stands(Defence::OlderNode) && self.catch_up();
+        let doubtful = behind || !effects.is_empty();
         let mut store = finished.store;
         self.take_verdicts(&mut store, finished.answers, server_time);
         self.forget_old(&mut store, server_time);
@@ -140,9 +141,13 @@ impl Phone {
         vec![self.stored(store)]
     }
 
-    /// A transaction with the cursors and the epoch as they are now.
+    /// A transaction with the cursors and the epoch as they are now. A scope that an older node has told has none on the disk, so
+    /// that it is not forgotten.
     fn stored(&self, mut store: Store) -> Effect {
         store.cursors.clone_from(&self.memory.cursors);
+        if self.defences.stands(Defence::OlderNode) {
+            store.cursors.retain(|scope, _| !self.lacking.contains(scope));
+        }
         store.epoch = self.memory.epoch;
         Effect::Store(Box::new(store))
     }

@@ -14,7 +14,7 @@ use crate::ids::{EntryId, UnitId};
 use crate::plan::{Plan, PlanState};
 use crate::quantity::Quantity;
 use crate::sync::checksum;
-use crate::sync::talk::{Epoch, Logged, News, Question};
+use crate::sync::talk::{Epoch, Logged, News, Question, SHAPE};
 use crate::sync::wire::{Answer, Verdict};
 
 const ME: EmployeeId = EmployeeId(Uuid::from_u128(1));
@@ -55,7 +55,7 @@ fn pushed(stop: Option<Stop>, epoch: u64) -> Input {
 }
 
 fn pulled(told: Told) -> Input {
-    Input::Pulled(Box::new(Ok(Pulled { epoch: Epoch(1), server_time: at(), told })), FRESH)
+    Input::Pulled(Box::new(Ok(Pulled { epoch: Epoch(1), server_time: at(), shape: SHAPE, told })), FRESH)
 }
 
 /// News of the person's own scope.

@@ -59,6 +59,26 @@ fn rows_that_do_not_add_up_are_fetched_again_once() {
 }
 
 #[test]
+fn what_an_older_node_has_told_is_fetched_again_from_a_newer_one() {
+    let from =
+        |shape, told| Input::Pulled(Box::new(Ok(Pulled { epoch: Epoch(1), server_time: at(), shape, told })), FRESH);
+    let mut phone = phone();
+    phone.step(Input::Woke);
+    let effects = phone.step(from(SHAPE - 1, news(0, &[plan(1, 1)], vec![], None)));
+    assert_eq!(phone.memory().cursors[&OWN], 1, "it is good enough until then");
+    let stored = effects.iter().find_map(|effect| if let Effect::Store(store) = effect { Some(store) } else { None });
+    assert!(stored.unwrap().cursors.is_empty(), "after a start it is asked for whole, whoever answers");
+    phone.step(Input::Woke);
+    phone.step(from(SHAPE - 1, news(1, &[], vec![], None)));
+    phone.step(Input::Woke);
+    let effects = phone.step(from(SHAPE, news(1, &[], vec![], None)));
+    assert_eq!(*question(&effects), Question::Whole { scope: OWN, mark: None });
+    phone.step(from(SHAPE, Told::Whole { scope: OWN, head: 1, rows: vec![plan(1, 1)], next: None }));
+    let effects = phone.step(from(SHAPE, news(1, &[], vec![], None)));
+    assert!(matches!(effects[..], [Effect::Store(_), Effect::SendPhotos]), "once");
+}
+
+#[test]
 fn a_reset_touches_neither_outbox_nor_tray_and_takes_no_verdict() {
     let mut phone = phone();
     phone.step(Input::Saved(command(1)));
