@@ -65,6 +65,7 @@ impl Desk {
                 self.move_out();
                 let home = Rc::new(Home::open(me, confirmed, &core.build).await.map_err(say::disk)?);
                 core.home.replace(Some(Rc::clone(&home)));
+                self.tend_lead();
                 self.show(&home);
                 crate::browser::spawn(async move {
                     let _ = home.own.drop_loose().await;
@@ -98,6 +99,7 @@ impl Desk {
 
     fn move_out(self) {
         self.core().home.replace(None);
+        self.tend_lead();
         self.tend_hints();
         set_if_new(self.person, None);
         set_if_new(self.queue, Queue::default());

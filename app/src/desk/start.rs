@@ -33,6 +33,7 @@ impl Desk {
         };
         desk.listen_to_browser();
         desk.listen_to_tabs();
+        desk.listen_to_life();
         crate::browser::spawn(desk.remember());
         desk
     }
@@ -77,8 +78,13 @@ impl Desk {
 
     fn look(self) {
         self.watch_over();
-        if browser::is_visible() {
-            self.wake();
+        if !browser::is_visible() {
+            return;
+        }
+        match self.home() {
+            // The window that leads looks by itself, if it is still there.
+            Some(home) if !self.leads() => self.hail(&home, "ping"),
+            Some(_) | None => self.wake(),
         }
     }
 }

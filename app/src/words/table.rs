@@ -268,6 +268,14 @@ words! {
     space: "Ruang terpakai", "Space used";
     space_of: "{0} dari {1}\u{a0}MB", "{0} of {1}\u{a0}MB";
     unknown: "Tidak diketahui", "Unknown";
+    last_contact: "Terakhir terhubung", "Last contact";
+    waits: "Menunggu dikirim", "Waiting to be sent";
+    sender: "Pengiriman", "Sending";
+    other_window: "Lewat jendela lain", "By another window";
+    renumbered: "Urutan kiriman diperbaiki", "Order of sending mended";
+    office_restored: "Kantor dipulihkan dari cadangan", "Office restored from a backup";
+    mismatched: "Data diambil ulang", "Data fetched again";
+    times: "{0}×", "{0}×";
     opens_offline: "Terbuka tanpa jaringan", "Opens without a network";
     build: "Versi", "Version";
     who_sees: "Yang Anda catat terlihat oleh Anda, {0}, dan pimpinan unit Anda. Warga dan rekan tidak melihatnya. Tidak ada lokasi, ketikan, atau lama daring yang direkam.",

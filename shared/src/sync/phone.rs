@@ -7,6 +7,7 @@
 //! It has no chance and no clock. A fresh incarnation comes with each answer, in case what waits must be renumbered.
 
 mod fate;
+mod follow;
 mod memory;
 mod note;
 mod run;
@@ -87,6 +88,7 @@ pub struct Phone {
     again: bool,
     failures: u32,
     renumberings: u32,
+    follows: bool,
     defences: Defences,
 }
 
@@ -108,6 +110,7 @@ impl Phone {
             again: false,
             failures: 0,
             renumberings: 0,
+            follows: false,
             defences,
         }
     }
@@ -190,6 +193,7 @@ impl Phone {
                 Vec::new()
             }
             Input::Woke => self.go(),
+            Input::Pushed(..) | Input::Pulled(..) if self.follows => Vec::new(),
             Input::Pushed(Ok(reply), fresh) => self.pushed(reply, fresh),
             Input::Pushed(Err(fault), _) => self.failed(fault),
             Input::Pulled(reply, fresh) => match *reply {
@@ -201,6 +205,9 @@ impl Phone {
 
     /// Starts an exchange, unless one is under way; then one more follows it.
     fn go(&mut self) -> Vec<Effect> {
+        if self.follows {
+            return Vec::new();
+        }
         if self.flying {
             self.again = true;
             return Vec::new();
