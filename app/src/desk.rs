@@ -4,7 +4,7 @@
 //! [`Desk::save`] answers only after the strict transaction has completed, [`Desk::ask`] only after the office's verdict.
 //!
 //! What lives where: `start` wakes the desk up, `session` lets people in and out, `home` is what is open for the person who
-//! is in, `drive` carries out what the sync core asks, `save` and `ask` take commands, `queue` shows and edits what waits,
+//! is in, `lost` what was there and is gone, `drive` carries out what the sync core asks, `save` and `ask` take commands, `queue` shows and edits what waits,
 //! `board` and `live` hold the live lines, `tabs` keeps several windows of one person honest, `lead` says which of them sends.
 
 mod ask;
@@ -16,6 +16,7 @@ mod health;
 mod home;
 mod lead;
 mod live;
+mod lost;
 mod photos;
 mod queue;
 mod save;
@@ -34,6 +35,7 @@ use shared::command::Command;
 use shared::employee::Employee;
 use shared::row::Rows;
 use shared::sync::line::Line;
+use shared::sync::lost::Lost;
 use shared::sync::wire::BoardLink;
 use shared::unit::Unit;
 use shared::words::{Language, Spoken};
@@ -185,6 +187,8 @@ pub struct Desk {
     pub language: RwSignal<Language>,
     /// A new build waits to be used.
     pub update_ready: RwSignal<bool>,
+    /// What the person has lost with this browser's storage, and has not read yet.
+    pub lost: RwSignal<Option<Lost>>,
     core: StoredValue<Rc<core::Core>, LocalStorage>,
 }
 

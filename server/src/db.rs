@@ -3,11 +3,12 @@
 //! - [`commit`]: the one transaction that a command becomes; `look`, `store`: the sync core's questions and its store;
 //! - [`read`]: point reads and id ranges; no query here scans a table;
 //! - [`log`]: changes after a cursor, verdicts and a unit's rows, each in one snapshot;
-//! - [`session`], [`photo`]: what is not part of the domain's log.
+//! - [`session`], [`browser`], [`photo`]: what is not part of the domain's log.
 //!
 //! One `BEGIN … COMMIT` per `.query()`; errors are read with `take_errors()` because the conflict sits on the COMMIT row;
 //! only whole batches are retried. `docs/adr/0003-surrealdb.md` tells why.
 
+pub mod browser;
 pub mod commit;
 pub mod log;
 mod look;
@@ -108,7 +109,7 @@ impl Db {
             DEFINE TABLE IF NOT EXISTS unit; DEFINE TABLE IF NOT EXISTS employee; DEFINE TABLE IF NOT EXISTS account;
             DEFINE TABLE IF NOT EXISTS plan; DEFINE TABLE IF NOT EXISTS entry; DEFINE TABLE IF NOT EXISTS remark;
             DEFINE TABLE IF NOT EXISTS service; DEFINE TABLE IF NOT EXISTS counter; DEFINE TABLE IF NOT EXISTS response;
-            DEFINE TABLE IF NOT EXISTS claim;
+            DEFINE TABLE IF NOT EXISTS claim; DEFINE TABLE IF NOT EXISTS browser;
             INSERT IGNORE INTO note { id: 'epoch', epoch: time::millis(time::now()) };";
         self.run(TABLES, Variables::new()).await.map(drop)
     }

@@ -29,6 +29,7 @@ impl Desk {
             now: RwSignal::new(clock::now()),
             language: RwSignal::new(settings::language()),
             update_ready: RwSignal::new(update_waits()),
+            lost: RwSignal::new(None),
             core: StoredValue::new_local(Rc::new(Core::new())),
         };
         desk.listen_to_browser();

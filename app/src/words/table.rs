@@ -78,6 +78,12 @@ words! {
     session_over: "Sesi berakhir. Antrean tetap aman di HP.", "The session has ended. The queue is safe on the phone.";
     office_busy: "Kantor sedang sibuk. Dicoba lagi sendiri.", "The office is busy. It will be tried again by itself.";
     look: "Lihat", "Look";
+    lost_storage: "Penyimpanan HP ini telah dibersihkan", "This phone's storage was cleared";
+    lost_until: "Kantor memegang semua yang dikirim HP ini sampai {0}.", "The office holds everything this phone had sent until {0}.";
+    lost_waiting: "Saat itu {0} masih menunggu di sini, dan kini hilang.", "At that moment {0} still waited here and are lost.";
+    lost_nothing: "Saat itu tidak ada yang menunggu di sini.", "Nothing waited here at that moment.";
+    lost_later: "Yang dicatat sesudahnya dan foto yang belum terkirim tidak ada lagi.", "What was written after that, and photos not sent yet, are gone.";
+    understood: "Mengerti", "Understood";
     update: "Versi baru siap", "A new version is ready";
     update_about: "Yang Anda tulis sudah tersimpan.", "What you wrote is saved.";
     update_now: "Perbarui sekarang", "Update now";
