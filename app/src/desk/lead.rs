@@ -12,7 +12,6 @@
 //! Where there are no Web Locks every window leads.
 
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
 use shared::ids::EmployeeId;
