@@ -11,5 +11,5 @@ pub(crate) use board::board;
 pub(crate) use fetch::Failure;
 pub(crate) use live::{Live, News};
 pub(crate) use photo::{ask as ask_photo, send as send_slice};
-pub(crate) use session::{me, sign_in, sign_out};
+pub(crate) use session::{me, note_lost, sign_in, sign_out};
 pub(crate) use sync::{pull, push};

@@ -7,6 +7,7 @@ pub mod frame;
 pub mod here;
 pub mod icon;
 pub mod lang;
+pub mod lost;
 pub mod nav;
 pub mod photo;
 pub mod place;

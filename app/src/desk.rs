@@ -4,8 +4,8 @@
 //! [`Desk::save`] answers only after the strict transaction has completed, [`Desk::ask`] only after the office's verdict.
 //!
 //! What lives where: `start` wakes the desk up, `session` lets people in and out, `home` is what is open for the person who
-//! is in, `drive` carries out what the sync core asks, `save` and `ask` take commands, `queue` shows and edits what waits,
-//! `board` and `live` hold the live lines, `tabs` keeps several windows of one person honest.
+//! is in, `lost` what was there and is gone, `drive` carries out what the sync core asks, `save` and `ask` take commands, `queue` shows and edits what waits,
+//! `board` and `live` hold the live lines, `tabs` keeps several windows of one person honest, `lead` says which of them sends.
 
 mod ask;
 mod board;
@@ -14,7 +14,9 @@ mod drafts;
 mod drive;
 mod health;
 mod home;
+mod lead;
 mod live;
+mod lost;
 mod photos;
 mod queue;
 mod save;
@@ -33,6 +35,7 @@ use shared::command::Command;
 use shared::employee::Employee;
 use shared::row::Rows;
 use shared::sync::line::Line;
+use shared::sync::lost::Lost;
 use shared::sync::wire::BoardLink;
 use shared::unit::Unit;
 use shared::words::{Language, Spoken};
@@ -69,6 +72,8 @@ pub struct Queue {
     pub heard_at: Option<DateTime<Utc>>,
     /// Since when there is no line.
     pub down_since: Option<DateTime<Utc>>,
+    /// Another window of this browser sends for this one.
+    pub follows: bool,
 }
 
 /// A refused command, with the reason.
@@ -150,6 +155,19 @@ pub struct Health {
     pub offline_ready: bool,
     /// Build of the app.
     pub build: String,
+    /// What should be rare, as often as it has happened here.
+    pub rare: Rare,
+}
+
+/// How often the sync found something that should be rare.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Rare {
+    /// The phone's order had parted from the office's, and what waited was renumbered.
+    pub renumbered: u32,
+    /// The office had been restored, and was offered what it may have forgotten.
+    pub restored: u32,
+    /// What lay here was not what the office had, and was fetched again.
+    pub mismatched: u32,
 }
 
 /// The desk, from context: `use_desk()`.
@@ -169,6 +187,8 @@ pub struct Desk {
     pub language: RwSignal<Language>,
     /// A new build waits to be used.
     pub update_ready: RwSignal<bool>,
+    /// What the person has lost with this browser's storage, and has not read yet.
+    pub lost: RwSignal<Option<Lost>>,
     core: StoredValue<Rc<core::Core>, LocalStorage>,
 }
 

@@ -8,6 +8,7 @@ mod api;
 mod browser;
 mod clock;
 mod json;
+mod lock;
 mod photo;
 mod rooms;
 mod store;

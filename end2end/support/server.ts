@@ -67,6 +67,11 @@ export class Server {
     return wrong.filter((line) => !line.includes('A transaction was dropped without being committed or cancelled'));
   }
 
+  // The lines of the journal with these words.
+  said(words: string): string[] {
+    return this.journal.filter((line) => line.includes(words));
+  }
+
   tail(): string {
     return this.journal.slice(-20).join('\n');
   }

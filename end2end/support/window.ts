@@ -1,5 +1,5 @@
 // A window of the app that somebody works in very fast, and one that stands still.
-import type { CDPSession, Page } from '@playwright/test';
+import type { BrowserContext, CDPSession, Page } from '@playwright/test';
 
 // Writes entry after entry through the app's own form, one piece each, as quickly as the page allows: opens the form, fills it in, presses the
 // button and waits for what a person waits for, being back at the list.
@@ -56,4 +56,39 @@ export async function freezes(page: Page): Promise<CDPSession> {
 export async function thaws(devtools: CDPSession): Promise<void> {
   await devtools.send('Debugger.resume');
   await devtools.detach();
+}
+
+// The window's process dies without a word, as it does when memory runs out.
+export async function dies(page: Page): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  const gone = page.waitForEvent('crash');
+  // It dies before it can answer.
+  devtools.send('Page.crash').catch(() => {});
+  await gone;
+}
+
+// Nobody sees this window any more, or somebody does again. Without a screen no page is ever hidden by itself.
+export async function isSeen(page: Page, seen: boolean): Promise<void> {
+  await page.evaluate((hidden) => {
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, !seen);
+}
+
+export type Asked = { page: Page; path: string };
+
+// Everything that the windows of a browser ask the office from here on, and which of them did.
+export function listens(browser: BrowserContext): Asked[] {
+  const asked: Asked[] = [];
+  browser.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    // What a service worker asks has no window.
+    if (pathname.startsWith('/api/')) asked.push({ page: request.frame().page(), path: pathname });
+  });
+  return asked;
+}
+
+// Who has asked this.
+export function askers(asked: Asked[], path: RegExp): Page[] {
+  return [...new Set(asked.filter((one) => path.test(one.path)).map(({ page }) => page))];
 }

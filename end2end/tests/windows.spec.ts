@@ -1,10 +1,19 @@
-// Several windows of one phone share a queue: both write into it, one is put to sleep in the middle of sending, and still everything
-// arrives once.
+// Several windows of one phone share a queue: all write into it and one sends. It dies, is closed, is put to sleep in the middle of sending, or
+// nobody looks at it any more, and still everything arrives once.
+import type { Page } from '@playwright/test';
 import { expect, test } from '../support/harness';
-import { freezes, thaws, writesMany } from '../support/window';
+import { PHOTO } from '../support/photo';
+import { askers, dies, freezes, isSeen, listens, thaws, writesMany } from '../support/window';
 
 const EACH = 200;
+const FEW = 5;
+const PUSH = /^\/api\/sync\/push/;
+const PHOTOS = /^\/api\/photo\//;
+const SENDING = /^\/api\/(sync|live|photo)/;
+// A window that stands still is given this long before another one takes over.
+const SILENCE_MS = 5_000;
 const PLAN = 'Penerbitan kutipan akta kelahiran di loket';
+const MORE = { text: 'Satu permohonan dilengkapi sesudah istirahat.', plan: PLAN, amount: '1' };
 const WORK = { text: 'Sepuluh permohonan diperiksa bersama loket satu.', plan: PLAN, amount: '10' };
 
 test('two windows write 200 entries each at the same time: all 400 arrive, each once', async ({ staff, office }) => {
@@ -29,7 +38,7 @@ test('the window that sends is frozen in the middle of a push: the other one del
   const other = await staff.opensWindow();
   await expect(other.getByRole('heading', { name: 'Rencana hari ini' })).toBeVisible();
   await staff.page.bringToFront();
-  const push = await town.network.holdsNextQuestion(/^\/api\/sync\/push/);
+  const push = await town.network.holdsNextQuestion(PUSH);
   await staff.records(WORK);
   await push.caught;
   const frozen = await freezes(staff.page);
@@ -40,4 +49,86 @@ test('the window that sends is frozen in the middle of a push: the other one del
   await thaws(frozen);
   await staff.sees(WORK.text, 'Terkirim', 45_000);
   expect(await office.entries(WORK.text)).toHaveLength(1);
+
+  await test.step('the thawed window follows: what is written in it is sent by the other one', async () => {
+    const asked = listens(staff.browser);
+    await staff.records(MORE);
+    await staff.sees(MORE.text, 'Terkirim');
+    expect(askers(asked, PUSH)).toEqual([other]);
+  });
+});
+
+test('four windows write at the same time and the first one alone sends: the others show the truth all the same', async ({ staff, office }) => {
+  await staff.opens();
+  const asked = listens(staff.browser);
+  await staff.signsInAgain();
+  const others = [await staff.opensWindow(), await staff.opensWindow(), await staff.opensWindow()];
+  const windows = [staff.page, ...others];
+  const texts = windows.map((_, window) => Array.from({ length: FEW }, (_, at) => `Berkas ${window + 1}-${at + 1} diperiksa.`));
+  await Promise.all(windows.map((window, at) => writesMany(window, PLAN, texts[at])));
+  const sent = (window: Page) => window.getByRole('listitem').filter({ hasText: /Berkas \d-\d/ }).filter({ hasText: 'Terkirim' });
+  for (const window of windows) await expect(sent(window)).toHaveCount(windows.length * FEW, { timeout: 45_000 });
+  const arrived = (await office.board()).filter(({ kind, text }) => kind === 'entry' && /^Berkas \d-\d/.test(text));
+  expect(arrived.map(({ text }) => text).sort()).toEqual(texts.flat().sort());
+  // Each would open its line for hints now, if it led.
+  for (const window of windows) await isSeen(window, true);
+  const says = async (window: Page) => {
+    await window.getByRole('navigation', { name: 'Utama' }).getByRole('link', { name: 'Saya' }).click();
+    await expect(window.getByText('Terakhir terhubung')).toBeVisible();
+    return (await window.getByText('Lewat jendela lain').count()) > 0;
+  };
+  expect(await Promise.all(windows.map(says))).toEqual([false, true, true, true]);
+  expect(askers(asked, SENDING).map((page) => windows.indexOf(page))).toEqual([0]);
+});
+
+for (const [ends, leaves] of [
+  ['dies', dies],
+  ['is closed', (page: Page) => page.close()],
+  ['goes elsewhere', (page: Page) => page.goto('about:blank')],
+] as const) {
+  test(`the window that sends ${ends} in the middle of a push: another one sends at once`, async ({ staff, office, town }) => {
+    staff.journal.allowsNoNetwork();
+    await staff.signsIn();
+    const [first, other] = [staff.page, await staff.opensWindow()];
+    await expect(other.getByRole('heading', { name: 'Rencana hari ini' })).toBeVisible();
+    const push = await town.network.holdsNextQuestion(PUSH);
+    await staff.records(WORK);
+    await push.caught;
+    const again = other.waitForRequest((request) => PUSH.test(new URL(request.url()).pathname));
+    const start = performance.now();
+    await leaves(first);
+    await again;
+    const took = performance.now() - start;
+    console.log(`    the other one sent after ${Math.round(took)} ms`);
+    expect(took).toBeLessThan(SILENCE_MS / 2);
+    await expect(other.getByRole('listitem').filter({ hasText: WORK.text })).toContainText('Terkirim');
+    await push.release();
+    expect(await office.entries(WORK.text)).toHaveLength(1);
+    if (!first.isClosed()) await first.close();
+  });
+}
+
+test('nobody looks at the window that sends: the one that is looked at sends from then on', async ({ staff, office }) => {
+  await staff.signsIn();
+  const other = await staff.opensWindow();
+  await expect(other.getByRole('heading', { name: 'Rencana hari ini' })).toBeVisible();
+  await isSeen(staff.page, false);
+  const asked = listens(staff.browser);
+  await isSeen(other, true);
+  await writesMany(other, PLAN, [WORK.text]);
+  await expect(other.getByRole('listitem').filter({ hasText: WORK.text })).toContainText('Terkirim');
+  expect(askers(asked, PUSH)).toEqual([other]);
+  expect(await office.entries(WORK.text)).toHaveLength(1);
+  await isSeen(staff.page, true);
+  await staff.sees(WORK.text, 'Terkirim');
+
+  await test.step('the first one follows now: the other one sends its entry and its photo, and it knows when both have arrived', async () => {
+    await staff.records({ ...MORE, photo: PHOTO });
+    await staff.sees(MORE.text, 'Terkirim');
+    await expect(staff.page.getByText('Semua sudah sampai.')).toBeVisible();
+    expect(askers(asked, PHOTOS)).toEqual([other]);
+    expect(askers(asked, PUSH)).toEqual([other]);
+    const [{ id, photos }] = await office.entries(MORE.text);
+    expect((await office.asks('GET', `/api/entry/${id}/photo/${photos[0].sha256}`)).status).toBe(200);
+  });
 });

@@ -4,11 +4,12 @@
 //! - [`read`]: point reads and id ranges; no query here scans a table;
 //! - [`log`]: changes after a cursor, verdicts and a unit's rows, each in one snapshot;
 //! - [`tend`]: what is old, page by page, and sums counted anew;
-//! - [`session`], [`photo`], [`parcel`]: what is not part of the domain's log.
+//! - [`session`], [`browser`], [`photo`], [`parcel`]: what is not part of the domain's log.
 //!
 //! One `BEGIN … COMMIT` per `.query()`; errors are read with `take_errors()` because the conflict sits on the COMMIT row;
 //! only whole batches are retried. `docs/adr/0003-surrealdb.md` tells why.
 
+pub mod browser;
 pub mod commit;
 mod filed;
 pub mod log;
@@ -113,6 +114,7 @@ impl Db {
             DEFINE TABLE IF NOT EXISTS plan; DEFINE TABLE IF NOT EXISTS entry; DEFINE TABLE IF NOT EXISTS remark;
             DEFINE TABLE IF NOT EXISTS service; DEFINE TABLE IF NOT EXISTS counter; DEFINE TABLE IF NOT EXISTS response;
             DEFINE TABLE IF NOT EXISTS claim; DEFINE TABLE IF NOT EXISTS parcel; DEFINE TABLE IF NOT EXISTS slice;
+            DEFINE TABLE IF NOT EXISTS browser;
             INSERT IGNORE INTO note { id: 'epoch', epoch: time::millis(time::now()) };";
         self.run(TABLES, Variables::new()).await.map(drop)
     }

@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod board;
+pub mod browser;
 pub mod files;
 pub mod guard;
 pub mod health;
@@ -38,6 +39,7 @@ pub fn doors(office: Office) -> Router {
     let api = Router::new()
         .route("/api/session", post(session::sign_in).delete(session::sign_out))
         .route("/api/me", get(session::me))
+        .route("/api/lost", post(browser::lost))
         .route("/api/sync/push", post(sync::push))
         .route("/api/sync/pull", post(sync::pull))
         .route("/api/board/{unit}", get(board::board))

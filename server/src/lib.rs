@@ -12,6 +12,7 @@ pub mod cli;
 pub mod clock;
 pub mod command;
 pub mod compute;
+pub mod contact;
 pub mod db;
 pub mod generate;
 pub mod http;

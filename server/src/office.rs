@@ -8,6 +8,7 @@ use crate::assets::Assets;
 use crate::auth::PasswordPool;
 use crate::bell::Bell;
 use crate::brake::Brake;
+use crate::contact::Contacts;
 use crate::db::Db;
 use crate::lanes::Lanes;
 
@@ -24,6 +25,8 @@ pub struct Office {
     pub passwords: Arc<PasswordPool>,
     /// Slows down the guessing of passwords.
     pub brake: Arc<Brake>,
+    /// Remembers what browsers said last.
+    pub contacts: Arc<Contacts>,
     /// The app's files.
     pub assets: Arc<Assets>,
     /// Cancelled when the server is going down, so that live lines end.
@@ -40,6 +43,7 @@ impl Office {
             lanes: Arc::default(),
             passwords: Arc::default(),
             brake: Arc::default(),
+            contacts: Arc::default(),
             assets: Arc::new(assets),
             closing: CancellationToken::new(),
         }

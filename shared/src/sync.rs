@@ -6,6 +6,7 @@
 //! - [`parcel`]: photos, which travel apart, in slices;
 //! - [`by_scope`]: a small table;
 //! - [`checksum`]: whether both hold the same;
+//! - [`lost`]: a browser that has cleared its storage: how that is noticed, and what may be said of it;
 //! - [`defence`]: the protocol's defences by name, so that the simulator can take one away.
 //!
 //! [`line`] says how an exchange can fail; [`wire`] holds what else travels: boards, the live line, and pulls of protocol 1.
@@ -14,6 +15,7 @@ pub mod by_scope;
 pub mod checksum;
 pub mod defence;
 pub mod line;
+pub mod lost;
 #[cfg(feature = "office")]
 pub mod office;
 pub mod parcel;

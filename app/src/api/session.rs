@@ -1,5 +1,6 @@
 //! Signing in and out, and who one is.
 
+use shared::sync::lost::Notice;
 use shared::sync::wire::Me;
 
 use super::fetch::{Failure, Question, read};
@@ -23,4 +24,9 @@ pub(crate) async fn sign_out() -> Result<(), Failure> {
 /// Who has signed in.
 pub(crate) async fn me() -> Result<Me, Failure> {
     read(&Question::get("/api/me").ask().await?)
+}
+
+/// Tells the office that this browser had lost its storage.
+pub(crate) async fn note_lost(waiting: u32) -> Result<(), Failure> {
+    Question::post("/api/lost", &Notice { waiting }).ask().await.map(drop)
 }

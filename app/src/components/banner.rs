@@ -4,6 +4,7 @@ use shared::sync::line::{Fault, Line};
 
 use crate::components::here::Here;
 use crate::components::icon::icon;
+use crate::components::lost::lost;
 use crate::components::waits::Waits;
 use crate::desk::{Desk, Queue};
 use crate::view::prelude::*;
@@ -16,7 +17,7 @@ pub fn banners(here: Here) -> View {
     let line = Memo::new(move |_| desk.queue.with(|queue| line(here, queue)));
     let line = move || line.get().map(|told| told.view());
     let update = move || desk.update_ready.get().then(|| update(here));
-    view! { <div class="banners" role="status">{update}{line}</div> }
+    view! { <div class="banners" role="status">{update}{lost(here)}{line}</div> }
 }
 
 #[derive(Clone, PartialEq)]

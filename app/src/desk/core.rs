@@ -9,6 +9,7 @@ use web_sys::BroadcastChannel;
 use super::Desk;
 use super::board::Watch;
 use super::home::Home;
+use super::lead::Lead;
 use super::live::Hints;
 use crate::browser;
 use crate::store::Device;
@@ -19,6 +20,8 @@ pub(super) struct Core {
     pub(super) device: RefCell<Option<Rc<Device>>>,
     /// What is open for the person who is in.
     pub(super) home: RefCell<Option<Rc<Home>>>,
+    /// Whether this window sends for the others.
+    pub(super) lead: Lead,
     /// The line that carries hints while no board is open.
     pub(super) hints: Hints,
     /// Open boards.
@@ -38,6 +41,7 @@ impl Core {
         Self {
             device: RefCell::default(),
             home: RefCell::default(),
+            lead: Lead::default(),
             hints: Hints::default(),
             watches: RefCell::default(),
             watch_next: Cell::default(),

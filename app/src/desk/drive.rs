@@ -12,6 +12,7 @@ use shared::sync::phone::{Effect, Input, Store};
 use uuid::Uuid;
 
 use super::Desk;
+use super::health::count;
 use super::home::Home;
 use crate::{api, clock, store};
 
@@ -33,10 +34,16 @@ impl Desk {
     }
 
     /// Tells the sync core what happened, and sees to what it asks.
+    ///
+    /// A window that follows only takes in what it did itself; the one that leads is asked to look, or whether it is still there.
     pub(super) fn tell(self, home: &Rc<Home>, input: Input) {
+        let wish = if matches!(input, Input::Woke) { "wake" } else { "ping" };
         let effects = self.step(home, input);
         if !effects.is_empty() {
             crate::browser::spawn(self.carry_out(Rc::clone(home), effects));
+        }
+        if !self.leads() && self.is_home(home) {
+            self.hail(home, wish);
         }
     }
 
@@ -53,16 +60,23 @@ impl Desk {
             home.heard_at.set(Some(clock::now()));
         }
         home.epoch.set(home.epoch.get().wrapping_add(1));
-        let effects = home.client.borrow_mut().step(input);
+        let mut client = home.client.borrow_mut();
+        client.follow(!self.leads());
+        let effects = client.step(input);
+        drop(client);
         self.show(home);
         effects
     }
 
     async fn carry_out(self, home: Rc<Home>, effects: Vec<Effect>) {
         let mut todo = VecDeque::from(effects);
+        let term = home.term.get();
         while let Some(effect) = todo.pop_front() {
             if !self.is_home(&home) {
                 return;
+            }
+            if home.term.get() != term {
+                break;
             }
             let input = match effect {
                 Effect::Push(request) => {
@@ -90,15 +104,26 @@ impl Desk {
                     continue;
                 }
                 Effect::SendPhotos => {
+                    let waited = home.own.photos_waiting().len();
                     self.send_photos(&home).await;
+                    if home.own.photos_waiting().len() != waited {
+                        self.tell_tabs_moved(&home);
+                    }
                     continue;
                 }
-                // The effects beside it mend what it speaks of; nobody here counts yet.
-                Effect::Note(_) => continue,
+                // The effects beside it mend what it speaks of.
+                Effect::Note(note) => {
+                    count(note);
+                    continue;
+                }
             };
             self.mind_session(&home, &input);
+            if home.term.get() != term {
+                break;
+            }
             todo.extend(self.step(&home, input));
         }
+        self.settle_lead(&home);
         self.tend_hints();
         if home.reread.take() {
             self.reread(&home, false).await;
@@ -109,8 +134,14 @@ impl Desk {
     pub(super) async fn reread(self, home: &Rc<Home>, at_once: bool) {
         match home.reread(&self.core().build, at_once).await {
             Ok(()) if home.reread.get() => {}
-            Ok(()) | Err(store::Fault::Closed | store::Fault::Unwritten | store::Fault::Moved) => {
+            Ok(()) | Err(store::Fault::Closed | store::Fault::Unwritten | store::Fault::Moved) if self.leads() => {
                 self.tell(home, Input::Woke);
+            }
+            Ok(()) | Err(store::Fault::Closed | store::Fault::Unwritten | store::Fault::Moved) => {
+                self.show(home);
+                if home.waits() {
+                    self.hail(home, "ping");
+                }
             }
             Err(store::Fault::Lost) => {
                 let _ = self.move_again(home).await;
@@ -137,18 +168,27 @@ impl Desk {
         if home.writing.replace(true) {
             return;
         }
+        let term = home.term.get();
         loop {
             let pulls = home.unwritten.borrow().clone();
             if pulls.is_empty() {
                 break;
             }
             let heard_at = home.heard_at.get().unwrap_or_default();
-            match clock::within(WRITE_MS_MAX, home.own.take_in(&pulls, heard_at)).await {
+            let end = clock::within(WRITE_MS_MAX, home.own.take_in(&pulls, heard_at)).await;
+            let has_moved = || pulls.iter().any(|pull| !pull.is_quiet(&pull.cursors));
+            if end == Some(Ok(())) && has_moved() {
+                self.tell_tabs_moved(home);
+            }
+            if home.term.get() != term {
+                // Everything was read anew meanwhile, before this was written or after.
+                home.unwritten.borrow_mut().clear();
+                home.reread.set(true);
+                break;
+            }
+            match end {
                 Some(Ok(())) => {
                     home.unwritten.borrow_mut().drain(..pulls.len());
-                    if pulls.iter().any(|pull| !pull.answered.is_empty() || pull.queue.is_some()) {
-                        self.tell_tabs_moved(home);
-                    }
                 }
                 Some(Err(store::Fault::Moved | store::Fault::Lost)) => {
                     home.unwritten.borrow_mut().clear();

@@ -43,12 +43,18 @@ pub(super) struct Home {
     pub(super) epoch: Cell<u32>,
     /// The epoch at the last look of the watchman.
     pub(super) epoch_watched: Cell<u32>,
+    /// Counts the times at which everything was read anew in the middle of something; what was going on before is given up.
+    pub(super) term: Cell<u32>,
     /// The disk must be read again when the exchange is over.
     pub(super) reread: Cell<bool>,
     /// Pulls that are not on the disk yet.
     pub(super) unwritten: RefCell<Vec<Store>>,
     pub(super) writing: Cell<bool>,
     pub(super) sending_photos: Cell<bool>,
+    /// While it follows, this window has asked the office who its session is.
+    pub(super) has_asked: Cell<bool>,
+    /// The window that leads is sending.
+    pub(super) leader_sends: Cell<bool>,
     pub(super) timer: RefCell<Option<Timeout>>,
     pub(super) line: RefCell<Line>,
     pub(super) down_since: Cell<Option<DateTime<Utc>>>,
@@ -71,10 +77,13 @@ impl Home {
             confirmed: Cell::new(confirmed),
             epoch: Cell::new(1),
             epoch_watched: Cell::default(),
+            term: Cell::default(),
             reread: Cell::default(),
             unwritten: RefCell::default(),
             writing: Cell::default(),
             sending_photos: Cell::default(),
+            has_asked: Cell::default(),
+            leader_sends: Cell::default(),
             timer: RefCell::default(),
             line: RefCell::default(),
             down_since: Cell::default(),
@@ -84,8 +93,17 @@ impl Home {
         })
     }
 
-    /// Reads the disk again, because another window has written to it, or because the exchange hangs (`at_once`).
+    /// Does anything wait here for the office?
+    pub(super) fn waits(&self) -> bool {
+        !self.client.borrow().memory().outbox.is_empty() || !self.own.photos_waiting().is_empty()
+    }
+
+    /// Reads the disk again, because another window has written to it; or because the exchange hangs or is another window's from here
+    /// on (`at_once`). Then what this one had not written yet is not written any more: it comes again.
     pub(super) async fn reread(self: &Rc<Self>, build: &str, at_once: bool) -> Result<(), Fault> {
+        if at_once {
+            self.client.borrow_mut().follow(true);
+        }
         for _ in 0..8 {
             if self.client.borrow().is_flying() && !at_once {
                 self.reread.set(true);
@@ -96,6 +114,13 @@ impl Home {
             if self.epoch.get() == epoch {
                 self.client.replace(phone(recalled.memory, &self.me.borrow(), build));
                 self.epoch.set(epoch.wrapping_add(1));
+                if at_once {
+                    self.term.set(self.term.get().wrapping_add(1));
+                    // Whoever is writing clears them when it sees the new term.
+                    if !self.writing.get() {
+                        self.unwritten.borrow_mut().clear();
+                    }
+                }
                 return Ok(());
             }
         }
@@ -153,14 +178,16 @@ impl Desk {
             tray: memory.tray.iter().filter_map(readable).collect(),
             photos_waiting: home.own.photos_waiting().len(),
             line: home.line.borrow().clone(),
-            sending: client.is_flying() || home.sending_photos.get(),
+            sending: client.is_flying() || home.sending_photos.get() || !self.leads() && home.leader_sends.get(),
             heard_at: home.heard_at.get(),
             down_since: home.down_since.get(),
+            follows: !self.leads(),
         };
         let view = Arc::new(client.view(now));
         drop(client);
         set_if_new(self.view, view);
         set_if_new(self.queue, queue);
         set_if_new(self.person, home.person());
+        self.tell_tabs_line(home, false);
     }
 }

@@ -20,12 +20,13 @@ pub(super) struct Hints {
 }
 
 impl Desk {
-    /// Opens or closes the line, as it should be now: somebody is in, the page is seen, and no board carries the hints.
+    /// Opens or closes the line, as it should be now: somebody is in, this window leads, it is seen, and no board carries the
+    /// hints.
     pub(super) fn tend_hints(self) {
         let core = self.core();
         let signed_in =
             self.home().is_some_and(|home| home.confirmed.get() && *home.line.borrow() != Line::Down(Fault::SignedOut));
-        let wanted = signed_in && browser::is_visible() && core.watches.borrow().is_empty();
+        let wanted = signed_in && self.leads() && browser::is_visible() && core.watches.borrow().is_empty();
         if !wanted {
             core.hints.line.replace(None);
             core.hints.retry.replace(None);

@@ -23,11 +23,15 @@ impl Desk {
     /// # Errors
     /// What the office or the device says, in words.
     pub async fn sign_in(self, nip: String, password: String) -> Result<(), Spoken> {
-        let me = api::sign_in(nip.trim(), &password).await.map_err(say::failure)?;
+        let mut me = api::sign_in(nip.trim(), &password).await.map_err(say::failure)?;
+        let known = me.known.take();
         if let Some(device) = self.device() {
             device.remember(&me).await.map_err(say::disk)?;
         }
         self.move_in(me, true).await?;
+        if let Some(home) = self.home() {
+            self.mind_lost(&home, known);
+        }
         self.tell_tabs_person();
         self.wake();
         Ok(())
@@ -65,6 +69,8 @@ impl Desk {
                 self.move_out();
                 let home = Rc::new(Home::open(me, confirmed, &core.build).await.map_err(say::disk)?);
                 core.home.replace(Some(Rc::clone(&home)));
+                self.recall_lost(Some(home.employee));
+                self.tend_lead();
                 self.show(&home);
                 crate::browser::spawn(async move {
                     let _ = home.own.drop_loose().await;
@@ -98,7 +104,9 @@ impl Desk {
 
     fn move_out(self) {
         self.core().home.replace(None);
+        self.tend_lead();
         self.tend_hints();
+        self.recall_lost(None);
         set_if_new(self.person, None);
         set_if_new(self.queue, Queue::default());
         set_if_new(self.view, Arc::new(Rows::default()));
@@ -110,10 +118,11 @@ impl Desk {
         if home.confirmed.get() {
             return Ok(());
         }
-        let me = api::me().await.map_err(|failure| failure.fault)?;
+        let mut me = api::me().await.map_err(|failure| failure.fault)?;
         if me.employee != home.employee || !self.is_home(home) {
             return Err(Fault::SignedOut);
         }
+        self.mind_lost(home, me.known.take());
         home.confirmed.set(true);
         if let Some(device) = self.device() {
             let _ = device.remember(&me).await;

@@ -29,10 +29,12 @@ impl Desk {
             now: RwSignal::new(clock::now()),
             language: RwSignal::new(settings::language()),
             update_ready: RwSignal::new(update_waits()),
+            lost: RwSignal::new(None),
             core: StoredValue::new_local(Rc::new(Core::new())),
         };
         desk.listen_to_browser();
         desk.listen_to_tabs();
+        desk.listen_to_life();
         crate::browser::spawn(desk.remember());
         desk
     }
@@ -77,8 +79,13 @@ impl Desk {
 
     fn look(self) {
         self.watch_over();
-        if browser::is_visible() {
-            self.wake();
+        if !browser::is_visible() {
+            return;
+        }
+        match self.home() {
+            // The window that leads looks by itself, if it is still there.
+            Some(home) if !self.leads() => self.hail(&home, "ping"),
+            Some(_) | None => self.wake(),
         }
     }
 }

@@ -78,6 +78,12 @@ words! {
     session_over: "Sesi berakhir. Antrean tetap aman di HP.", "The session has ended. The queue is safe on the phone.";
     office_busy: "Kantor sedang sibuk. Dicoba lagi sendiri.", "The office is busy. It will be tried again by itself.";
     look: "Lihat", "Look";
+    lost_storage: "Penyimpanan HP ini telah dibersihkan", "This phone's storage was cleared";
+    lost_until: "Kantor memegang semua yang dikirim HP ini sampai {0}.", "The office holds everything this phone had sent until {0}.";
+    lost_waiting: "Saat itu {0} masih menunggu di sini, dan kini hilang.", "At that moment {0} still waited here and are lost.";
+    lost_nothing: "Saat itu tidak ada yang menunggu di sini.", "Nothing waited here at that moment.";
+    lost_later: "Yang dicatat sesudahnya dan foto yang belum terkirim tidak ada lagi.", "What was written after that, and photos not sent yet, are gone.";
+    understood: "Mengerti", "Understood";
     update: "Versi baru siap", "A new version is ready";
     update_about: "Yang Anda tulis sudah tersimpan.", "What you wrote is saved.";
     update_now: "Perbarui sekarang", "Update now";
@@ -268,6 +274,14 @@ words! {
     space: "Ruang terpakai", "Space used";
     space_of: "{0} dari {1}\u{a0}MB", "{0} of {1}\u{a0}MB";
     unknown: "Tidak diketahui", "Unknown";
+    last_contact: "Terakhir terhubung", "Last contact";
+    waits: "Menunggu dikirim", "Waiting to be sent";
+    sender: "Pengiriman", "Sending";
+    other_window: "Lewat jendela lain", "By another window";
+    renumbered: "Urutan kiriman diperbaiki", "Order of sending mended";
+    office_restored: "Kantor dipulihkan dari cadangan", "Office restored from a backup";
+    mismatched: "Data diambil ulang", "Data fetched again";
+    times: "{0}×", "{0}×";
     opens_offline: "Terbuka tanpa jaringan", "Opens without a network";
     build: "Versi", "Version";
     who_sees: "Yang Anda catat terlihat oleh Anda, {0}, dan pimpinan unit Anda. Warga dan rekan tidak melihatnya. Tidak ada lokasi, ketikan, atau lama daring yang direkam.",

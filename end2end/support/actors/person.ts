@@ -142,6 +142,17 @@ export class Person {
     return page;
   }
 
+  // The browser clears what it keeps for us, as it does when space runs out: everything that scripts can write, and no cookie. No page of ours
+  // is open meanwhile.
+  async losesStorage(): Promise<void> {
+    await this.page.goto('about:blank');
+    const devtools = await this.browser.newCDPSession(this.page);
+    const storageTypes = 'indexeddb,local_storage,cache_storage,service_workers';
+    await devtools.send('Storage.clearDataForOrigin', { origin: this.town.origin, storageTypes });
+    await devtools.detach();
+    await this.page.goto(this.town.origin);
+  }
+
   // Opens the browser anew, and it will keep no more than so many bytes for us. Anew, because Chromium asks its quota at most every half
   // minute while a database is open.
   async opensWithSpaceFor(bytes: number, path = '/'): Promise<void> {

@@ -16,6 +16,7 @@ use utoipa::OpenApi;
         super::session::sign_in,
         super::session::sign_out,
         super::session::me,
+        super::browser::lost,
         super::sync::push,
         super::sync::pull,
         super::board::board,

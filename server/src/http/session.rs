@@ -4,7 +4,7 @@ use axum::Json;
 use axum::extract::{FromRequestParts, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::{AppendHeaders, IntoResponse, Response};
 use chrono::TimeDelta;
 use serde::Deserialize;
 use shared::ids::EmployeeId;
@@ -13,8 +13,8 @@ use shared::row::{ClaimKind, Key, Row};
 use shared::sync::wire::Me;
 use utoipa::ToSchema;
 
-use super::access;
 use super::problem::Problem;
+use super::{access, browser};
 use crate::auth::{new_token, token_hash};
 use crate::clock;
 use crate::office::Office;
@@ -31,16 +31,18 @@ pub struct Signed {
     pub employee: EmployeeId,
     /// Under which name their session is kept.
     pub session: String,
+    /// Under which name the browser is remembered that they use, if it has been marked.
+    pub browser: Option<String>,
 }
 
 impl FromRequestParts<Office> for Signed {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, office: &Office) -> Result<Self, Problem> {
-        let token = cookie(&parts.headers).ok_or_else(Problem::signed_out)?;
+        let token = cookie(&parts.headers, COOKIE).ok_or_else(Problem::signed_out)?;
         let session = token_hash(token);
         let employee = running(office, &session).await?.ok_or_else(Problem::signed_out)?;
-        Ok(Self { employee, session })
+        Ok(Self { employee, session, browser: browser::name(&parts.headers) })
     }
 }
 
@@ -53,9 +55,10 @@ pub async fn running(office: &Office, session: &str) -> Result<Option<EmployeeId
     Ok(stored.filter(|stored| stored.until > clock::now()).and_then(|stored| stored.employee.parse().ok()))
 }
 
-fn cookie(headers: &HeaderMap) -> Option<&str> {
+/// The cookie of this name.
+pub(super) fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     let all = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
-    all.flat_map(|line| line.split(';')).find_map(|pair| pair.trim().strip_prefix(COOKIE)?.strip_prefix('='))
+    all.flat_map(|line| line.split(';')).find_map(|pair| pair.trim().strip_prefix(name)?.strip_prefix('='))
 }
 
 fn set_cookie(token: &str, seconds: i64) -> Result<HeaderValue, Problem> {
@@ -77,7 +80,11 @@ pub struct SignIn {
 /// # Errors
 /// NIP and password do not fit; too many tries.
 #[utoipa::path(post, path = "/api/session", request_body = SignIn, responses((status = 201), (status = 401), (status = 429)))]
-pub async fn sign_in(State(office): State<Office>, Json(typed): Json<SignIn>) -> Result<Response, Problem> {
+pub async fn sign_in(
+    State(office): State<Office>,
+    headers: HeaderMap,
+    Json(typed): Json<SignIn>,
+) -> Result<Response, Problem> {
     let nip = Nip::parse(&typed.nip).map_err(|_| Problem::wrong_password())?;
     if let Some(seconds) = office.brake.must_wait(nip.digits()) {
         return Err(Problem::slow_down(seconds));
@@ -96,9 +103,10 @@ pub async fn sign_in(State(office): State<Office>, Json(typed): Json<SignIn>) ->
     let token = new_token().map_err(|_| Problem::busy())?;
     let until = clock::now() + TimeDelta::days(SESSION_DAYS);
     office.db.open_session(&token_hash(&token), employee, until).await?;
-    let me = describe(&office, employee).await?;
-    let cookie = set_cookie(&token, SESSION_DAYS * 24 * 3600)?;
-    Ok((StatusCode::CREATED, [(header::SET_COOKIE, cookie)], Json(me)).into_response())
+    let me = describe(&office, employee, browser::name(&headers).as_deref()).await?;
+    let cookies = [set_cookie(&token, SESSION_DAYS * 24 * 3600)?, browser::mark(&headers)?];
+    let cookies = cookies.map(|cookie| (header::SET_COOKIE, cookie));
+    Ok((StatusCode::CREATED, AppendHeaders(cookies), Json(me)).into_response())
 }
 
 async fn account_of(office: &Office, nip: &Nip) -> Result<Option<(String, EmployeeId)>, Problem> {
@@ -118,22 +126,27 @@ pub async fn sign_out(State(office): State<Office>, signed: Signed) -> Result<Re
     Ok((StatusCode::NO_CONTENT, [(header::SET_COOKIE, set_cookie("", 0)?)]).into_response())
 }
 
-/// Who is signed in.
+/// Who is signed in. A browser that signed in before there were marks gets one.
 ///
 /// # Errors
 /// Nobody is.
 #[utoipa::path(get, path = "/api/me", responses((status = 200, body = Me), (status = 401)))]
-pub async fn me(State(office): State<Office>, signed: Signed) -> Result<Json<Me>, Problem> {
-    Ok(Json(describe(&office, signed.employee).await?))
+pub async fn me(State(office): State<Office>, signed: Signed, headers: HeaderMap) -> Result<Response, Problem> {
+    let me = Json(describe(&office, signed.employee, signed.browser.as_deref()).await?);
+    if signed.browser.is_some() {
+        return Ok(me.into_response());
+    }
+    Ok(([(header::SET_COOKIE, browser::mark(&headers)?)], me).into_response())
 }
 
 /// The person, their unit and their superior: what the rules on the phone need, and no more.
-async fn describe(office: &Office, who: EmployeeId) -> Result<Me, Problem> {
+async fn describe(office: &Office, who: EmployeeId, browser: Option<&str>) -> Result<Me, Problem> {
     let Some(Row::Employee(employee)) = office.db.row(Key::from(who)).await? else { return Err(Problem::signed_out()) };
     let mut keys = vec![Key::from(employee.unit)];
     keys.extend(employee.superior.map(Key::from));
     let mut rows = vec![Row::Employee(employee)];
     rows.append(&mut office.db.rows(&keys).await?);
     let boards = access::boards(office, who).await?;
-    Ok(Me { rows, employee: who, boards, server_time: clock::now() })
+    let known = browser::known(office, browser, who).await?;
+    Ok(Me { rows, employee: who, boards, known, server_time: clock::now() })
 }

@@ -14,6 +14,7 @@ use shared::sync::office::{Office as Core, Trouble, arrive};
 use shared::sync::talk::{PROTOCOL, Pull, Push, Pushed};
 use shared::sync::wire::{PUSH_COMMANDS_MAX, PullRequest};
 
+use super::browser;
 use super::problem::Problem;
 use super::session::Signed;
 use crate::db::DbError;
@@ -72,6 +73,7 @@ pub async fn pull(
     let request: Pull = serde_json::from_value(request).map_err(|_| Problem::unreadable())?;
     fits(&signed, request.protocol, request.owner)?;
     let pulled = Core::new(&office.db).pull(signed.employee, &request, clock::now()).await.map_err(problem)?;
+    browser::note(&office, &signed, &request, &pulled).await;
     Ok(Json(pulled).into_response())
 }
 

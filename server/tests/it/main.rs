@@ -8,6 +8,7 @@ mod citizen;
 mod database;
 mod doors;
 mod import;
+mod lost;
 mod nodes;
 mod parcel;
 mod phone;

@@ -8,6 +8,7 @@
 
 pub mod contract;
 mod fate;
+mod follow;
 mod memory;
 mod note;
 mod older;
@@ -91,6 +92,7 @@ pub struct Phone {
     again: bool,
     failures: u32,
     renumberings: u32,
+    follows: bool,
     defences: Defences,
 }
 
@@ -113,6 +115,7 @@ impl Phone {
             again: false,
             failures: 0,
             renumberings: 0,
+            follows: false,
             defences,
         }
     }
@@ -195,6 +198,7 @@ impl Phone {
                 Vec::new()
             }
             Input::Woke => self.go(),
+            Input::Pushed(..) | Input::Pulled(..) if self.follows => Vec::new(),
             Input::Pushed(Ok(reply), fresh) => self.pushed(reply, fresh),
             Input::Pushed(Err(fault), _) => self.failed(fault),
             Input::Pulled(reply, fresh) => match *reply {
@@ -206,6 +210,9 @@ impl Phone {
 
     /// Starts an exchange, unless one is under way; then one more follows it.
     fn go(&mut self) -> Vec<Effect> {
+        if self.follows {
+            return Vec::new();
+        }
         if self.flying {
             self.again = true;
             return Vec::new();

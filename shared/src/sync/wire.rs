@@ -95,6 +95,9 @@ pub struct Me {
     pub employee: crate::ids::EmployeeId,
     /// Boards this person may open, their own first.
     pub boards: Vec<BoardLink>,
+    /// What the office last knew of this person's work in this browser; none when it has not seen them together.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub known: Option<super::lost::Known>,
     /// The server's clock.
     #[serde(with = "crate::stamp::moment")]
     pub server_time: DateTime<Utc>,

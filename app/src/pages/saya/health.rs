@@ -1,8 +1,10 @@
-//! The health of this device: will it keep what is written, and does it open without a network?
+//! The health of this device: will it keep what is written, does it open without a network, and how does it get on with the office?
+//! What has nothing to say is not there.
 
 use crate::components::here::Here;
 use crate::components::state::stamp;
-use crate::desk::Health;
+use crate::components::waits::Waits;
+use crate::desk::{Health, Rare};
 use crate::view::prelude::*;
 use crate::words::fill;
 
@@ -18,7 +20,17 @@ pub fn health(here: Here) -> View {
         Some(health) => rows(here, health),
         None => view! { <span class="skeleton half"></span> },
     };
-    view! { <dl class="health">{rows}</dl> }
+    view! { <dl class="health">{rows} {move || line(here)}</dl> }
+}
+
+/// How it gets on with the office, as it moves.
+fn line(here: Here) -> View {
+    let w = here.w;
+    let (heard_at, waits, follows) = here.desk.queue.with(|queue| (queue.heard_at, Waits::of(queue), queue.follows));
+    let heard = heard_at.map(|at| row(w.last_contact, here.moment(at).into_view(), None));
+    let waits = (!waits.is_none()).then(|| row(w.waits, waits.in_words(w).into_view(), None));
+    let sender = follows.then(|| row(w.sender, w.other_window.into_view(), None));
+    view! { {heard} {waits} {sender} }
 }
 
 fn rows(here: Here, health: Health) -> View {
@@ -37,13 +49,18 @@ fn rows(here: Here, health: Health) -> View {
         (Some(used), Some(allowed)) => fill(w.space_of, &[&used, &allowed]),
         _ => w.unknown.to_owned(),
     };
-    vec![
+    let mut rows = vec![
         row(w.persisted, good(lasting), note),
         row(w.opens_offline, good(health.offline_ready), None),
         row(w.space, space.into_view(), None),
         row(w.build, health.build.into_view(), None),
-    ]
-    .into_view()
+    ];
+    let Rare { renumbered, restored, mismatched } = health.rare;
+    let rare = [(w.renumbered, renumbered), (w.office_restored, restored), (w.mismatched, mismatched)];
+    for (name, times) in rare.into_iter().filter(|(_, times)| *times > 0) {
+        rows.push(row(name, fill(w.times, &[&times.to_string()]).into_view(), None));
+    }
+    rows.into_view()
 }
 
 fn row(name: &'static str, value: View, note: Option<&'static str>) -> View {

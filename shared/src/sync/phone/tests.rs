@@ -261,3 +261,29 @@ fn a_transaction_on_the_disk_gives_what_the_phone_remembers() {
     assert_eq!((disk.device, disk.next_seq), (memory.device, memory.next_seq));
     assert_eq!((memory.outbox.len(), memory.tray.len(), memory.sent.len()), (1, 1, 1));
 }
+
+#[test]
+fn a_phone_that_follows_keeps_what_is_saved_and_leaves_the_sending_to_another() {
+    let mut phone = phone();
+    phone.follow(true);
+    assert!(phone.step(Input::Saved(command(1))).is_empty());
+    assert!(phone.step(Input::Woke).is_empty());
+    assert!(!phone.is_flying());
+    assert_eq!(phone.memory().outbox.len(), 1);
+    phone.follow(false);
+    let effects = phone.step(Input::Woke);
+    assert!(matches!(&effects[..], [Effect::Push(push)] if push.commands.len() == 1));
+}
+
+#[test]
+fn an_exchange_that_was_under_way_when_another_took_over_is_given_up() {
+    let mut phone = phone();
+    phone.step(Input::Saved(command(1)));
+    phone.follow(true);
+    assert!(!phone.is_flying());
+    assert!(phone.step(pushed(None, 1)).is_empty());
+    assert!(phone.step(pulled(news(0, &[plan(1, 1)], vec![accepted(1)], None))).is_empty());
+    assert_eq!(phone.memory().outbox.len(), 1, "the one that sends now will hear of it");
+    phone.follow(false);
+    assert!(matches!(&phone.step(Input::Woke)[..], [Effect::Push(_)]));
+}
