@@ -88,18 +88,23 @@ impl World {
     }
 
     fn record(&mut self, at: usize, view: &Rows) -> RecordEntry {
-        RecordEntry { id: EntryId(self.chance.uuid()), content: self.content(at, view) }
+        RecordEntry { id: EntryId(self.chance.uuid()), content: self.content(at, view), draft: None }
     }
 
     fn revise(&mut self, at: usize, entry: &Entry, view: &Rows) -> Action {
-        Action::ReviseEntry(ReviseEntry { entry: entry.id, base: entry.version, content: self.content(at, view) })
+        Action::ReviseEntry(ReviseEntry {
+            entry: entry.id,
+            base: entry.version,
+            content: self.content(at, view),
+            seen: None,
+        })
     }
 
     /// An entry and its correction in one; now and then the correction is of a version that will not be.
     fn group(&mut self, at: usize, view: &Rows) -> Action {
         let record = self.record(at, view);
         let base = 1 + u32::from(self.chance.one_in(6));
-        let revise = ReviseEntry { entry: record.id, base, content: self.content(at, view) };
+        let revise = ReviseEntry { entry: record.id, base, content: self.content(at, view), seen: None };
         Action::Together(Together { actions: vec![Action::RecordEntry(record), Action::ReviseEntry(revise)] })
     }
 
@@ -193,7 +198,7 @@ impl World {
             let now = self.devices[at].clock(self.now_ms);
             let view = self.devices[at].app.as_ref().map(|app| app.phone.view(now)).unwrap_or_default();
             let content = self.content(at, &view);
-            return self.save(at, Action::RecordEntry(RecordEntry { content, ..record }));
+            return self.save(at, Action::RecordEntry(RecordEntry { content, draft: None, ..record }));
         }
         Ok(())
     }
