@@ -8,8 +8,8 @@
 //! the auditor must notice, or its checks prove nothing.
 //!
 //! - `world`: what there is, and the next move; `net`: messages and server tasks; `driver`: what an app does with effects;
-//! - `taps`: what people do; `fault`: what goes wrong; `heal`: the way to rest;
-//! - `audit`, `check`: the promises; `store`, `disk`: a database and a phone's disk; `stage`: the office.
+//! - `taps`, `form`: what people do; `fault`: what goes wrong; `heal`: the way to rest;
+//! - `audit`, `check`, `held`: the promises; `store`, `disk`: a database and a phone's disk; `stage`: the office.
 
 mod audit;
 mod chance;
@@ -19,7 +19,9 @@ mod device;
 mod disk;
 mod driver;
 mod fault;
+mod form;
 mod heal;
+mod held;
 mod net;
 mod of;
 mod stage;

@@ -37,7 +37,9 @@ impl ReviseEntry {
     pub(crate) fn decide(&self, rows: &Rows, ctx: &Ctx) -> Result<Vec<Change>, Refusal> {
         let before = open(self.entry, rows, ctx)?;
         let mut after = Entry { version: before.version + 1, ..before.clone() };
-        if before.version == self.base {
+        // A version that a device promised itself may have become another's; what it said tells them apart.
+        let newest = self.seen.as_ref().is_none_or(|seen| *seen == Content::of(before));
+        if before.version == self.base && newest {
             // A build that shows conflict copies says what it saw. An older one has not seen them, and they stay.
             if self.seen.is_some() {
                 after.asides.clear();

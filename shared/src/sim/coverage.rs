@@ -83,6 +83,14 @@ events! {
     SecondWindow "a second window pushed the same queue",
     Discarded "a command was discarded",
     Resent "a refused command was edited and sent again",
+    DraftSoft "two devices' fields of a draft came together",
+    DraftHard "two devices wrote into the same field of a draft",
+    DraftSpent "a draft went with its entry",
+    DraftRest "what another device wrote outlived its draft",
+    EntrySoft "two devices' revisions of an entry came together",
+    EntryHard "two devices revised the same field of an entry",
+    Settled "a person chose between two values",
+    NotSettled "an approval before the choice was refused",
 }
 
 /// Counts by event.

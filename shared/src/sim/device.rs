@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, VecDeque};
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::disk::Disk;
+use super::form::Form;
 use super::stage;
 use crate::command::Command;
 use crate::ids::{CommandId, DeviceId, EmployeeId};
@@ -63,12 +64,15 @@ pub(super) struct Device {
     /// can undo the mending.
     pub(super) rotten: BTreeSet<Scope>,
     pub(super) backup: Option<Box<DeviceBackup>>,
+    /// The unfinished form, and what a power cut leaves of it.
+    pub(super) form: Form,
+    pub(super) form_before: Form,
     /// Scopes that were once taken away.
     pub(super) lost: BTreeSet<Scope>,
 }
 
 impl Device {
-    pub(super) const fn new(owner: EmployeeId, device: DeviceId, build: u8) -> Self {
+    pub(super) fn new(owner: EmployeeId, device: DeviceId, build: u8) -> Self {
         Self {
             owner,
             disk: Disk::new(device),
@@ -81,6 +85,8 @@ impl Device {
             mine: BTreeSet::new(),
             rotten: BTreeSet::new(),
             backup: None,
+            form: Form::default(),
+            form_before: Form::default(),
             lost: BTreeSet::new(),
         }
     }

@@ -228,6 +228,7 @@ impl World {
             if let Some(record) = &entry.record {
                 self.count_verdict(record);
             }
+            self.count_merges(&entry);
             self.audit.read(&entry, self.read)?;
         }
         for _ in 0..self.store.conflicts() {

@@ -40,11 +40,13 @@ pub enum Defence {
     Tray,
     /// A phone whose rows do not add up asks for the whole scope.
     Checksum,
+    /// A field of a draft says which value its writer knew.
+    FieldBase,
 }
 
 impl Defence {
     /// All, in the order of a report.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Dedupe,
         Self::Fork,
         Self::Gap,
@@ -63,6 +65,7 @@ impl Defence {
         Self::VerdictInTransaction,
         Self::Tray,
         Self::Checksum,
+        Self::FieldBase,
     ];
 
     /// Its name on a command line.
@@ -87,6 +90,7 @@ impl Defence {
             Self::VerdictInTransaction => "verdict-in-transaction",
             Self::Tray => "tray",
             Self::Checksum => "checksum",
+            Self::FieldBase => "field-base",
         }
     }
 }
