@@ -1,5 +1,5 @@
-//! What waits on this phone, as people count it: entries, messages, plans and photos. That a message was read is not counted;
-//! it travels along silently.
+//! What waits on this phone, as people count it: entries, messages, plans and photos. That a message was read is not counted,
+//! nor what an unfinished form sends; they travel along silently.
 
 use shared::command::{Action, Command};
 use shared::entry::Content;
@@ -28,7 +28,7 @@ impl Waits {
         // What another build wrote cannot be told apart; most of what people write are entries.
         let mut waits = Self { photos: queue.photos_waiting, entries: queue.sealed, ..Self::default() };
         for command in &queue.waiting {
-            if content(&command.action).is_some() {
+            if content(&command.action).is_some() || matches!(command.action, Action::SettleEntry(_)) {
                 waits.entries += 1;
             } else if matches!(command.action, Action::ProposePlan(_)) {
                 waits.plans += 1;
@@ -68,7 +68,19 @@ impl Waits {
 /// Does the command stand in the queue that people see?
 #[must_use]
 pub fn is_shown(command: &Command) -> bool {
+    is_told(command) && !is_draft(&command.action)
+}
+
+/// Is it told when it was refused? Then also what an unfinished form had sent.
+#[must_use]
+pub fn is_told(command: &Command) -> bool {
     !matches!(command.action, Action::ReadRemark(_))
+}
+
+/// Is it about an unfinished entry? What is typed there is in the form, whatever becomes of the command.
+#[must_use]
+pub fn is_draft(action: &Action) -> bool {
+    matches!(action, Action::SetDraft(_) | Action::SettleDraft(_) | Action::DropDraft(_))
 }
 
 /// The content of an entry that a command carries, and which entry it is about.
@@ -92,6 +104,10 @@ pub fn text(action: &Action) -> &str {
         &remark.text
     } else if let Action::ProposePlan(plan) = action {
         &plan.result
+    } else if let Action::SettleEntry(settle) = action {
+        &settle.value
+    } else if let Action::SetDraft(set) = action {
+        set.sets.first().map_or("", |set| &set.value)
     } else {
         ""
     }

@@ -1,11 +1,13 @@
 //! The table itself: name, Indonesian, English. The voice is in the design README: *Anda*, short, verbs first, no
-//! exclamation marks, no blame. No sentence is put together here. What only the board says is in [`super::team`].
+//! exclamation marks, no blame. No sentence is put together here. What only the board says is in [`super::team`],
+//! what is said of two devices in [`super::merge`].
 
+use super::merge::{self, MergeWords};
 use super::team::{self, TeamWords};
 
 words! {
     /// Every sentence of the screen in one language.
-    Words { team: &'static TeamWords = (&team::ID, &team::EN) }
+    Words { team: &'static TeamWords = (&team::ID, &team::EN), merge: &'static MergeWords = (&merge::ID, &merge::EN) }
 
     // Days and small words.
     months: "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember",
@@ -127,6 +129,7 @@ words! {
 
     // The form.
     revise: "Perbaiki catatan", "Revise the entry";
+    draft: "Draf", "Draft";
     draft_at: "Draf {0}", "Draft {0}";
     what: "Apa yang Anda kerjakan?", "What did you do?";
     again: "Pakai lagi:", "Use again:";

@@ -18,7 +18,7 @@ pub type Typed = [String; Field::ALL.len()];
 /// What a device knows of the draft in its form. Kept on the disk beside what was typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pad {
-    /// Which draft; none until it is first sent.
+    /// Which draft; none until it has a name.
     #[serde(default)]
     pub id: Option<DraftId>,
     /// What the office last had of this form's writer, by field: its value, or the copy beside it.
@@ -51,6 +51,11 @@ impl Pad {
     pub fn take_up(draft: &Draft) -> (Self, Typed) {
         let typed = Field::ALL.map(|field| draft.value(field).to_owned());
         (Self { id: Some(draft.id), base: typed.to_vec(), ..Self::default() }, typed)
+    }
+
+    /// Gives the draft a name, unless it has one. Before it is first kept, so that two windows never name it twice.
+    pub fn name(&mut self, fresh: DraftId) {
+        self.id.get_or_insert(fresh);
     }
 
     /// Takes in what the office has now. To be asked only while no command about the draft waits: until its verdict, the

@@ -1,8 +1,10 @@
 //! What the form holds while it is being filled in.
 
 use chrono::{DateTime, Utc};
+use shared::draft::Pad;
 use shared::entry::{Content, Photo};
 use shared::ids::{CommandId, EntryId, PlanId};
+use shared::merge::Field;
 use shared::plan::Plan;
 use shared::quantity::Quantity;
 use shared::stamp::{day_text, parse_day};
@@ -57,6 +59,20 @@ pub struct Form {
     pub busy: RwSignal<bool>,
     /// The fields hold what they start with, and changes are to be kept as a draft.
     pub keeps: RwSignal<bool>,
+    /// What the revised version said.
+    pub seen: RwSignal<Option<Content>>,
+    /// Which draft it is at the office, and what the office has of it.
+    pub pad: RwSignal<Pad>,
+    /// What was typed has come to rest and may be sent.
+    pub rests: RwSignal<bool>,
+    /// It is on its way into the queue.
+    pub offering: RwSignal<bool>,
+    /// *Simpan* was pressed meanwhile; the entry must come behind what is on its way.
+    pub saves_next: RwSignal<bool>,
+    /// Fields into which another device has written while this form was open.
+    pub news: RwSignal<Vec<Field>>,
+    /// When another device had last written what is gone on with here.
+    pub continued: RwSignal<Option<DateTime<Utc>>>,
 }
 
 impl Form {
@@ -74,6 +90,13 @@ impl Form {
             reason: RwSignal::new(None),
             busy: RwSignal::new(false),
             keeps: RwSignal::new(false),
+            seen: RwSignal::new(None),
+            pad: RwSignal::new(Pad::default()),
+            rests: RwSignal::new(false),
+            offering: RwSignal::new(false),
+            saves_next: RwSignal::new(false),
+            news: RwSignal::new(Vec::new()),
+            continued: RwSignal::new(None),
         }
     }
 
@@ -101,6 +124,7 @@ impl Form {
             quantity: self.quantity.get(),
             work_date: self.date.get(),
             photos: self.photos.with(|shots| shots.iter().map(|shot| shot.photo.clone()).collect()),
+            pad: self.pad.get(),
             saved_at: None,
         }
     }
