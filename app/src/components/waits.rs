@@ -68,19 +68,13 @@ impl Waits {
 /// Does the command stand in the queue that people see?
 #[must_use]
 pub fn is_shown(command: &Command) -> bool {
-    is_told(command) && !is_draft(&command.action)
+    is_told(command) && !command.action.is_draft()
 }
 
 /// Is it told when it was refused? Then also what an unfinished form had sent.
 #[must_use]
 pub fn is_told(command: &Command) -> bool {
     !matches!(command.action, Action::ReadRemark(_))
-}
-
-/// Is it about an unfinished entry? What is typed there is in the form, whatever becomes of the command.
-#[must_use]
-pub fn is_draft(action: &Action) -> bool {
-    matches!(action, Action::SetDraft(_) | Action::SettleDraft(_) | Action::DropDraft(_))
 }
 
 /// The content of an entry that a command carries, and which entry it is about.

@@ -273,8 +273,8 @@ words! {
     unknown: "Tidak diketahui", "Unknown";
     opens_offline: "Terbuka tanpa jaringan", "Opens without a network";
     build: "Versi", "Version";
-    who_sees: "Yang Anda catat terlihat oleh Anda, {0}, dan pimpinan unit Anda. Warga dan rekan tidak melihatnya. Tidak ada lokasi, ketikan, atau lama daring yang direkam.",
-        "What you write is seen by you, {0}, and the head of your unit. Citizens and colleagues do not see it. No location, typing or online time is recorded.";
+    who_sees: "Yang Anda catat terlihat oleh Anda, {0}, dan pimpinan unit Anda. Warga dan rekan tidak melihatnya. Draf hanya Anda yang melihat. Tidak ada lokasi, ketikan, atau lama daring yang direkam.",
+        "What you write is seen by you, {0}, and the head of your unit. Citizens and colleagues do not see it. A draft is seen by you alone. No location, typing or online time is recorded.";
     sign_out: "Keluar", "Sign out";
     sign_out_title: "Keluar dengan {0} belum terkirim?", "Sign out with {0} not sent?";
     sign_out_about: "Yang belum terkirim hanya ada di HP ini. Setelah keluar, Anda harus masuk lagi di HP ini untuk mengirimnya.",

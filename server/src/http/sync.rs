@@ -65,7 +65,19 @@ fn arrive(payload: Value, sender: DeviceId) -> Option<Arrived<Value>> {
     };
     let command = read.and_then(Command::current).filter(|command| command.id == id);
     let command = command.map(|command| Command { device, seq, ..command });
+    let payload =
+        if command.as_ref().is_some_and(|command| command.action.is_draft()) { quiet(payload) } else { payload };
     Some(Arrived { id, device, seq, command, payload })
+}
+
+/// What is typed into an unfinished form is for its writer alone. The record keeps that it came, not what it said.
+fn quiet(mut payload: Value) -> Value {
+    for part in ["action", "sealed"] {
+        if let Some(said) = payload.get_mut(part) {
+            *said = Value::Null;
+        }
+    }
+    payload
 }
 
 /// Answers a pull: news and verdicts of one moment, or a page of a scope's rows. A phone of protocol 1 is answered in its own words.
@@ -93,5 +105,30 @@ fn problem(trouble: Trouble<DbError>) -> Problem {
     match trouble {
         Trouble::Conflict => Problem::busy(),
         Trouble::Store(error) => error.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+    use uuid::Uuid;
+
+    use super::*;
+
+    #[test]
+    fn the_record_does_not_keep_what_an_unfinished_form_said() {
+        let id = "00000000-0000-0000-0000-000000000007";
+        let set = json!({ "draft.set": { "draft": id, "sets": [{ "field": "text", "value": "rahasia" }] } });
+        let command = json!({ "id": id, "device": id, "seq": 1, "made_at": "2026-07-14T03:00:00Z", "action": set });
+        let sealed = json!({ "id": id, "device": id, "seq": 1, "sealed": command.to_string() });
+        for payload in [command, sealed] {
+            let arrived = arrive(payload, DeviceId(Uuid::nil())).unwrap();
+            assert!(arrived.command.is_some_and(|command| command.action.is_draft()));
+            assert!(!arrived.payload.to_string().contains("rahasia"), "{}", arrived.payload);
+            assert_eq!(arrived.payload["id"], id);
+        }
+        let remark = json!({ "remark.read": { "remark": id } });
+        let other = json!({ "id": id, "device": id, "seq": 1, "made_at": "2026-07-14T03:00:00Z", "action": remark });
+        assert_eq!(arrive(other.clone(), DeviceId(Uuid::nil())).unwrap().payload, other);
     }
 }

@@ -146,6 +146,14 @@ impl Pad {
     }
 }
 
+impl Action {
+    /// Is it about an unfinished form? That is its writer's alone, and no evidence.
+    #[must_use]
+    pub const fn is_draft(&self) -> bool {
+        matches!(self, Self::SetDraft(_) | Self::SettleDraft(_) | Self::DropDraft(_))
+    }
+}
+
 /// Is this command about the draft?
 #[must_use]
 pub fn speaks_of(action: &Action, draft: DraftId) -> bool {

@@ -21,7 +21,7 @@ fn about(here: Here, command: &Command) -> String {
             let kind = match &command.action {
                 Action::ProposePlan(_) => w.propose_plan,
                 Action::SettleEntry(_) => w.merge.choose,
-                action if waits::is_draft(action) => w.draft,
+                action if action.is_draft() => w.draft,
                 _ => w.message,
             };
             [when.as_str(), w.dot, kind].concat()

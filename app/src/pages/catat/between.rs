@@ -16,7 +16,6 @@ use uuid::Uuid;
 
 use super::form::Form;
 use crate::components::here::Here;
-use crate::components::waits::is_draft;
 use crate::desk::{Draft, Queue};
 use crate::view::prelude::*;
 
@@ -186,7 +185,7 @@ pub fn spent(here: Here, form: Form, content: &Content) -> Option<Spent> {
 /// Sends what a form left on the disk when there was no line, while none is open.
 pub fn send_left(here: Here, writes: Memo<bool>) {
     let ready = Memo::new(move |_| {
-        let in_the_air = |queue: &Queue| queue.waiting.iter().any(|command| is_draft(&command.action));
+        let in_the_air = |queue: &Queue| queue.waiting.iter().any(|command| command.action.is_draft());
         !writes.get() && here.desk.queue.with(|queue| queue.line == Line::Up && !queue.sending && !in_the_air(queue))
     });
     Effect::new(move || {
