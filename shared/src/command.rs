@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::account::OpenAccount;
 #[cfg(feature = "office")]
 use crate::counter::OpenCounter;
-use crate::draft::{DropDraft, SetDraft, SettleDraft};
+use crate::draft::{SetDraft, SettleDraft, Spent};
 #[cfg(feature = "office")]
 use crate::employee::SetEmployee;
 use crate::entry::{ApproveEntry, RecordEntry, ReturnEntry, ReviseEntry, SeeEntry, SettleEntry};
@@ -51,7 +51,7 @@ pub enum Action {
     #[serde(rename = "draft.settle")]
     SettleDraft(SettleDraft),
     #[serde(rename = "draft.drop")]
-    DropDraft(DropDraft),
+    DropDraft(Spent),
     #[serde(rename = "entry.see")]
     SeeEntry(SeeEntry),
     #[serde(rename = "entry.approve")]

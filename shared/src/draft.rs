@@ -11,7 +11,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 pub use pad::{News, Pad, Typed, speaks_of};
-pub use set::{DropDraft, Set, SetDraft, SettleDraft, Spent};
+pub use set::{Set, SetDraft, SettleDraft, Spent};
 pub(crate) use set::{needs, spent};
 
 use crate::ids::{DraftId, EmployeeId};

@@ -1,7 +1,7 @@
 //! Drafts in the database: gone and begun again in one command, and in nobody's log but their owner's.
 
 use shared::command::Action;
-use shared::draft::{DropDraft, Set, SetDraft};
+use shared::draft::{Set, SetDraft, Spent};
 use shared::ids::DraftId;
 use shared::merge::Field;
 use shared::row::{Key, Row};
@@ -21,7 +21,7 @@ fn set(draft: DraftId, value: &str) -> Action {
 async fn a_draft_dropped_and_begun_again_in_one_command_is_there_and_the_sum_follows() {
     let small = Small::in_memory().await;
     let draft = DraftId(new_id());
-    let drop = || Action::DropDraft(DropDraft { draft, seen: vec!["satu".to_owned(), "dua".to_owned()] });
+    let drop = || Action::DropDraft(Spent { draft, seen: vec!["satu".to_owned(), "dua".to_owned()] });
     accepted(&small.office, small.as_staff(), set(draft, "satu")).await;
     let again = Together { actions: vec![drop(), set(draft, "dua")] };
     accepted(&small.office, small.as_staff(), Action::Together(again)).await;

@@ -6,7 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Draft, DropDraft, Set, SetDraft, Spent};
+use super::{Draft, Set, SetDraft, Spent};
 use crate::command::Action;
 use crate::entry::Content;
 use crate::ids::DraftId;
@@ -106,7 +106,7 @@ impl Pad {
         let empty = at(typed, 0).trim().is_empty() && at(typed, 2).trim().is_empty();
         if empty && row.is_none_or(|row| row.asides.is_empty()) {
             let seen = row.filter(|row| row.says_something())?;
-            return Some(Action::DropDraft(DropDraft { draft: seen.id, seen: seen.values() }));
+            return Some(Action::DropDraft(Spent { draft: seen.id, seen: seen.values() }));
         }
         let sets: Vec<Set> = Field::ALL
             .into_iter()

@@ -57,24 +57,14 @@ pub struct SettleDraft {
     pub seen: Vec<String>,
 }
 
-/// Command `draft.drop`: the owner lets it go. What they have not seen stays.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct DropDraft {
-    /// Which draft.
-    pub draft: DraftId,
-    /// The values that were on the screen.
-    #[serde(default)]
-    pub seen: Vec<String>,
-}
-
-/// The draft that a recorded entry was. It goes with what was seen of it; what another device wrote meanwhile stays a draft.
+/// The end of a draft: command `draft.drop`, and what a recorded entry says of the draft that it was. It goes with what was seen of
+/// it; what another device wrote meanwhile stays a draft.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Spent {
     /// Which draft.
     pub draft: DraftId,
-    /// The values that were on the screen, beside those that the entry itself says.
+    /// The values that were on the screen; of a recorded entry those that it does not say itself.
     #[serde(default)]
     pub seen: Vec<String>,
 }
@@ -190,7 +180,7 @@ impl SettleDraft {
     }
 }
 
-impl DropDraft {
+impl Spent {
     pub(crate) fn decide(&self, rows: &Rows, ctx: &Ctx) -> Result<Vec<Change>, Refusal> {
         // Dropped twice is dropped once.
         let (_, draft) = own(self.draft, rows, ctx)?;

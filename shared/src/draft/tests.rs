@@ -168,7 +168,7 @@ fn a_recorded_draft_goes_and_what_another_device_wrote_stays() {
     office.take(ME, &recorded).unwrap();
     let draft = office.draft().unwrap();
     assert_eq!((draft.value(Field::Text), draft.value(Field::Quantity)), ("", "7"));
-    office.take(ME, &Action::DropDraft(DropDraft { draft: DRAFT, seen: draft.values() })).unwrap();
+    office.take(ME, &Action::DropDraft(Spent { draft: DRAFT, seen: draft.values() })).unwrap();
     assert_eq!(office.draft(), None);
     assert_eq!(office.take(ME, &recorded), Ok(vec![]), "saved on two devices it is one entry");
     let mut other = record(&laptop, &office);
@@ -212,7 +212,7 @@ fn nobody_but_the_owner_sees_or_writes_it() {
     let sets = vec![Set { field: Field::Text, base: String::new(), value: "akta".to_owned() }];
     let set = Action::SetDraft(SetDraft { draft: DRAFT, seen: 0, photos: None, sets });
     assert_eq!(office.take(ME, &set), Ok(vec![Scope::Own(ME)]));
-    let drop = Action::DropDraft(DropDraft { draft: DRAFT, seen: vec!["akta".to_owned()] });
+    let drop = Action::DropDraft(Spent { draft: DRAFT, seen: vec!["akta".to_owned()] });
     let (field, value) = (Field::Text, String::new());
     let settle = Action::SettleDraft(SettleDraft { draft: DRAFT, field, value, seen: Vec::new() });
     for action in [&set, &drop, &settle] {

@@ -30,13 +30,13 @@ pub fn beside(here: Here, form: Form, field: Field) -> View {
 /// Was it merged, and which values are there?
 fn look(here: Here, form: Form, field: Field) -> (bool, Vec<Version>) {
     let typed = between::value(form, field);
-    let news = form.news.with(|news| news.contains(&field));
+    let (id, news) = form.known.with(|known| (known.pad.id, known.news.contains(&field)));
     here.desk.view.with(|rows| {
         if let Some(entry) = revised(form, rows) {
             let versions = listed(here, field, &typed, &Content::of(entry).value(field), &entry.asides, false);
             return (entry.merged.contains(&field), versions);
         }
-        let draft = form.pad.with(|pad| pad.id).and_then(|id| rows.draft(id)).filter(|_| form.keeps.get());
+        let draft = id.and_then(|id| rows.draft(id)).filter(|_| form.keeps.get());
         let Some(draft) = draft else { return (news, Vec::new()) };
         let marked = draft.fields.iter().any(|held| held.field == field && held.merged);
         (marked || news, listed(here, field, &typed, draft.value(field), &draft.asides, true))

@@ -53,7 +53,7 @@ fn typed(draft: &Draft) -> Typed {
 /// The office's row of the draft in the form.
 #[must_use]
 pub fn row(form: Form, rows: &Rows) -> Option<Row> {
-    form.pad.with_untracked(|pad| pad.id).and_then(|id| rows.draft(id)).cloned()
+    form.known.with_untracked(|known| known.pad.id).and_then(|id| rows.draft(id)).cloned()
 }
 
 /// Does a command about this draft wait, or one that nobody here can read?
@@ -90,14 +90,14 @@ pub fn go_on(here: Here, form: Form, row: &Row) {
         put(here, form, field, value);
     }
     form.continued.set(Some(row.at));
-    form.pad.set(pad);
+    form.known.update(|known| known.pad = pad);
 }
 
 /// Takes in what other devices write, while the form is open; sends what has come to rest as soon as it may.
 pub fn follow(here: Here, form: Form) {
     Effect::new(move || {
         let keeps = form.keeps.get() && !form.offering.get();
-        let draft = form.pad.with_untracked(|pad| pad.id);
+        let draft = form.known.with_untracked(|known| known.pad.id);
         let in_the_air = here.desk.queue.with(|queue| is_in_the_air(queue, draft));
         let row = here.desk.view.with(|rows| draft.and_then(|id| rows.draft(id)).cloned());
         if keeps && !in_the_air && !form.busy.get_untracked() {
@@ -110,7 +110,7 @@ pub fn follow(here: Here, form: Form) {
 }
 
 fn take_in(here: Here, form: Form, row: Option<&Row>) {
-    let known = form.pad.get_untracked();
+    let known = form.known.with_untracked(|known| known.pad.clone());
     let (mut pad, before) = (known.clone(), untrack(|| typed(&form.draft())));
     let mut now = before.clone();
     let News { fields, finished } = pad.take_in(row, &mut now);
@@ -119,15 +119,17 @@ fn take_in(here: Here, form: Form, row: Option<&Row>) {
             put(here, form, field, &now[place]);
         }
     }
-    if !fields.is_empty() {
-        form.news.set(fields);
-    }
     if finished {
         form.continued.set(None);
         here.toasts.say(here.w.merge.finished);
     }
-    if pad != known {
-        form.pad.set(pad);
+    if pad != known || !fields.is_empty() {
+        form.known.update(|known| {
+            known.pad = pad;
+            if !fields.is_empty() {
+                known.news = fields;
+            }
+        });
     }
 }
 
@@ -142,7 +144,7 @@ pub fn offer(here: Here, form: Form) {
     let Some((draft, action)) = due(here, draft) else { return };
     let _ = form.offering.try_set(true);
     let _ = form.rests.try_set(false);
-    let _ = form.pad.try_set(draft.pad.clone());
+    let _ = form.known.try_update(|known| known.pad = draft.pad.clone());
     crate::browser::spawn(async move {
         send(here, draft, action).await;
         let _ = form.offering.try_set(false);
@@ -179,7 +181,8 @@ async fn send(here: Here, draft: Draft, action: Action) {
 #[must_use]
 pub fn spent(here: Here, form: Form, content: &Content) -> Option<Spent> {
     let row = here.desk.view.with_untracked(|rows| row(form, rows));
-    form.pad.with_untracked(|pad| pad.spent(row.as_ref(), &untrack(|| typed(&form.draft())), content))
+    let typed = untrack(|| typed(&form.draft()));
+    form.known.with_untracked(|known| known.pad.spent(row.as_ref(), &typed, content))
 }
 
 /// Sends what a form left on the disk when there was no line, while none is open.

@@ -40,7 +40,7 @@ pub fn photos(here: Here, form: Form) -> View {
         })
     };
     let elsewhere = move || {
-        let draft = form.pad.get();
+        let draft = form.known.get().pad;
         let count = here.desk.view.with(|rows| draft.photos_elsewhere(draft.id.and_then(|id| rows.draft(id))));
         let words = || fill(w.merge.photos_elsewhere, &[&w.photos(usize::try_from(count).unwrap_or_default())]);
         (count > 0).then(|| view! { <p class="hint merged">{icon("device")}{words()}</p> })

@@ -35,7 +35,7 @@ pub fn save(here: Here, form: Form) {
     let content = form.content(here);
     let action = match origin.revises {
         Some((entry, base)) => {
-            Action::ReviseEntry(ReviseEntry { entry, base, content, seen: form.seen.get_untracked() })
+            Action::ReviseEntry(ReviseEntry { entry, base, content, seen: form.known.get_untracked().seen })
         }
         None => record(here, form, content),
     };

@@ -47,7 +47,7 @@ pub fn fill_in(here: Here, form: Form) {
         } else if let Some(entry) = entry_asked(here, "ubah") {
             let counted = entry.plan.map(|plan| (plan, entry.quantity));
             form.origin.set(Origin { revises: Some((entry.id, entry.version)), mends: None, counted });
-            form.seen.set(Some(Content::of(&entry)));
+            form.known.update(|known| known.seen = Some(Content::of(&entry)));
             put_entry(here, form, entry);
         } else {
             begin(here, form);
@@ -98,7 +98,7 @@ fn mend(here: Here, form: Form, refused: Refused) {
         (Action::ReviseEntry(_), Some(entry)) => (Some((id, entry.version)), Some(Content::of(entry))),
         _ => (None, None),
     };
-    form.seen.set(seen);
+    form.known.update(|known| known.seen = seen);
     let counted = before.filter(|_| revises.is_some()).and_then(|entry| Some((entry.plan?, entry.quantity)));
     form.origin.set(Origin { revises, mends: Some(refused.command.id), counted });
     put(here, form, content, revises.map(|(id, _)| id));
@@ -135,7 +135,7 @@ fn begin(here: Here, form: Form) {
             }
             None => {}
         }
-        let _ = form.pad.try_update(|pad| pad.name(DraftId(Uuid::now_v7())));
+        let _ = form.known.try_update(|known| known.pad.name(DraftId(Uuid::now_v7())));
         let _ = form.keeps.try_set(true);
     });
 }
@@ -161,7 +161,7 @@ fn take_up(here: Here, form: Form, draft: Draft, asked: Option<PlanId>) {
         form.date.set(draft.work_date);
     }
     form.kept_at.set(draft.saved_at);
-    form.pad.set(draft.pad);
+    form.known.update(|known| known.pad = draft.pad);
     show(here, form, draft.photos, None);
 }
 
