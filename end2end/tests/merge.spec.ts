@@ -9,7 +9,7 @@ const BEGUN = { text: 'Kutipan akta kelahiran.', plan: BIRTHS, amount: '7' };
 const MERGED = 'Digabung dari dua perangkat. Periksa sebentar.';
 const SAVED = 'Tersimpan di HP. Terkirim sendiri saat ada jaringan.';
 
-const words = ({ page }: Staff): Locator => page.getByLabel('Apa yang Anda kerjakan?');
+const words = ({ page }: Staff): Locator => page.getByRole('textbox', { name: 'Apa yang Anda kerjakan?' });
 const amount = ({ page }: Staff): Locator => page.getByRole('textbox', { name: 'Hasil', exact: true });
 const choice = ({ page }: Staff): Locator => page.getByRole('group', { name: 'Apa yang Anda kerjakan? Pilih satu isi' });
 const choose = (staff: Staff, value: string): Locator => choice(staff).getByRole('button', { name: `Pakai ini: ${value}` });

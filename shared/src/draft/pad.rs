@@ -41,7 +41,7 @@ pub struct News {
     pub finished: bool,
 }
 
-fn at<'a>(values: &'a [String], place: usize) -> &'a str {
+fn at(values: &[String], place: usize) -> &str {
     values.get(place).map_or("", String::as_str)
 }
 

@@ -18,11 +18,14 @@ fn about(here: Here, command: &Command) -> String {
     let when = here.moment(command.made_at);
     match waits::content(&command.action) {
         None => {
-            let kind = match &command.action {
-                Action::ProposePlan(_) => w.propose_plan,
-                Action::SettleEntry(_) => w.merge.choose,
-                action if action.is_draft() => w.draft,
-                _ => w.message,
+            let kind = if matches!(command.action, Action::ProposePlan(_)) {
+                w.propose_plan
+            } else if matches!(command.action, Action::SettleEntry(_)) {
+                w.merge.choose
+            } else if command.action.is_draft() {
+                w.draft
+            } else {
+                w.message
             };
             [when.as_str(), w.dot, kind].concat()
         }
