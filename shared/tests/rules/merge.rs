@@ -79,11 +79,21 @@ fn choosing_the_other_value_is_a_new_version() {
 fn only_who_has_seen_the_copies_writes_over_them() {
     let (mut house, first) = revised_elsewhere(content("delapan", 7, "2026-07-14"));
     house.done(by(STAFF), revise(1, content("sembilan", 7, "2026-07-14"), Some(first)));
-    let seen = Content::of(now(&house));
     house.done(by(STAFF), revise(3, content("sepuluh", 7, "2026-07-14"), None));
     assert_eq!(copies(&house), ["sembilan"], "an older build has not shown it");
+    let seen = Content::of(now(&house));
     house.done(by(STAFF), revise(4, content("sebelas", 7, "2026-07-14"), Some(seen)));
     assert_eq!(copies(&house).len(), 0);
+}
+
+#[test]
+fn a_version_that_a_device_promised_itself_is_not_the_one_that_another_made() {
+    let (mut house, first) = revised_elsewhere(content("delapan", 8, "2026-07-14"));
+    // This device had counted on to version 2 by itself, and says what it believed to be in it.
+    let mine = content("tujuh akta", 7, "2026-07-14");
+    house.done(by(STAFF), revise(2, mine, Some(first)));
+    assert_eq!((now(&house).text.as_str(), copies(&house)), ("delapan", vec!["tujuh akta"]));
+    assert_eq!(now(&house).version, 3);
 }
 
 #[test]
