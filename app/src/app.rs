@@ -50,6 +50,7 @@ pub fn app() -> View {
 fn sheet(here: Here, place: Memo<Place>) -> View {
     let unread = unread(here);
     let writes = Memo::new(move |_| place.get() == Place::Write);
+    pages::catat::between::send_left(here, writes);
     view! {
         <a class="skip" href="#isi" rel="external">{here.w.skip}</a>
         <div class="desk has-bottom-nav">

@@ -16,5 +16,6 @@ pub mod refusal;
 pub mod state;
 pub mod thread;
 pub mod toast;
+pub mod versions;
 pub mod waits;
 pub mod way;

@@ -96,7 +96,7 @@ pub struct Snapshot {
     pub url: String,
 }
 
-/// What an unfinished entry form holds; saved after every change.
+/// What an unfinished entry form holds; saved on this device after every change.
 #[derive(Clone, Debug, Default, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Draft {
     /// What was typed.
@@ -110,6 +110,9 @@ pub struct Draft {
     pub work_date: String,
     /// Hashes of photos taken so far; their bytes are in the store.
     pub photos: Vec<shared::entry::Photo>,
+    /// Which draft it is at the office, and what the office has of it.
+    #[serde(default)]
+    pub pad: shared::draft::Pad,
     /// When it was last saved.
     #[serde(default, with = "shared::stamp::moment::opt")]
     pub saved_at: Option<DateTime<Utc>>,

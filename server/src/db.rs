@@ -114,7 +114,7 @@ impl Db {
             DEFINE TABLE IF NOT EXISTS plan; DEFINE TABLE IF NOT EXISTS entry; DEFINE TABLE IF NOT EXISTS remark;
             DEFINE TABLE IF NOT EXISTS service; DEFINE TABLE IF NOT EXISTS counter; DEFINE TABLE IF NOT EXISTS response;
             DEFINE TABLE IF NOT EXISTS claim; DEFINE TABLE IF NOT EXISTS parcel; DEFINE TABLE IF NOT EXISTS slice;
-            DEFINE TABLE IF NOT EXISTS browser;
+            DEFINE TABLE IF NOT EXISTS browser; DEFINE TABLE IF NOT EXISTS draft;
             INSERT IGNORE INTO note { id: 'epoch', epoch: time::millis(time::now()) };";
         self.run(TABLES, Variables::new()).await.map(drop)
     }

@@ -117,7 +117,7 @@ impl Board {
                 Row::Plan(plan) => plans.entry(plan.owner).or_default().push(plan),
                 Row::Employee(employee) if belongs(employee, unit, head) => people.push(employee),
                 Row::Counter(counter) if counter.unit == unit => counters.push(counter),
-                Row::Employee(_) | Row::Counter(_) | Row::Unit(_) | Row::Remark(_) | Row::Unknown => {}
+                Row::Employee(_) | Row::Counter(_) | Row::Unit(_) | Row::Remark(_) | Row::Draft(_) | Row::Unknown => {}
                 #[cfg(feature = "office")]
                 Row::Account(_) | Row::Service(_) | Row::Response(_) | Row::Claim(_) => {}
             }

@@ -10,9 +10,10 @@ use serde::{Deserialize, Serialize};
 use crate::account::OpenAccount;
 #[cfg(feature = "office")]
 use crate::counter::OpenCounter;
+use crate::draft::{SetDraft, SettleDraft, Spent};
 #[cfg(feature = "office")]
 use crate::employee::SetEmployee;
-use crate::entry::{ApproveEntry, RecordEntry, ReturnEntry, ReviseEntry, SeeEntry};
+use crate::entry::{ApproveEntry, RecordEntry, ReturnEntry, ReviseEntry, SeeEntry, SettleEntry};
 use crate::ids::{CommandId, DeviceId};
 use crate::plan::{AgreePlan, ProposePlan};
 use crate::remark::{ReadRemark, WriteRemark};
@@ -46,6 +47,14 @@ pub enum Action {
     RecordEntry(RecordEntry),
     #[serde(rename = "entry.revise")]
     ReviseEntry(ReviseEntry),
+    #[serde(rename = "entry.settle")]
+    SettleEntry(SettleEntry),
+    #[serde(rename = "draft.set")]
+    SetDraft(SetDraft),
+    #[serde(rename = "draft.settle")]
+    SettleDraft(SettleDraft),
+    #[serde(rename = "draft.drop")]
+    DropDraft(Spent),
     #[serde(rename = "entry.see")]
     SeeEntry(SeeEntry),
     #[serde(rename = "entry.approve")]

@@ -1,18 +1,21 @@
 //! Slice *entry*: one line in the daily notebook, and what the superior does with it.
 //!
-//! The commands are in [`record`] (the owner's pen) and [`review`] (the superior's).
+//! The commands are in [`record`] and [`revise`] (the owner's pen) and [`review`] (the superior's).
 
 mod record;
 mod review;
+mod revise;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-pub use record::{Content, RecordEntry, ReviseEntry, is_sha256};
+pub use record::{Content, RecordEntry, is_sha256};
 pub(crate) use review::needs as review_needs;
 pub use review::{ApproveEntry, ReturnEntry, SeeEntry};
+pub use revise::{ReviseEntry, SettleEntry};
 
 use crate::ids::{EmployeeId, EntryId, PlanId};
+use crate::merge::{Aside, Field};
 use crate::quantity::Quantity;
 
 /// Characters allowed in an entry.
@@ -78,6 +81,12 @@ pub struct Entry {
     pub seen_at: Option<DateTime<Utc>>,
     /// What the superior decided.
     pub review: Review,
+    /// Fields that came together from two devices, for the owner to look at; a revision of the newest version clears them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub merged: Vec<Field>,
+    /// Conflict copies: what another device of the owner had written. Until the owner has chosen, nothing is approved.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub asides: Vec<Aside>,
     /// Counts the owner's changes of the content. Approvals name the version they saw.
     pub version: u32,
     /// Counts every change of the row.

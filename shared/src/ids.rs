@@ -37,6 +37,8 @@ id! {
     PlanId,
     /// One line in the daily notebook.
     EntryId,
+    /// An entry that is not finished. The entry that it becomes has the same UUID.
+    DraftId,
     /// One piece of feedback.
     RemarkId,
     /// A public service that a unit offers.

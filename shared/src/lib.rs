@@ -18,6 +18,7 @@ pub mod command;
 pub mod compute;
 pub mod exact;
 pub mod ids;
+pub mod merge;
 pub mod named;
 pub mod nip;
 pub mod order;
@@ -36,6 +37,7 @@ pub mod zone;
 #[cfg(feature = "office")]
 pub mod account;
 pub mod counter;
+pub mod draft;
 pub mod employee;
 pub mod entry;
 pub mod plan;

@@ -58,6 +58,8 @@ pub enum Refusal {
     ChangedSinceSeen,
     /// An approved entry is closed for changes.
     EntryApproved,
+    /// Two devices of the owner have written different things, and the owner has not chosen yet.
+    NotSettled,
     /// A remark or a return needs words.
     RemarkMissing,
     /// The score is not 1, 2, 3 or 4.
@@ -107,6 +109,7 @@ impl Refusal {
             | Self::PhotoDamaged
             | Self::ChangedSinceSeen
             | Self::EntryApproved
+            | Self::NotSettled
             | Self::RemarkMissing
             | Self::ScoreUnknown
             | Self::NipTaken
@@ -193,6 +196,11 @@ impl Refusal {
                 "entry_approved",
                 "Catatan ini sudah disetujui dan tidak diubah lagi. Tulis catatan baru bila ada tambahan.",
                 "This entry is approved and no longer changes. Write a new one if there is more to say.",
+            ),
+            Self::NotSettled => (
+                "not_settled",
+                "Catatan ini punya dua isi dari dua perangkat, dan pemiliknya belum memilih. Tunggu pilihannya, atau kirim pesan.",
+                "This entry has two versions from two devices, and its owner has not chosen yet. Wait for the choice, or send a message.",
             ),
             Self::RemarkMissing => (
                 "remark_missing",

@@ -8,9 +8,10 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 #[cfg(feature = "office")]
 use crate::account::Account;
 use crate::counter::Counter;
+use crate::draft::Draft;
 use crate::employee::Employee;
 use crate::entry::Entry;
-use crate::ids::{AccountId, CounterId, EmployeeId, EntryId, PlanId, RemarkId, ResponseId, ServiceId, UnitId};
+use crate::ids::{AccountId, CounterId, DraftId, EmployeeId, EntryId, PlanId, RemarkId, ResponseId, ServiceId, UnitId};
 use crate::plan::Plan;
 use crate::remark::Remark;
 #[cfg(feature = "office")]
@@ -194,6 +195,7 @@ slices! {
     Account account AccountId,
     Plan plan PlanId,
     Entry entry EntryId,
+    Draft draft DraftId,
     Remark remark RemarkId,
     #[cfg(feature = "office")]
     Service service ServiceId,
@@ -211,12 +213,8 @@ impl Row {
             Self::Entry(entry) => day_text(entry.work_date),
             Self::Remark(remark) => day_text(remark.at.date_naive()),
             Self::Response(response) => day_text(response.at.date_naive()),
-            Self::Unit(_)
-            | Self::Employee(_)
-            | Self::Account(_)
-            | Self::Plan(_)
-            | Self::Service(_)
-            | Self::Counter(_) => String::new(),
+            Self::Unit(_) | Self::Employee(_) | Self::Account(_) | Self::Plan(_) => String::new(),
+            Self::Draft(_) | Self::Service(_) | Self::Counter(_) => String::new(),
             Self::Claim(_) | Self::Unknown => String::new(),
         }
     }

@@ -8,6 +8,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use crate::actor::Actor;
 use crate::change::Change;
 use crate::command::Action;
+use crate::draft;
 use crate::employee::Employee;
 use crate::entry;
 use crate::refusal::Refusal;
@@ -86,6 +87,10 @@ pub fn needs(action: &Action, rows: &Rows, ctx: &Ctx) -> Vec<Key> {
         Action::AgreePlan(command) => command.needs(rows),
         Action::RecordEntry(command) => command.needs(rows, ctx),
         Action::ReviseEntry(command) => command.needs(rows, ctx),
+        Action::SettleEntry(command) => command.needs(rows, ctx),
+        Action::SetDraft(command) => draft::needs(command.draft, ctx),
+        Action::SettleDraft(command) => draft::needs(command.draft, ctx),
+        Action::DropDraft(command) => draft::needs(command.draft, ctx),
         Action::SeeEntry(command) => entry::review_needs(command.entry, rows, ctx),
         Action::ApproveEntry(command) => entry::review_needs(command.entry, rows, ctx),
         Action::ReturnEntry(command) => {
@@ -121,6 +126,10 @@ pub fn decide(action: &Action, rows: &Rows, ctx: &Ctx) -> Result<Vec<Change>, Re
         Action::AgreePlan(command) => command.decide(rows, ctx),
         Action::RecordEntry(command) => command.decide(rows, ctx),
         Action::ReviseEntry(command) => command.decide(rows, ctx),
+        Action::SettleEntry(command) => command.decide(rows, ctx),
+        Action::SetDraft(command) => command.decide(rows, ctx),
+        Action::SettleDraft(command) => command.decide(rows, ctx),
+        Action::DropDraft(command) => command.decide(rows, ctx),
         Action::SeeEntry(command) => command.decide(rows, ctx),
         Action::ApproveEntry(command) => command.decide(rows, ctx),
         Action::ReturnEntry(command) => command.decide(rows, ctx),

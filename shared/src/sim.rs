@@ -10,8 +10,8 @@
 //! - `world`: what there is, and the next move; `net`: messages and server tasks; `driver`: what an app does with effects;
 //! - `photo`: what travels in slices; `shelf`: what a server node does with them;
 //! - `build`: older apps and older nodes beside the current ones;
-//! - `taps`: what people do; `fault`: what goes wrong; `heal`: the way to rest;
-//! - `audit`, `check`: the promises; `store`, `disk`: a database and a phone's disk; `stage`: the office.
+//! - `taps`, `form`: what people do; `fault`: what goes wrong; `heal`: the way to rest;
+//! - `audit`, `check`, `held`: the promises; `store`, `disk`: a database and a phone's disk; `stage`: the office.
 
 mod audit;
 mod build;
@@ -22,7 +22,9 @@ mod device;
 mod disk;
 mod driver;
 mod fault;
+mod form;
 mod heal;
+mod held;
 mod net;
 mod of;
 mod photo;

@@ -29,7 +29,7 @@ pub fn attached(here: Here, count: usize) -> Option<View> {
 /// An entry that leads to its page.
 #[must_use]
 pub fn entry_line(here: Here, entry: &Entry, rows: &Rows) -> View {
-    let mark = state::mark(here.w, entry.state());
+    let mark = state::of(here.w, entry);
     let time = here.clock(entry.claimed_at);
     let about = counts_towards(here, entry, rows);
     line(here, (time, moment_text(entry.claimed_at)), &entry.text, about, &address(entry), mark, entry.photos.len())

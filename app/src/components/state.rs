@@ -1,6 +1,7 @@
 //! The truth about one entry: icon and word, never colour alone.
 
 use shared::board::ItemState;
+use shared::entry::Entry;
 
 use crate::components::icon::icon;
 use crate::view::prelude::*;
@@ -18,7 +19,14 @@ pub fn sign(w: &'static Words, state: ItemState) -> (&'static str, &'static str,
     }
 }
 
-/// The state of an entry.
+/// The state of an entry; before that, whether its owner has to choose between what two devices wrote.
+#[must_use]
+pub fn of(w: &'static Words, entry: &Entry) -> View {
+    let choose = (!entry.asides.is_empty()).then(|| stamp("state is-revise", "swap", w.merge.choose));
+    view! { {choose}{mark(w, entry.state())} }
+}
+
+/// A state by itself.
 #[must_use]
 pub fn mark(w: &'static Words, state: ItemState) -> View {
     let (class, icon, word, _) = sign(w, state);

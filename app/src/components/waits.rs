@@ -1,5 +1,5 @@
-//! What waits on this phone, as people count it: entries, messages, plans and photos. That a message was read is not counted;
-//! it travels along silently.
+//! What waits on this phone, as people count it: entries, messages, plans and photos. That a message was read is not counted,
+//! nor what an unfinished form sends; they travel along silently.
 
 use shared::command::{Action, Command};
 use shared::entry::Content;
@@ -28,7 +28,7 @@ impl Waits {
         // What another build wrote cannot be told apart; most of what people write are entries.
         let mut waits = Self { photos: queue.photos_waiting, entries: queue.sealed, ..Self::default() };
         for command in &queue.waiting {
-            if content(&command.action).is_some() {
+            if content(&command.action).is_some() || matches!(command.action, Action::SettleEntry(_)) {
                 waits.entries += 1;
             } else if matches!(command.action, Action::ProposePlan(_)) {
                 waits.plans += 1;
@@ -68,6 +68,12 @@ impl Waits {
 /// Does the command stand in the queue that people see?
 #[must_use]
 pub fn is_shown(command: &Command) -> bool {
+    is_told(command) && !command.action.is_draft()
+}
+
+/// Is it told when it was refused? Then also what an unfinished form had sent.
+#[must_use]
+pub fn is_told(command: &Command) -> bool {
     !matches!(command.action, Action::ReadRemark(_))
 }
 
@@ -92,6 +98,10 @@ pub fn text(action: &Action) -> &str {
         &remark.text
     } else if let Action::ProposePlan(plan) = action {
         &plan.result
+    } else if let Action::SettleEntry(settle) = action {
+        &settle.value
+    } else if let Action::SetDraft(set) = action {
+        set.sets.first().map_or("", |set| &set.value)
     } else {
         ""
     }

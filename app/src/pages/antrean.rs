@@ -8,7 +8,7 @@ use shared::sync::line::Line;
 
 use crate::components::here::Here;
 use crate::components::icon::icon;
-use crate::components::waits::{Waits, is_shown};
+use crate::components::waits::{Waits, is_shown, is_told};
 use crate::components::{frame, state};
 use crate::format;
 use crate::view::prelude::*;
@@ -75,7 +75,7 @@ fn stuck(here: Here) -> Option<View> {
         queue
             .tray
             .iter()
-            .filter(|refused| is_shown(&refused.command))
+            .filter(|refused| is_told(&refused.command))
             .map(|refused| item::stuck(here, refused))
             .collect()
     });
@@ -100,7 +100,7 @@ fn arrived(here: Here) -> Option<View> {
             .into_iter()
             .filter(|entry| entry.received_at.is_some_and(|at| here.zone.local_date(at) == today))
             .map(|entry| {
-                let mark = state::mark(w, entry.state());
+                let mark = state::of(w, entry);
                 view! {
                     <article class="queued is-through"><p class="clamp one entry-text">{entry.text.clone()}</p>{mark}</article>
                 }

@@ -3,6 +3,8 @@
 //! The address says how it starts: `?rencana=` for a plan, `?salin=` as a copy of an entry, `?foto=1` with the camera,
 //! `?ubah=` revises an entry, `?tolak=` mends a command that the office refused.
 
+mod beside;
+pub mod between;
 mod fields;
 mod form;
 mod keep;
@@ -34,6 +36,7 @@ pub fn catat(here: Here) -> View {
         let body = if start.get().1 {
             start::fill_in(here, form);
             keep::keep(here, form);
+            between::follow(here, form);
             sheet(here, form)
         } else {
             frame::empty(w.cannot_revise, view! { <a class="button" href="/">{w.today}</a> })
@@ -55,6 +58,7 @@ fn sheet(here: Here, form: Form) -> View {
         <form class="form" method="post" novalidate={true} on:submit={submit}>
             <div class="page">
                 {refusal(w, w.not_saved, form.reason)}
+                {keep::continued(here, form)}
                 {fields::words_field(here, form)}
                 {plan::plans(here, form)}
                 {plan::amount(here, form)}

@@ -2,18 +2,21 @@
 
 use shared::board::thread;
 use shared::command::Action;
-use shared::entry::{Entry, Review};
+use shared::entry::{Content, Entry, Review, SettleEntry};
 use shared::ids::{EntryId, RemarkId};
+use shared::merge::Field;
 use shared::remark::WriteRemark;
 use shared::row::Rows;
 use shared::words::Spoken;
 use uuid::Uuid;
 
+use crate::components::browser::focus_soon;
 use crate::components::entry_line::counts_towards;
 use crate::components::here::Here;
 use crate::components::icon::icon;
 use crate::components::refusal::refusal;
 use crate::components::thread::{kind_of, read, remarks};
+use crate::components::versions::{Version, merged, versions};
 use crate::components::{frame, photo, state};
 use crate::format;
 use crate::view::prelude::*;
@@ -57,14 +60,42 @@ fn content(here: Here, id: EntryId) -> Option<View> {
         }
         Some(view! {
             <article class="reading">
-                <p class="line">{state::mark(w, entry.state())}<span class="note soft">{times}</span></p>
+                <p class="line">{state::of(w, entry)}<span class="note soft">{times}</span></p>
                 <p class="words big-words">{entry.text.clone()}</p>
                 <p class="entry-about">{about}</p>
+                {(!entry.merged.is_empty()).then(|| merged(w))}
+                {conflicts(here, entry)}
                 {photo::thumbs(here, entry)}
                 {revise}
             </article>
         })
     })
+}
+
+/// Both values of each field in which two devices wrote something else.
+fn conflicts(here: Here, entry: &Entry) -> Vec<View> {
+    let id = entry.id;
+    let one = |field: Field| {
+        let now = Content::of(entry).value(field);
+        let mut values = vec![now.clone()];
+        values.extend(entry.asides.iter().filter(|aside| aside.field == field).map(|aside| aside.value.clone()));
+        let from = |used| if used { here.w.merge.in_entry } else { here.w.merge.elsewhere };
+        let version = |value: &String| Version { value: value.clone(), from: from(*value == now), used: *value == now };
+        let all: Vec<Version> = values.iter().map(version).collect();
+        let seen = StoredValue::new(values);
+        let pick = move |value: String| {
+            let settle = SettleEntry { entry: id, field, value, seen: seen.get_value() };
+            crate::browser::spawn(async move {
+                match here.desk.save(Action::SettleEntry(settle), Vec::new()).await {
+                    Ok(_) => here.toasts.say(here.w.merge.chosen),
+                    Err(reason) => here.toasts.say(reason.in_language(here.w.language)),
+                }
+                focus_soon("h1");
+            });
+        };
+        (all.len() > 1).then(|| versions(here, field, all, pick))
+    };
+    Field::ALL.into_iter().filter_map(one).collect()
 }
 
 fn said(here: Here, id: EntryId) -> View {

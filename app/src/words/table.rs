@@ -1,11 +1,13 @@
 //! The table itself: name, Indonesian, English. The voice is in the design README: *Anda*, short, verbs first, no
-//! exclamation marks, no blame. No sentence is put together here. What only the board says is in [`super::team`].
+//! exclamation marks, no blame. No sentence is put together here. What only the board says is in [`super::team`],
+//! what is said of two devices in [`super::merge`].
 
+use super::merge::{self, MergeWords};
 use super::team::{self, TeamWords};
 
 words! {
     /// Every sentence of the screen in one language.
-    Words { team: &'static TeamWords = (&team::ID, &team::EN) }
+    Words { team: &'static TeamWords = (&team::ID, &team::EN), merge: &'static MergeWords = (&merge::ID, &merge::EN) }
 
     // Days and small words.
     months: "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember",
@@ -133,6 +135,7 @@ words! {
 
     // The form.
     revise: "Perbaiki catatan", "Revise the entry";
+    draft: "Draf", "Draft";
     draft_at: "Draf {0}", "Draft {0}";
     what: "Apa yang Anda kerjakan?", "What did you do?";
     again: "Pakai lagi:", "Use again:";
@@ -284,8 +287,8 @@ words! {
     times: "{0}×", "{0}×";
     opens_offline: "Terbuka tanpa jaringan", "Opens without a network";
     build: "Versi", "Version";
-    who_sees: "Yang Anda catat terlihat oleh Anda, {0}, dan pimpinan unit Anda. Warga dan rekan tidak melihatnya. Tidak ada lokasi, ketikan, atau lama daring yang direkam.",
-        "What you write is seen by you, {0}, and the head of your unit. Citizens and colleagues do not see it. No location, typing or online time is recorded.";
+    who_sees: "Yang Anda catat terlihat oleh Anda, {0}, dan pimpinan unit Anda. Warga dan rekan tidak melihatnya. Draf hanya Anda yang melihat. Tidak ada lokasi, ketikan, atau lama daring yang direkam.",
+        "What you write is seen by you, {0}, and the head of your unit. Citizens and colleagues do not see it. A draft is seen by you alone. No location, typing or online time is recorded.";
     sign_out: "Keluar", "Sign out";
     sign_out_title: "Keluar dengan {0} belum terkirim?", "Sign out with {0} not sent?";
     sign_out_about: "Yang belum terkirim hanya ada di HP ini. Setelah keluar, Anda harus masuk lagi di HP ini untuk mengirimnya.",

@@ -110,6 +110,15 @@ export class Person {
     expect(status).toBe(201);
   }
 
+  // This device alone has no network; others still have.
+  async losesNetwork(): Promise<void> {
+    await this.browser.setOffline(true);
+  }
+
+  async findsNetwork(): Promise<void> {
+    await this.browser.setOffline(false);
+  }
+
   async closesBrowser(): Promise<void> {
     await this.context?.close();
     this.context = undefined;

@@ -85,7 +85,7 @@ impl Db {
             ("commands", list(command.map(|record| command_value(record, batch)).transpose()?)),
             ("by", by),
             ("puts", list(puts(&batch.changes, &batch.before, &filed)?)),
-            ("drops", list(batch.changes.iter().filter_map(dropped))),
+            ("drops", list(drops(&batch.changes))),
             ("scopes", list(logs.collect::<Result<Vec<_>, _>>()?)),
             ("floors", list(batch.floors.iter().map(|(scope, upto)| floor_value(*scope, *upto)))),
             ("heads", heads),
@@ -153,8 +153,16 @@ fn puts(changes: &[Change], before: &Rows, filed: &Filed) -> Result<Vec<Value>, 
     Ok(puts)
 }
 
-fn dropped(change: &Change) -> Option<Value> {
-    if let Op::Drop { key } = &change.op { Some(Value::RecordId(rid(key))) } else { None }
+/// Rows that are gone at the end. One that a later change of the same batch puts again is not.
+fn drops(changes: &[Change]) -> Vec<Value> {
+    let again = |key: &Key, rest: &[Change]| {
+        rest.iter().any(|change| matches!(&change.op, Op::Put { row } if row.key().as_ref() == Some(key)))
+    };
+    let gone = changes.iter().enumerate().filter_map(|(at, change)| match &change.op {
+        Op::Drop { key } if !again(key, &changes[at + 1..]) => Some(Value::RecordId(rid(key))),
+        Op::Drop { .. } | Op::Put { .. } => None,
+    });
+    gone.collect()
 }
 
 /// The changes of each scope, scopes in sorted order so that writers take the heads in the same order.

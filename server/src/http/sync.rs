@@ -10,7 +10,7 @@ use serde_json::Value;
 use shared::actor::Actor;
 use shared::command::ladder::Ladder;
 use shared::ids::EmployeeId;
-use shared::sync::office::{Office as Core, Trouble, arrive};
+use shared::sync::office::{Arrived, Office as Core, Trouble, arrive};
 use shared::sync::talk::{PROTOCOL, Pull, Push, Pushed};
 use shared::sync::wire::{PUSH_COMMANDS_MAX, PullRequest};
 
@@ -40,7 +40,7 @@ pub async fn push(
     let actor = Actor::Employee { employee: signed.employee };
     let Push { protocol, build, owner, device, epoch, commands } = request;
     let arrived: Option<Vec<_>> =
-        commands.into_iter().map(|payload| arrive(Ladder::SHIPPED, payload, device)).collect();
+        commands.into_iter().map(|payload| arrive(Ladder::SHIPPED, payload, device).map(quiet)).collect();
     let commands = arrived.ok_or_else(Problem::unreadable)?;
     let pushed = command::push(&office, actor, Push { protocol, build, owner, device, epoch, commands }).await?;
     Ok((StatusCode::CREATED, Json(pushed)).into_response())
@@ -53,6 +53,18 @@ fn fits(signed: &Signed, protocol: u16, owner: Option<EmployeeId>) -> Result<(),
         return Err(Problem::protocol_unknown());
     }
     if owner.is_some_and(|owner| owner != signed.employee) { Err(Problem::signed_out()) } else { Ok(()) }
+}
+
+/// What is typed into an unfinished form is for its writer alone. The record keeps that it came, not what it said.
+fn quiet(mut arrived: Arrived<Value>) -> Arrived<Value> {
+    if arrived.command.as_ref().is_some_and(|command| command.action.is_draft()) {
+        for part in ["action", "sealed"] {
+            if let Some(said) = arrived.payload.get_mut(part) {
+                *said = Value::Null;
+            }
+        }
+    }
+    arrived
 }
 
 /// Answers a pull: news and verdicts of one moment, or a page of a scope's rows. A phone of protocol 1 is answered in its own words.
@@ -81,5 +93,35 @@ fn problem(trouble: Trouble<DbError>) -> Problem {
     match trouble {
         Trouble::Conflict => Problem::busy(),
         Trouble::Store(error) => error.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+    use shared::ids::DeviceId;
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn came(payload: Value) -> Arrived<Value> {
+        arrive(Ladder::SHIPPED, payload, DeviceId(Uuid::nil())).map(quiet).unwrap()
+    }
+
+    #[test]
+    fn the_record_does_not_keep_what_an_unfinished_form_said() {
+        let id = "00000000-0000-0000-0000-000000000007";
+        let set = json!({ "draft.set": { "draft": id, "sets": [{ "field": "text", "value": "rahasia" }] } });
+        let command = json!({ "id": id, "device": id, "seq": 1, "made_at": "2026-07-14T03:00:00Z", "action": set });
+        let sealed = json!({ "id": id, "device": id, "seq": 1, "sealed": command.to_string() });
+        for payload in [command, sealed] {
+            let arrived = came(payload);
+            assert!(arrived.command.is_some_and(|command| command.action.is_draft()));
+            assert!(!arrived.payload.to_string().contains("rahasia"), "{}", arrived.payload);
+            assert_eq!(arrived.payload["id"], id);
+        }
+        let remark = json!({ "remark.read": { "remark": id } });
+        let other = json!({ "id": id, "device": id, "seq": 1, "made_at": "2026-07-14T03:00:00Z", "action": remark });
+        assert_eq!(came(other.clone()).payload, other);
     }
 }

@@ -99,7 +99,7 @@ async fn write_person(
                 work_date: *day,
                 photos: Vec::new(),
             };
-            hand.give(own, Action::RecordEntry(RecordEntry { id: entry, content }), Some(written)).await?;
+            hand.give(own, Action::RecordEntry(RecordEntry { id: entry, content, draft: None }), Some(written)).await?;
             let superior = if person.id == town.head { town.leader } else { town.head };
             review(hand, superior, entry, today - *day, written, now, &mut dice).await?;
         }

@@ -7,6 +7,7 @@ mod support;
 mod citizen;
 mod database;
 mod doors;
+mod drafts;
 mod import;
 mod lost;
 mod nodes;

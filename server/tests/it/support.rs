@@ -113,6 +113,6 @@ impl Small {
             work_date: today(),
             photos: Vec::new(),
         };
-        Action::RecordEntry(RecordEntry { id, content })
+        Action::RecordEntry(RecordEntry { id, content, draft: None })
     }
 }

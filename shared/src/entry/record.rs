@@ -1,10 +1,11 @@
-//! The owner's pen: write an entry, revise it. Every entry moves the progress of its plan in the same transaction.
+//! The owner's pen: write an entry. Every entry moves the progress of its plan in the same transaction.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Entry, PHOTO_BYTES_MAX, PHOTOS_MAX, Photo, Review, TEXT_CHARACTERS_MAX};
 use crate::change::Change;
+use crate::draft::{self, Spent};
 use crate::employee::Employee;
 use crate::ids::{EntryId, PlanId};
 use crate::plan::Plan;
@@ -35,8 +36,20 @@ pub struct Content {
 }
 
 impl Content {
+    /// What an entry says.
+    #[must_use]
+    pub fn of(entry: &Entry) -> Self {
+        let Entry { plan, text, quantity, work_date, photos, .. } = entry.clone();
+        Self { plan, text, quantity, work_date, photos }
+    }
+
+    /// Does the entry say the same?
+    fn says(&self, entry: &Entry) -> bool {
+        Self { text: self.text.trim().to_owned(), ..self.clone() } == Self::of(entry)
+    }
+
     /// What is wrong with the content, before anything is saved. The same check runs on the phone and on the server.
-    fn check(&self, plan: Option<&Plan>, owner: &Employee, rows: &Rows, ctx: &Ctx) -> Result<(), Refusal> {
+    pub(super) fn check(&self, plan: Option<&Plan>, owner: &Employee, rows: &Rows, ctx: &Ctx) -> Result<(), Refusal> {
         wanted_text(&self.text, TEXT_CHARACTERS_MAX)?;
         let today = ctx.today(owner, rows);
         if self.work_date > today {
@@ -64,7 +77,7 @@ impl Content {
     }
 
     /// The named plan, if it is this person's own.
-    fn plan<'a>(&self, owner: &Employee, rows: &'a Rows) -> Result<Option<&'a Plan>, Refusal> {
+    pub(super) fn plan<'a>(&self, owner: &Employee, rows: &'a Rows) -> Result<Option<&'a Plan>, Refusal> {
         let Some(id) = self.plan else { return Ok(None) };
         rows.plan(id).filter(|plan| plan.owner == owner.id).map(Some).ok_or(Refusal::NotFound)
     }
@@ -84,6 +97,9 @@ pub struct RecordEntry {
     pub id: EntryId,
     /// What it says.
     pub content: Content,
+    /// The draft that it was; it goes in the same transaction.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub draft: Option<Spent>,
 }
 
 impl RecordEntry {
@@ -91,13 +107,17 @@ impl RecordEntry {
         let mut keys = ctx.actor_keys(rows);
         keys.push(Key::from(self.id));
         keys.extend(self.content.plan.map(Key::from));
+        keys.extend(self.draft.as_ref().map(|spent| Key::from(spent.draft)));
         keys
     }
 
     pub(crate) fn decide(&self, rows: &Rows, ctx: &Ctx) -> Result<Vec<Change>, Refusal> {
         let owner = ctx.actor.employee().and_then(|id| rows.employee(id)).ok_or(Refusal::NotAllowed)?;
-        if rows.entry(self.id).is_some() {
-            return Err(Refusal::AlreadyThere);
+        let spent = draft::spent(self, owner.id, rows);
+        if let Some(entry) = rows.entry(self.id) {
+            // The same draft, saved on two devices, is one entry.
+            let same = self.draft.is_some() && entry.owner == owner.id && self.content.says(entry);
+            return if same { Ok(spent.into_iter().collect()) } else { Err(Refusal::AlreadyThere) };
         }
         let plan = self.content.plan(owner, rows)?;
         self.content.check(plan, owner, rows, ctx)?;
@@ -113,81 +133,20 @@ impl RecordEntry {
             received_at: ctx.received_at,
             seen_at: None,
             review: Review::Open,
+            merged: Vec::new(),
+            asides: Vec::new(),
             version: 1,
             rev: 1,
         };
         let moved = plan.map(|plan| Plan { done: plan.done.plus(entry.quantity), rev: plan.rev + 1, ..plan.clone() });
-        Ok(together(entry, moved, &owner.audience(rows)))
-    }
-}
-
-/// Command `entry.revise`: say it again, better. Allowed until the entry is approved; it waits for the superior anew.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct ReviseEntry {
-    /// Which entry.
-    pub entry: EntryId,
-    /// The version that was revised.
-    pub base: u32,
-    /// What it says now.
-    pub content: Content,
-}
-
-impl ReviseEntry {
-    pub(crate) fn needs(&self, rows: &Rows, ctx: &Ctx) -> Vec<Key> {
-        let mut keys = ctx.actor_keys(rows);
-        keys.push(Key::from(self.entry));
-        keys.extend(self.content.plan.map(Key::from));
-        keys.extend(rows.entry(self.entry).and_then(|entry| entry.plan).map(Key::from));
-        keys
-    }
-
-    pub(crate) fn decide(&self, rows: &Rows, ctx: &Ctx) -> Result<Vec<Change>, Refusal> {
-        let before = rows.entry(self.entry).filter(|entry| ctx.actor.is(entry.owner)).ok_or(Refusal::NotFound)?;
-        let owner = rows.employee(before.owner).ok_or(Refusal::NotFound)?;
-        if before.review == Review::Approved {
-            return Err(Refusal::EntryApproved);
-        }
-        if before.version != self.base {
-            return Err(Refusal::ChangedSinceSeen);
-        }
-        let plan = self.content.plan(owner, rows)?;
-        self.content.check(plan, owner, rows, ctx)?;
-        let entry = Entry {
-            plan: self.content.plan,
-            text: self.content.text.trim().to_owned(),
-            quantity: self.content.quantity,
-            work_date: self.content.work_date,
-            photos: self.content.photos.clone(),
-            received_at: ctx.received_at,
-            seen_at: None,
-            review: Review::Open,
-            version: before.version + 1,
-            rev: before.rev + 1,
-            ..before.clone()
-        };
-        let left = before.plan.and_then(|id| rows.plan(id)).map(|plan| Plan {
-            done: plan.done.minus(before.quantity),
-            rev: plan.rev + 1,
-            ..plan.clone()
-        });
-        let Some(plan) = plan else {
-            return Ok(together(entry, left, &owner.audience(rows)));
-        };
-        let (left, base) = match left {
-            Some(left) if left.id == plan.id => (None, left),
-            other => (other, Plan { rev: plan.rev + 1, ..plan.clone() }),
-        };
-        let moved = Plan { done: base.done.plus(entry.quantity), ..base };
-        let audience = owner.audience(rows);
-        let mut changes = together(entry, Some(moved), &audience);
-        changes.extend(left.map(|left| Change::put(Row::Plan(left), audience)));
+        let mut changes = together(entry, moved, &owner.audience(rows));
+        changes.extend(spent);
         Ok(changes)
     }
 }
 
 /// An entry and its plan change together or not at all.
-fn together(entry: Entry, plan: Option<Plan>, audience: &[Scope]) -> Vec<Change> {
+pub(super) fn together(entry: Entry, plan: Option<Plan>, audience: &[Scope]) -> Vec<Change> {
     let mut changes = vec![Change::put(Row::Entry(entry), audience.iter().copied())];
     changes.extend(plan.map(|plan| Change::put(Row::Plan(plan), audience.iter().copied())));
     changes

@@ -78,6 +78,9 @@ impl ApproveEntry {
         if entry.review == Review::Approved {
             return Ok(Vec::new());
         }
+        if !entry.asides.is_empty() {
+            return Err(Refusal::NotSettled);
+        }
         Ok(vec![Change::put(Row::Entry(reviewed(entry, Review::Approved, ctx)), owner.audience(rows))])
     }
 }

@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::held::Words;
 use super::of;
 use super::stage::UNITS;
 use super::store::Entry;
@@ -59,6 +60,7 @@ pub(super) struct Life {
     live: BTreeMap<Scope, BTreeMap<Key, u64>>,
     heads: BTreeMap<UnitId, Vec<(u64, Option<EmployeeId>)>>,
     pub(super) rows: Rows,
+    words: Words,
     commits: u64,
 }
 
@@ -94,11 +96,13 @@ impl Audit {
             {
                 let actor = record.actor.employee();
                 decision_was_fair(&wish.command.action, wish.seen, actor, &self.life.rows, entry)?;
+                self.life.words.accept(&wish.command.action, &self.life.rows);
             }
         }
         let drops = entry.changes.iter().all(|change| matches!(change.op, Op::Drop { .. }));
         ensure(drops || entry.record.is_some(), "I2", || "effects without their verdict".to_owned())?;
-        self.life.read_changes(entry)
+        self.life.read_changes(entry)?;
+        if entry.changes.is_empty() { Ok(()) } else { self.life.words.check(&self.life.rows) }
     }
 
     /// May this person read the scope, as of a commit?
@@ -187,12 +191,14 @@ pub(super) fn fnv(bytes: impl Iterator<Item = u8>) -> u64 {
     bytes.fold(0xcbf2_9ce4_8422_2325, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
-/// A person's own scope holds their own work, and what was said to them or by them.
+/// A person's own scope holds their own work, and what was said to them or by them. A draft is in no other scope.
 fn is_for(op: &Op, scope: Scope) -> bool {
-    let (Op::Put { row }, Scope::Own(person)) = (op, scope) else { return true };
+    let Op::Put { row } = op else { return true };
+    let Scope::Own(person) = scope else { return !matches!(row, Row::Draft(_)) };
     match row {
         Row::Entry(entry) => entry.owner == person,
         Row::Plan(plan) => plan.owner == person,
+        Row::Draft(draft) => draft.owner == person,
         Row::Remark(remark) => remark.owner == person || remark.to == person || remark.author == person,
         Row::Employee(_) => true,
         Row::Unit(_) | Row::Account(_) | Row::Service(_) | Row::Counter(_) | Row::Response(_) => false,

@@ -52,6 +52,8 @@ impl World {
         match action {
             Action::RecordEntry(record) => rows.entry(record.id).is_some(),
             Action::ReviseEntry(revise) => rows.entry(revise.entry).is_some_and(|entry| entry.version > revise.base),
+            // A draft goes with its entry or by another device's hand; `held` watches over what was typed.
+            Action::SetDraft(_) | Action::SettleDraft(_) | Action::DropDraft(_) | Action::SettleEntry(_) => true,
             Action::ProposePlan(plan) => rows.plan(plan.id).is_some(),
             Action::ReadRemark(read) => {
                 let seen = rows.remark(read.remark).is_some_and(|remark| remark.read_at.is_some());

@@ -94,6 +94,14 @@ events! {
     PhotoDamaged "a photo did not fit its name and was dropped",
     ParcelSwept "a parcel was cleared away",
     PhotoForgotten "a restored server had forgotten a photo",
+    DraftSoft "two devices' fields of a draft came together",
+    DraftHard "two devices wrote into the same field of a draft",
+    DraftSpent "a draft went with its entry",
+    DraftRest "what another device wrote outlived its draft",
+    EntrySoft "two devices' revisions of an entry came together",
+    EntryHard "two devices revised the same field of an entry",
+    Settled "a person chose between two values",
+    NotSettled "an approval before the choice was refused",
 }
 
 /// Counts by event.

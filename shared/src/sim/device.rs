@@ -7,6 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::build::Build;
 use super::disk::Disk;
 use super::photo::Sending;
+use super::form::Form;
 use super::stage;
 use crate::command::Command;
 use crate::ids::{CommandId, DeviceId, EmployeeId};
@@ -66,12 +67,15 @@ pub(super) struct Device {
     /// can undo the mending.
     pub(super) rotten: BTreeSet<Scope>,
     pub(super) backup: Option<Box<DeviceBackup>>,
+    /// The unfinished form, and what a power cut leaves of it.
+    pub(super) form: Form,
+    pub(super) form_before: Form,
     /// Scopes that were once taken away.
     pub(super) lost: BTreeSet<Scope>,
 }
 
 impl Device {
-    pub(super) const fn new(owner: EmployeeId, device: DeviceId, build: Build) -> Self {
+    pub(super) fn new(owner: EmployeeId, device: DeviceId, build: Build) -> Self {
         Self {
             owner,
             disk: Disk::new(device),
@@ -84,6 +88,8 @@ impl Device {
             mine: BTreeSet::new(),
             rotten: BTreeSet::new(),
             backup: None,
+            form: Form::default(),
+            form_before: Form::default(),
             lost: BTreeSet::new(),
         }
     }

@@ -65,6 +65,7 @@ impl World {
         if relaxed > 0 && self.chance.one_in(2) {
             let lost = 1 + self.chance.place(relaxed);
             device.disk.cut(lost);
+            device.form = device.form_before.clone();
             self.coverage.count(Event::RelaxedLost);
             self.say(|| format!("device {at} loses {lost} transactions"));
         }
@@ -83,6 +84,7 @@ impl World {
         device.app = None;
         device.disk = super::disk::Disk::new(fresh);
         device.rotten.clear();
+        (device.form, device.form_before) = Default::default();
         let mine = std::mem::take(&mut device.mine);
         if mine.iter().any(|id| !self.audit.life.decided.contains_key(id)) {
             self.coverage.count(Event::LossReported);
@@ -120,6 +122,7 @@ impl World {
         // What came after the backup is known to be gone from this device.
         self.audit.forgiven.extend(device.mine.difference(&mine));
         (device.disk, device.mine, device.rotten, device.build) = (disk, mine, rotten, build);
+        (device.form, device.form_before) = Default::default();
     }
 
     fn full(&mut self, at: usize) {

@@ -245,6 +245,13 @@ impl World {
         {
             *base = self.store.with(|state| state.rows.entry(*entry).map_or(*base, |entry| entry.version));
         }
+        if self.without == Some(Defence::FieldBase)
+            && let Some(Command { action: Action::SetDraft(set), .. }) = &mut command
+        {
+            let known =
+                |field| self.store.with(|state| state.rows.draft(set.draft).map(|draft| draft.value(field).to_owned()));
+            set.sets.iter_mut().for_each(|one| one.base = known(one.field).unwrap_or_default());
+        }
         Some(Arrived { id, device, seq, command, payload: () })
     }
 

@@ -1,5 +1,6 @@
 //! Rows of one kind.
 
+use crate::draft::Draft;
 use crate::entry::Entry;
 use crate::plan::Plan;
 use crate::remark::Remark;
@@ -15,4 +16,8 @@ pub(super) fn plans(rows: &Rows) -> impl Iterator<Item = &Plan> {
 
 pub(super) fn remarks(rows: &Rows) -> impl Iterator<Item = &Remark> {
     rows.iter().filter_map(|row| if let Row::Remark(remark) = row { Some(remark) } else { None })
+}
+
+pub(super) fn drafts(rows: &Rows) -> impl Iterator<Item = &Draft> {
+    rows.iter().filter_map(|row| if let Row::Draft(draft) = row { Some(draft) } else { None })
 }

@@ -2,8 +2,11 @@
 
 use super::coverage::Event;
 use super::net::Reply;
+use super::store::Entry;
 use super::world::World;
+use crate::change::Op;
 use crate::command::Action;
+use crate::row::Row;
 use crate::sync::office::Record;
 use crate::sync::talk::{Pulled, Stop, Told};
 use crate::sync::wire::Verdict;
@@ -28,6 +31,33 @@ impl World {
         }
     }
 
+    /// Counts what became of drafts, and of entries that were revised twice.
+    pub(super) fn count_merges(&mut self, entry: &Entry) {
+        let id = entry.record.as_ref().map(|record| record.id);
+        let action = id.and_then(|id| self.audit.wishes.get(&id)).map(|wish| &wish.command.action);
+        let records = matches!(action, Some(Action::RecordEntry(_)));
+        let mut events = Vec::new();
+        if !entry.changes.is_empty() && matches!(action, Some(Action::SettleDraft(_) | Action::SettleEntry(_))) {
+            events.push(Event::Settled);
+        }
+        for change in &entry.changes {
+            match &change.op {
+                Op::Put { row: Row::Draft(_) } if records => events.push(Event::DraftRest),
+                Op::Put { row: Row::Draft(draft) } => {
+                    events.extend(draft.fields.iter().find(|held| held.merged).map(|_| Event::DraftSoft));
+                    events.extend(draft.asides.first().map(|_| Event::DraftHard));
+                }
+                Op::Put { row: Row::Entry(entry) } => {
+                    events.extend(entry.merged.first().map(|_| Event::EntrySoft));
+                    events.extend(entry.asides.first().map(|_| Event::EntryHard));
+                }
+                Op::Drop { key } if key.kind == "draft" && records => events.push(Event::DraftSpent),
+                Op::Put { row: _ } | Op::Drop { key: _ } => {}
+            }
+        }
+        events.into_iter().for_each(|event| self.coverage.count(event));
+    }
+
     pub(super) fn count_verdict(&mut self, record: &Record<()>) {
         let action = self.audit.wishes.get(&record.id).map(|wish| &wish.command.action);
         let group = matches!(action, Some(Action::Together(_)));
@@ -42,6 +72,7 @@ impl World {
             Verdict::Rejected { reason } => {
                 self.coverage.count(if group { Event::GroupRefused } else { Event::Rejected });
                 match reason.code.as_str() {
+                    "not_settled" => self.coverage.count(Event::NotSettled),
                     "unreadable" => self.coverage.count(Event::Quarantined),
                     "changed_since_seen" => self.coverage.count(Event::Stale),
                     "not_found" if approved => self.coverage.count(Event::NotSuperior),

@@ -8,8 +8,11 @@ use super::photo::photos_of;
 use super::stage;
 use super::world::World;
 use crate::command::{Action, Command};
-use crate::entry::{ApproveEntry, Content, Entry, RecordEntry, ReturnEntry, Review, ReviseEntry, SeeEntry};
+use crate::entry::{
+    ApproveEntry, Content, Entry, RecordEntry, ReturnEntry, Review, ReviseEntry, SeeEntry, SettleEntry,
+};
 use crate::ids::{CommandId, DeviceId, EntryId, PlanId, RemarkId};
+use crate::merge::Field;
 use crate::plan::{AgreePlan, Plan, PlanState};
 use crate::quantity::Quantity;
 use crate::remark::{ReadRemark, RemarkKind, WriteRemark};
@@ -35,7 +38,8 @@ impl World {
         }
         let view = app.phone.view(now);
         let leads = !stage::wanted(self.devices[at].owner).is_empty();
-        match self.chance.below(20) {
+        match self.chance.below(27) {
+            20.. => self.forms(at, &view),
             0 => self.change_mind(at),
             1 => {
                 self.second_window(at);
@@ -70,6 +74,7 @@ impl World {
         let unread = of::remarks(view).find(|remark| remark.to == owner && remark.read_at.is_none());
         let unread = unread.map(|remark| remark.id);
         match (self.chance.below(20), self.chance.pick(&entries).cloned(), unread) {
+            (0..=4, Some(entry), _) if !entry.asides.is_empty() && self.chance.one_in(2) => self.choose_between(&entry),
             (0..=4, Some(entry), _) => self.revise(at, &entry, view),
             (5..=12, _, Some(remark)) => Action::ReadRemark(ReadRemark { remark }),
             (13, _, _) => Action::ProposePlan(stage::plan(PlanId(self.chance.uuid()), owner)),
@@ -90,11 +95,25 @@ impl World {
     }
 
     fn record(&mut self, at: usize, view: &Rows) -> RecordEntry {
-        RecordEntry { id: EntryId(self.chance.uuid()), content: self.content(at, view) }
+        RecordEntry { id: EntryId(self.chance.uuid()), content: self.content(at, view), draft: None }
     }
 
     fn revise(&mut self, at: usize, entry: &Entry, view: &Rows) -> Action {
-        Action::ReviseEntry(ReviseEntry { entry: entry.id, base: entry.version, content: self.content(at, view) })
+        Action::ReviseEntry(ReviseEntry {
+            entry: entry.id,
+            base: entry.version,
+            content: self.content(at, view),
+            seen: (!self.chance.one_in(6)).then(|| Content::of(entry)),
+        })
+    }
+
+    fn choose_between(&mut self, entry: &Entry) -> Action {
+        let field = self.chance.pick(&entry.asides).map_or(Field::Text, |aside| aside.field);
+        let beside = entry.asides.iter().filter(|aside| aside.field == field).map(|aside| aside.value.clone());
+        let mut seen: Vec<String> = beside.collect();
+        seen.push(Content::of(entry).value(field));
+        let value = self.chance.pick(&seen).cloned().unwrap_or_default();
+        Action::SettleEntry(SettleEntry { entry: entry.id, field, value, seen })
     }
 
     /// An entry and its correction in one; now and then the correction is of a version that will not be.
@@ -104,7 +123,7 @@ impl World {
         record.content.photos.clear();
         content.photos.clear();
         let base = 1 + u32::from(self.chance.one_in(6));
-        let revise = ReviseEntry { entry: record.id, base, content };
+        let revise = ReviseEntry { entry: record.id, base, content, seen: None };
         Action::Together(Together { actions: vec![Action::RecordEntry(record), Action::ReviseEntry(revise)] })
     }
 
@@ -145,7 +164,10 @@ impl World {
     fn decide(&mut self, at: usize, view: &Rows) -> Checked {
         let owner = self.devices[at].owner;
         let others = of::entries(view).filter(|entry| entry.owner != owner && entry.waits());
-        let others: Vec<Entry> = others.cloned().collect();
+        let mut others: Vec<Entry> = others.cloned().collect();
+        if self.chance.one_in(2) && others.iter().any(|entry| !entry.asides.is_empty()) {
+            others.retain(|entry| !entry.asides.is_empty());
+        }
         let mut proposed = of::plans(view).filter(|plan| plan.owner != owner && plan.state == PlanState::Proposed);
         let proposed = proposed.next().map(|plan| (plan.id, plan.rev));
         let (remark, kind) = (RemarkId(self.chance.uuid()), self.chance.below(10));
@@ -203,7 +225,7 @@ impl World {
             let now = self.devices[at].clock(self.now_ms);
             let view = self.devices[at].app.as_ref().map(|app| app.phone.view(now)).unwrap_or_default();
             let content = self.content(at, &view);
-            return self.save(at, Action::RecordEntry(RecordEntry { content, ..record }));
+            return self.save(at, Action::RecordEntry(RecordEntry { content, draft: None, ..record }));
         }
         Ok(())
     }

@@ -251,6 +251,7 @@ impl World {
                 self.count_verdict(record);
                 self.check_understood(record)?;
             }
+            self.count_merges(&entry);
             self.audit.read(&entry, self.read)?;
         }
         for _ in 0..self.store.conflicts() {

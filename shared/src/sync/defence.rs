@@ -46,11 +46,13 @@ pub enum Defence {
     PhotoHash,
     /// What an older node of the office has told is fetched again from a newer one.
     OlderNode,
+    /// A field of a draft says which value its writer knew.
+    FieldBase,
 }
 
 impl Defence {
     /// All, in the order of a report.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Dedupe,
         Self::Fork,
         Self::Gap,
@@ -72,6 +74,7 @@ impl Defence {
         Self::KeepPhoto,
         Self::PhotoHash,
         Self::OlderNode,
+        Self::FieldBase,
     ];
 
     /// Its name on a command line.
@@ -99,6 +102,7 @@ impl Defence {
             Self::KeepPhoto => "keep-photo",
             Self::PhotoHash => "photo-hash",
             Self::OlderNode => "older-node",
+            Self::FieldBase => "field-base",
         }
     }
 }

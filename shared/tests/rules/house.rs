@@ -94,5 +94,5 @@ pub fn content(text: &str, quantity: i64, date: &str) -> Content {
 }
 
 pub fn entry(content: Content) -> Action {
-    Action::RecordEntry(RecordEntry { id: ENTRY, content })
+    Action::RecordEntry(RecordEntry { id: ENTRY, content, draft: None })
 }

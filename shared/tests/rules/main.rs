@@ -23,6 +23,7 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 
 mod golden;
 mod house;
+mod merge;
 mod wire;
 
 use house::*;
@@ -89,7 +90,7 @@ fn progress_follows_every_revision() {
     house.done(by(STAFF), entry(content("tujuh", 7, "2026-07-14")));
     let done = |house: &House| house.rows.plan(PLAN).unwrap().done.to_string();
     assert_eq!(done(&house), "7");
-    let revise = |base, content| Action::ReviseEntry(ReviseEntry { entry: ENTRY, base, content });
+    let revise = |base, content| Action::ReviseEntry(ReviseEntry { entry: ENTRY, base, content, seen: None });
     house.done(by(STAFF), revise(1, content("sembilan", 9, "2026-07-13")));
     assert_eq!(done(&house), "9");
     assert_eq!(house.asked(&by(STAFF), &revise(1, content("lama", 1, "2026-07-13"))), Err(Refusal::ChangedSinceSeen));
@@ -119,11 +120,21 @@ fn only_the_superior_reviews_and_only_what_was_seen() {
     assert_eq!(house.rows.entry(ENTRY).unwrap().state(), ItemState::Returned);
     house.done(
         by(STAFF),
-        Action::ReviseEntry(ReviseEntry { entry: ENTRY, base: 1, content: content("enam", 6, "2026-07-14") }),
+        Action::ReviseEntry(ReviseEntry {
+            entry: ENTRY,
+            base: 1,
+            content: content("enam", 6, "2026-07-14"),
+            seen: None,
+        }),
     );
     assert_eq!(house.rows.entry(ENTRY).unwrap().state(), ItemState::Sent, "it waits anew");
     house.done(by(HEAD), approve(2));
-    let again = Action::ReviseEntry(ReviseEntry { entry: ENTRY, base: 2, content: content("lima", 5, "2026-07-14") });
+    let again = Action::ReviseEntry(ReviseEntry {
+        entry: ENTRY,
+        base: 2,
+        content: content("lima", 5, "2026-07-14"),
+        seen: None,
+    });
     assert_eq!(house.asked(&by(STAFF), &again), Err(Refusal::EntryApproved));
 }
 
@@ -209,7 +220,7 @@ fn a_group_happens_whole_or_not_at_all() {
     let group = |base| {
         let first = entry(content("tujuh", 7, "2026-07-14"));
         let again = content("sembilan", 9, "2026-07-14");
-        let then = Action::ReviseEntry(ReviseEntry { entry: ENTRY, base, content: again });
+        let then = Action::ReviseEntry(ReviseEntry { entry: ENTRY, base, content: again, seen: None });
         Action::Together(Together { actions: vec![first, then] })
     };
     assert_eq!(

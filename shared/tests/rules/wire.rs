@@ -4,7 +4,9 @@ use teladan_shared::account::OpenAccount;
 use teladan_shared::actor::Actor;
 use teladan_shared::command::Action;
 use teladan_shared::counter::OpenCounter;
-use teladan_shared::ids::{AccountId, CounterId, ResponseId, ServiceId};
+use teladan_shared::draft::{Set, SetDraft};
+use teladan_shared::ids::{AccountId, CounterId, DraftId, ResponseId, ServiceId};
+use teladan_shared::merge::Field;
 use teladan_shared::nip::Nip;
 use teladan_shared::remark::{RemarkKind, WriteRemark};
 use teladan_shared::response::{LeaveResponse, Score};
@@ -45,8 +47,11 @@ fn every_kind_of_row_survives_the_wire() {
         reference: "K7MP2QXR".into(),
     };
     house.done(operator, Action::LeaveResponse(response));
+    let sets = vec![Set { field: Field::Text, base: String::new(), value: "tujuh".into() }];
+    let draft = DraftId(Uuid::from_u128(24));
+    house.done(by(STAFF), Action::SetDraft(SetDraft { draft, seen: 0, photos: Some(1), sets }));
     let kinds: std::collections::BTreeSet<String> = house.rows.iter().filter_map(|row| Some(row.key()?.kind)).collect();
-    assert_eq!(kinds.len(), 10, "{kinds:?}");
+    assert_eq!(kinds.len(), 11, "{kinds:?}");
     for row in house.rows.iter() {
         let value = serde_json::to_value(row).unwrap();
         assert_eq!(&serde_json::from_value::<Row>(value).unwrap(), row);

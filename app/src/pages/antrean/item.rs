@@ -18,8 +18,16 @@ fn about(here: Here, command: &Command) -> String {
     let when = here.moment(command.made_at);
     match waits::content(&command.action) {
         None => {
-            let proposes = matches!(command.action, Action::ProposePlan(_));
-            [when.as_str(), w.dot, if proposes { w.propose_plan } else { w.message }].concat()
+            let kind = if matches!(command.action, Action::ProposePlan(_)) {
+                w.propose_plan
+            } else if matches!(command.action, Action::SettleEntry(_)) {
+                w.merge.choose
+            } else if command.action.is_draft() {
+                w.draft
+            } else {
+                w.message
+            };
+            [when.as_str(), w.dot, kind].concat()
         }
         Some((_, content)) if content.photos.is_empty() => [&when, w.dot, w.no_photo].concat(),
         Some((_, content)) => [&when, w.dot, &w.photos(content.photos.len())].concat(),

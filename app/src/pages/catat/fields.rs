@@ -2,8 +2,10 @@
 
 use shared::board::notebook;
 use shared::entry::TEXT_CHARACTERS_MAX;
+use shared::merge::Field;
 use shared::stamp::day_text;
 
+use super::beside::beside;
 use super::form::Form;
 use crate::components::here::Here;
 use crate::components::icon::icon;
@@ -28,6 +30,7 @@ pub fn words_field(here: Here, form: Form) -> View {
                 class="input" id="kerja" name="kerja" rows="4" required={true} maxlength={TEXT_CHARACTERS_MAX.to_string()}
                 aria-invalid={invalid} bind:value={form.text}
             ></textarea>
+            {beside(here, form, Field::Text)}
             {again(here, form)}
         </div>
     }
@@ -96,7 +99,7 @@ pub fn date_field(here: Here, form: Form) -> View {
     };
     let invalid = move || form.is_refused(&["future_date", "outside_plan"]);
     view! {
-        <fieldset class="field" aria-invalid={invalid}>
+        <fieldset class="field" id="tanggal" aria-invalid={invalid}>
             <legend>{w.date}</legend>
             <div class="chips">
                 {chip(now.clone(), fill(w.today_is, &[&format::date(w, today)]))}
@@ -106,6 +109,7 @@ pub fn date_field(here: Here, form: Form) -> View {
                 </button>
             </div>
             {picker}
+            {beside(here, form, Field::WorkDate)}
         </fieldset>
     }
 }

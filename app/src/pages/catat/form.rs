@@ -1,8 +1,10 @@
 //! What the form holds while it is being filled in.
 
 use chrono::{DateTime, Utc};
+use shared::draft::Pad;
 use shared::entry::{Content, Photo};
 use shared::ids::{CommandId, EntryId, PlanId};
+use shared::merge::Field;
 use shared::plan::Plan;
 use shared::quantity::Quantity;
 use shared::stamp::{day_text, parse_day};
@@ -34,6 +36,17 @@ pub struct Origin {
     pub counted: Option<(PlanId, Quantity)>,
 }
 
+/// What the form knows of the office and of other devices.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Known {
+    /// Which draft it is at the office, and what the office has of it.
+    pub pad: Pad,
+    /// What the revised version said.
+    pub seen: Option<Content>,
+    /// Fields into which another device has written while this form was open.
+    pub news: Vec<Field>,
+}
+
 /// The fields, and what is known about them.
 #[derive(Clone, Copy)]
 pub struct Form {
@@ -57,6 +70,16 @@ pub struct Form {
     pub busy: RwSignal<bool>,
     /// The fields hold what they start with, and changes are to be kept as a draft.
     pub keeps: RwSignal<bool>,
+    /// What is known of other devices.
+    pub known: RwSignal<Known>,
+    /// What was typed has come to rest and may be sent.
+    pub rests: RwSignal<bool>,
+    /// It is on its way into the queue.
+    pub offering: RwSignal<bool>,
+    /// *Simpan* was pressed meanwhile; the entry must come behind what is on its way.
+    pub saves_next: RwSignal<bool>,
+    /// When another device had last written what is gone on with here.
+    pub continued: RwSignal<Option<DateTime<Utc>>>,
 }
 
 impl Form {
@@ -74,6 +97,11 @@ impl Form {
             reason: RwSignal::new(None),
             busy: RwSignal::new(false),
             keeps: RwSignal::new(false),
+            known: RwSignal::new(Known::default()),
+            rests: RwSignal::new(false),
+            offering: RwSignal::new(false),
+            saves_next: RwSignal::new(false),
+            continued: RwSignal::new(None),
         }
     }
 
@@ -101,6 +129,7 @@ impl Form {
             quantity: self.quantity.get(),
             work_date: self.date.get(),
             photos: self.photos.with(|shots| shots.iter().map(|shot| shot.photo.clone()).collect()),
+            pad: self.known.with(|known| known.pad.clone()),
             saved_at: None,
         }
     }

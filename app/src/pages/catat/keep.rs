@@ -3,6 +3,7 @@
 
 use std::time::Duration;
 
+use super::between;
 use super::form::Form;
 use crate::components::here::Here;
 use crate::components::icon::icon;
@@ -12,6 +13,8 @@ use crate::words::fill;
 
 /// Typing pauses this long before the draft is kept.
 const PAUSE: Duration = Duration::from_millis(300);
+/// And this long before the office is told of it.
+const REST: Duration = Duration::from_secs(4);
 
 /// Keeps the draft from now on, while the form is open.
 pub fn keep(here: Here, form: Form) {
@@ -29,6 +32,11 @@ pub fn keep(here: Here, form: Form) {
             }
         });
     };
+    let changes = StoredValue::new(0_u32);
+    let aside = move || {
+        write();
+        between::offer(here, form);
+    };
     Effect::new(move |last: Option<Option<Draft>>| {
         let draft = form.draft();
         let keeps = form.keeps.get();
@@ -37,16 +45,25 @@ pub fn keep(here: Here, form: Form) {
         if changed {
             due.set_value(Some(draft.clone()));
             set_timeout(write, PAUSE);
+            form.rests.set(false);
+            changes.update_value(|changes| *changes = changes.wrapping_add(1));
+            let change = changes.get_value();
+            let rest = move || {
+                if changes.try_get_value() == Some(change) {
+                    let _ = form.rests.try_set(true);
+                }
+            };
+            set_timeout(rest, REST);
         }
         keeps.then_some(draft)
     });
     // A page that is closed or put aside may never come back.
-    let aside = window_event_listener_untyped("pagehide", move |_| write());
-    let hidden = window_event_listener_untyped("blur", move |_| write());
+    let gone = window_event_listener_untyped("pagehide", move |_| aside());
+    let hidden = window_event_listener_untyped("blur", move |_| aside());
     on_cleanup(move || {
-        aside.remove();
+        gone.remove();
         hidden.remove();
-        write();
+        aside();
     });
 }
 
@@ -56,4 +73,16 @@ pub fn saved(here: Here, form: Form) -> View {
     let words =
         move || form.kept_at.get().map(|at| view! { {icon("clock")}{fill(here.w.draft_at, &[&here.clock(at)])} });
     view! { <p class="saved">{words}</p> }
+}
+
+/// "Dilanjutkan dari perangkat lain, 14.02."
+#[must_use]
+pub fn continued(here: Here, form: Form) -> View {
+    let words = move || {
+        form.continued.get().map(|at| {
+            let words = fill(here.w.merge.continued, &[&here.moment_inside(at)]);
+            view! { <p class="note soft line" role="status">{icon("device")}{words}</p> }
+        })
+    };
+    words.into_view()
 }

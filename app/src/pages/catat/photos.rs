@@ -39,11 +39,18 @@ pub fn photos(here: Here, form: Form) -> View {
             }
         })
     };
+    let elsewhere = move || {
+        let draft = form.known.get().pad;
+        let count = here.desk.view.with(|rows| draft.photos_elsewhere(draft.id.and_then(|id| rows.draft(id))));
+        let words = || fill(w.merge.photos_elsewhere, &[&w.photos(usize::try_from(count).unwrap_or_default())]);
+        (count > 0).then(|| view! { <p class="hint merged">{icon("device")}{words()}</p> })
+    };
     view! {
         <section class="field" id="bukti" aria-labelledby="bukti-judul">
             <h2 class="field-label" id="bukti-judul">{w.evidence}" "<span class="optional">{w.optional}</span></h2>
             <ul class="thumbs">{thumbs}{add}</ul>
             <p class="hint" role="status">{hint}</p>
+            {elsewhere}
         </section>
     }
 }

@@ -1,11 +1,13 @@
 //! Which plan the work counts towards, how much it is, and how far the plan is then.
 
 use shared::ids::PlanId;
+use shared::merge::Field;
 use shared::plan::{Plan, PlanState};
 use shared::quantity::Quantity;
 use shared::row::{Row, Rows};
 use shared::stamp::parse_day;
 
+use super::beside::beside;
 use super::form::Form;
 use crate::components::here::Here;
 use crate::components::icon::{aloud, icon};
@@ -34,6 +36,7 @@ pub fn plans(here: Here, form: Form) -> View {
         <fieldset class="field" role="radiogroup" aria-labelledby="rencana-mana" aria-invalid={invalid}>
             <legend id="rencana-mana">{w.which_plan}</legend>
             <div class="choices">{choices}</div>
+            {beside(here, form, Field::Plan)}
         </fieldset>
     }
 }
@@ -80,7 +83,7 @@ pub fn amount(here: Here, form: Form) -> View {
             }
         })
     };
-    shown.into_view()
+    view! { {shown} {beside(here, form, Field::Quantity)} }
 }
 
 fn stepper(here: Here, form: Form) -> View {

@@ -1,18 +1,32 @@
 //! Saving: the desk answers when it is durable on this phone, or says in words why not. Then what was typed stays.
 
 use shared::command::Action;
-use shared::entry::{RecordEntry, ReviseEntry};
+use shared::entry::{Content, RecordEntry, ReviseEntry};
 use shared::ids::EntryId;
 use uuid::Uuid;
 
+use super::between;
 use super::form::Form;
 use crate::components::here::Here;
 use crate::desk::Snapshot;
 use crate::view::prelude::*;
 
+/// A new entry. What was a draft at the office goes with it, and gives it its name: saved on two devices it is one entry.
+fn record(here: Here, form: Form, content: Content) -> Action {
+    let draft = form.keeps.get_untracked().then(|| between::spent(here, form, &content)).flatten();
+    let named = draft.as_ref().map(|spent| EntryId(spent.draft.0));
+    let is_new = |id: &EntryId| here.desk.view.with_untracked(|rows| rows.entry(*id).is_none());
+    let id = named.filter(is_new).unwrap_or_else(|| EntryId(Uuid::now_v7()));
+    Action::RecordEntry(RecordEntry { id, content, draft })
+}
+
 /// Saves the form and goes home.
 pub fn save(here: Here, form: Form) {
     if form.busy.get_untracked() {
+        return;
+    }
+    if form.offering.get_untracked() {
+        form.saves_next.set(true);
         return;
     }
     form.busy.set(true);
@@ -20,8 +34,10 @@ pub fn save(here: Here, form: Form) {
     let origin = form.origin.get_untracked();
     let content = form.content(here);
     let action = match origin.revises {
-        Some((entry, base)) => Action::ReviseEntry(ReviseEntry { entry, base, content }),
-        None => Action::RecordEntry(RecordEntry { id: EntryId(Uuid::now_v7()), content }),
+        Some((entry, base)) => {
+            Action::ReviseEntry(ReviseEntry { entry, base, content, seen: form.known.get_untracked().seen })
+        }
+        None => record(here, form, content),
     };
     let photos: Vec<Snapshot> =
         form.photos.with_untracked(|shots| shots.iter().filter_map(|shot| shot.taken.clone()).collect());

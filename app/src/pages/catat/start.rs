@@ -5,10 +5,12 @@ use std::sync::Arc;
 use shared::board::{notebook, plans_on};
 use shared::command::Action;
 use shared::entry::{Content, Entry, Photo, Review};
-use shared::ids::{CommandId, EntryId, PlanId};
+use shared::ids::{CommandId, DraftId, EntryId, PlanId};
 use shared::plan::PlanState;
 use shared::stamp::day_text;
+use uuid::Uuid;
 
+use super::between;
 use super::form::{Form, Origin, Shot};
 use crate::components::browser;
 use crate::components::here::Here;
@@ -45,6 +47,7 @@ pub fn fill_in(here: Here, form: Form) {
         } else if let Some(entry) = entry_asked(here, "ubah") {
             let counted = entry.plan.map(|plan| (plan, entry.quantity));
             form.origin.set(Origin { revises: Some((entry.id, entry.version)), mends: None, counted });
+            form.known.update(|known| known.seen = Some(Content::of(&entry)));
             put_entry(here, form, entry);
         } else {
             begin(here, form);
@@ -87,9 +90,15 @@ fn mend(here: Here, form: Form, refused: Refused) {
     let Some((id, content)) = waits::content(&refused.command.action) else { return };
     let (id, content) = (id, content.clone());
     let before = here.desk.view.with(|rows| rows.entry(id).cloned());
-    let revises = matches!(refused.command.action, Action::ReviseEntry(_))
-        .then(|| before.as_ref().map(|entry| (entry.id, entry.version)))
-        .flatten();
+    // What was seen then is still what was seen: a revision of an older version is merged.
+    let (revises, seen) = match (&refused.command.action, &before) {
+        (Action::ReviseEntry(revise), Some(_)) if revise.seen.is_some() => {
+            (Some((id, revise.base)), revise.seen.clone())
+        }
+        (Action::ReviseEntry(_), Some(entry)) => (Some((id, entry.version)), Some(Content::of(entry))),
+        _ => (None, None),
+    };
+    form.known.update(|known| known.seen = seen);
     let counted = before.filter(|_| revises.is_some()).and_then(|entry| Some((entry.plan?, entry.quantity)));
     form.origin.set(Origin { revises, mends: Some(refused.command.id), counted });
     put(here, form, content, revises.map(|(id, _)| id));
@@ -106,7 +115,8 @@ fn begin(here: Here, form: Form) {
     }
     crate::browser::spawn(async move {
         let draft = here.desk.load_draft().await;
-        let has_draft = !draft.text.trim().is_empty() || !draft.photos.is_empty();
+        let has_draft = !draft.text.trim().is_empty() || !draft.quantity.is_empty() || !draft.photos.is_empty();
+        let other = here.desk.view.with_untracked(|rows| between::newest(here.me, &draft, has_draft, rows));
         match copied {
             Some(entry) => {
                 copy(here, form, &entry);
@@ -115,11 +125,17 @@ fn begin(here: Here, form: Form) {
                         .offer(here.w.draft_replaced, Arc::new(move || take_up(here, form, draft.clone(), None)));
                 }
             }
+            None if other.is_some() && form.text.try_with_untracked(String::is_empty) == Some(true) => {
+                if let Some(other) = other {
+                    between::go_on(here, form, &other);
+                }
+            }
             None if has_draft && form.text.try_with_untracked(String::is_empty) == Some(true) => {
                 take_up(here, form, draft, asked);
             }
             None => {}
         }
+        let _ = form.known.try_update(|known| known.pad.name(DraftId(Uuid::now_v7())));
         let _ = form.keeps.try_set(true);
     });
 }
@@ -145,6 +161,7 @@ fn take_up(here: Here, form: Form, draft: Draft, asked: Option<PlanId>) {
         form.date.set(draft.work_date);
     }
     form.kept_at.set(draft.saved_at);
+    form.known.update(|known| known.pad = draft.pad);
     show(here, form, draft.photos, None);
 }
 

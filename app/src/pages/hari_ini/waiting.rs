@@ -8,7 +8,7 @@ use shared::row::Rows;
 use crate::components::frame;
 use crate::components::here::Here;
 use crate::components::icon::icon_in;
-use crate::components::waits::is_shown;
+use crate::components::waits::is_told;
 use crate::format;
 use crate::view::prelude::*;
 use crate::words::fill;
@@ -17,7 +17,7 @@ use crate::words::fill;
 #[must_use]
 pub fn section(here: Here) -> Option<View> {
     let w = here.w;
-    let stuck = here.desk.queue.with(|queue| queue.tray.iter().filter(|refused| is_shown(&refused.command)).count());
+    let stuck = here.desk.queue.with(|queue| queue.tray.iter().filter(|refused| is_told(&refused.command)).count());
     let mut lines = Vec::new();
     if stuck > 0 {
         lines.push(row(

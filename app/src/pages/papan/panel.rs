@@ -133,7 +133,7 @@ fn others(team: Team, entries: Vec<Entry>, open: Option<EntryId>, chosen: RwSign
         .filter(|entry| Some(entry.id) != open)
         .map(|entry| {
             let about = format::day(w, entry.work_date, here.today.get());
-            let mark = state::mark(w, entry.state());
+            let mark = state::of(w, &entry);
             let press = move |_| {
                 chosen.set(Some(entry.id));
                 focus_soon("#orang");

@@ -136,7 +136,7 @@ fn latest(team: Team, line: &Line) -> View {
             let time = here.clock(entry.received_at.unwrap_or(entry.claimed_at));
             view! {
                 <span class="words one-line">{entry.text.clone()}</span>
-                <span class="line">{state::mark(here.w, entry.state())}<span class="note faint">{time}</span></span>
+                <span class="line">{state::of(here.w, entry)}<span class="note faint">{time}</span></span>
             }
         }
     }

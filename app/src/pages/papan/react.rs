@@ -90,10 +90,12 @@ pub fn react(here: Here, entry: Memo<Option<Entry>>, owner: Memo<String>) -> Vie
     };
     let w = here.w;
     let approved = Memo::new(move |_| entry.get().is_none_or(|entry| entry.review == Review::Approved));
+    let unsettled = Memo::new(move |_| entry.get().is_some_and(|entry| !entry.asides.is_empty()));
+    let hint = move || unsettled.get().then(|| view! { <p class="note soft">{icon("swap")}{w.merge.not_settled}</p> });
     let busy = move || reaction.busy.get().then_some("true");
     let pressed = move |words: Words| (reaction.words.get() == Some(words)).to_string();
     let approve = move || {
-        (!approved.get()).then(|| {
+        (!approved.get() && !unsettled.get()).then(|| {
             view! {
                 <button class="button primary" type="button" aria-busy={busy} on:click={move |_| reaction.approve()}>
                     {icon("approved")}{w.team.approve}
@@ -114,6 +116,7 @@ pub fn react(here: Here, entry: Memo<Option<Entry>>, owner: Memo<String>) -> Vie
     let thank = move |_| reaction.remark(RemarkKind::Thanks, String::new(), w.team.did_thank);
     view! {
         {refusal(w, w.not_accepted, reaction.reason)}
+        {hint}
         <div class="react">
             {approve}
             <button class="button" type="button" aria-busy={busy} on:click={thank}>{icon("thanks")}{w.thanks}</button>

@@ -57,7 +57,7 @@ fn content(team: Team, entry: &Entry) -> View {
         })
         .collect();
     view! {
-        <p class="line">{state::mark(w, entry.state())}<span class="note soft">{times}</span></p>
+        <p class="line">{state::of(w, entry)}<span class="note soft">{times}</span></p>
         <p class="words big-words">{entry.text.clone()}</p>
         <p class="entry-about">{about}</p>
         {photos}

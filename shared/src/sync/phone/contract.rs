@@ -87,7 +87,7 @@ pub fn command(number: u64, text: &str) -> Command {
         photos: Vec::new(),
     };
     let id = Uuid::from_u128(0xC0_0000 + u128::from(number));
-    let action = Action::RecordEntry(RecordEntry { id: EntryId(id), content });
+    let action = Action::RecordEntry(RecordEntry { id: EntryId(id), content, draft: None });
     let (device, seq) = (DeviceId(Uuid::nil()), 0);
     Command { id: CommandId(id), device, seq, v: 1, made_at: DateTime::<Utc>::UNIX_EPOCH, action }
 }
