@@ -66,6 +66,7 @@ async fn device() -> Outcome {
         employee: ME,
         boards: vec![],
         server_time: Default::default(),
+        known: None,
     };
     // As an earlier build left it.
     let text = JsValue::from_str(&serde_json::to_string(&me).map_err(|error| error.to_string())?);

@@ -6,8 +6,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::build::Build;
 use super::disk::Disk;
-use super::photo::Sending;
 use super::form::Form;
+use super::photo::Sending;
 use super::stage;
 use crate::command::Command;
 use crate::ids::{CommandId, DeviceId, EmployeeId};

@@ -41,6 +41,8 @@ fn entry(work_date: &str, rev: u32) -> Row {
         received_at: None,
         seen_at: None,
         review: Review::Open,
+        merged: Vec::new(),
+        asides: Vec::new(),
         version: 1,
         rev,
     })
