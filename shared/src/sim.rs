@@ -7,7 +7,7 @@
 //! Everything comes from one seed, so a failure is replayed by its number. [`Defence`] names what can be taken away: each time
 //! the auditor must notice, or its checks prove nothing.
 //!
-//! - `world`: what there is, and the next move; `net`: messages and server tasks; `driver`: what an app does with effects;
+//! - `world`: what there is, and the next move; `letter`, `net`: messages and server tasks; `driver`: what an app does with effects;
 //! - `photo`: what travels in slices; `shelf`: what a server node does with them;
 //! - `build`: older apps and older nodes beside the current ones;
 //! - `taps`, `form`: what people do; `fault`: what goes wrong; `heal`: the way to rest;
@@ -25,6 +25,7 @@ mod fault;
 mod form;
 mod heal;
 mod held;
+mod letter;
 mod net;
 mod of;
 mod photo;

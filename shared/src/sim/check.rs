@@ -3,7 +3,7 @@
 use super::audit::{Broken, Checked, ensure, print_of};
 use super::build::Build;
 use super::device::Device;
-use super::net::Reply;
+use super::letter::Reply;
 use super::world::World;
 use crate::command::Action;
 use crate::ids::EmployeeId;

@@ -6,7 +6,7 @@ use super::audit::{Checked, ensure};
 use super::build;
 use super::coverage::Event;
 use super::device::{App, Flight};
-use super::net::{Body, Reply, Request};
+use super::letter::{Body, Reply, Request};
 use super::world::World;
 use crate::ids::DeviceId;
 use crate::scope::Scope;

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::audit::Checked;
 use super::build::{Build, LADDER};
 use super::coverage::Event;
-use super::photo::Carried;
+use super::letter::{Body, Message, Reply, Request, name};
 use super::shelf::shelve;
 use super::stage;
 use super::store::SimStore;
@@ -22,46 +22,7 @@ use crate::sync::defence::Defence;
 use crate::sync::line::Fault;
 use crate::sync::office::{Arrived, Office, Order, Taken, Trouble, arrive};
 use crate::sync::parcel::Heard;
-use crate::sync::talk::{Pull, Pulled, Push, Pushed};
-
-/// What a device asks.
-#[derive(Clone, Debug)]
-pub(super) enum Request {
-    Push(Push<Value>),
-    Pull(Pull),
-    /// A decision that is made online.
-    Ask(Value),
-    /// How much is there of a photo, or a slice of it.
-    Photo(Carried),
-}
-
-/// What the server answers.
-#[derive(Clone, Debug)]
-pub(super) enum Reply {
-    Pushed(Result<Pushed, Fault>),
-    Pulled(Box<Result<Pulled, Fault>>),
-    Asked,
-    Photo(Heard),
-}
-
-/// What travels.
-#[derive(Clone, Debug)]
-pub(super) enum Body {
-    Up(Request),
-    /// With the last commit that the server's look could see.
-    Down(Reply, u64),
-    /// The bell.
-    Hint,
-}
-
-/// A message under way.
-#[derive(Clone, Debug)]
-pub(super) struct Message {
-    pub(super) due_ms: u64,
-    pub(super) device: usize,
-    pub(super) flight: u64,
-    pub(super) body: Body,
-}
+use crate::sync::talk::Push;
 
 /// What a task ends with: an answer, and the scopes that have moved.
 type Ended = (Reply, Vec<(Scope, u64)>);
@@ -291,16 +252,5 @@ impl World {
                 self.send(device, 0, Body::Hint);
             }
         }
-    }
-}
-
-fn name(body: &Body) -> String {
-    match body {
-        Body::Up(Request::Push(push)) => format!("push of {} as {}", push.commands.len(), push.device),
-        Body::Up(Request::Pull(pull)) => format!("{:?}", pull.question),
-        Body::Up(Request::Photo(asked)) => format!("{asked:?}"),
-        Body::Up(Request::Ask(payload)) => format!("asks {}", payload["action"]),
-        Body::Down(reply, seen_at) => format!("at commit {seen_at}: {reply:?}"),
-        Body::Hint => "a bell".to_owned(),
     }
 }

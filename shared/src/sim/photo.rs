@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::audit::{Audit, Checked, ensure, fnv};
 use super::coverage::Event;
-use super::net::{Body, Request};
+use super::letter::{Body, Request};
 use super::of;
 use super::store::State;
 use super::world::World;

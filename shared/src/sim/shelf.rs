@@ -1,6 +1,6 @@
 //! What a server node does with a slice of a photo: look, decide by the core, write if it is still so; else look again.
 
-use super::net::Reply;
+use super::letter::Reply;
 use super::photo::{Carried, LIMITS, hash, length};
 use super::store::{SimStore, State};
 use crate::ids::EmployeeId;

@@ -1,7 +1,7 @@
 //! Counting what the server answered and decided.
 
 use super::coverage::Event;
-use super::net::Reply;
+use super::letter::Reply;
 use super::store::Entry;
 use super::world::World;
 use crate::change::Op;

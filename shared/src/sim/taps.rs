@@ -2,7 +2,7 @@
 
 use super::audit::{Checked, Wish};
 use super::coverage::Event;
-use super::net::{Body, Request};
+use super::letter::{Body, Request};
 use super::of;
 use super::photo::photos_of;
 use super::stage;

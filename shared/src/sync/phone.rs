@@ -13,6 +13,7 @@ mod memory;
 mod note;
 mod older;
 mod run;
+mod said;
 
 use chrono::{DateTime, Utc};
 
@@ -23,8 +24,8 @@ use super::talk::{PROTOCOL, Pull, Pulled, Push, Pushed, ScopeNews, Stop, Told, W
 use super::wire::PUSH_COMMANDS_MAX;
 use crate::actor::Actor;
 use crate::change::apply;
-use crate::command::{Action, Command};
-use crate::ids::{CommandId, DeviceId, EmployeeId};
+use crate::command::Action;
+use crate::ids::{DeviceId, EmployeeId};
 use crate::refusal::Refusal;
 use crate::row::{Row, Rows};
 use crate::rule::{Ctx, decide};
@@ -32,46 +33,12 @@ use crate::scope::Scope;
 
 pub use memory::{Memory, Queue, Refused, Sealed, Sent, Store, Waiting};
 pub use note::Note;
+pub use said::{Effect, Input};
 
 /// Longest pause between two tries, in milliseconds.
 const PAUSE_MS_MAX: u32 = 60_000;
 /// Renumberings in a row before it is left for later: then something is wrong that more of them will not mend.
 const RENUMBERINGS_MAX: u32 = 3;
-
-/// What happened.
-#[derive(Clone, Debug)]
-pub enum Input {
-    /// A command is durably in the outbox on disk.
-    Saved(Command),
-    /// The person discarded a waiting or refused command; disk knows.
-    Discarded(CommandId),
-    /// A moment to look: timer, network back, page visible, live hint, *Kirim sekarang*, signed in.
-    Woke,
-    /// The answer to a push, and a fresh incarnation in case it is needed.
-    Pushed(Result<Pushed, Fault>, DeviceId),
-    /// The answer to a pull, and a fresh incarnation in case it is needed.
-    Pulled(Box<Result<Pulled, Fault>>, DeviceId),
-}
-
-/// What to do. Effects are carried out in order.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Effect {
-    /// Send these.
-    Push(Push<Waiting>),
-    /// Ask for news.
-    Pull(Pull),
-    /// Write this in one transaction.
-    Store(Box<Store>),
-    /// Come back with [`Input::Woke`] after this long.
-    WakeAfter {
-        /// Milliseconds.
-        pause_ms: u32,
-    },
-    /// The queue is empty and the line is up: photos may travel now.
-    SendPhotos,
-    /// Worth counting, for the health screen and the operator.
-    Note(Note),
-}
 
 /// The phone's side of the sync.
 #[derive(Clone, Debug)]

@@ -8,8 +8,10 @@ use uuid::Uuid;
 
 use super::*;
 use crate::change::Op;
+use crate::command::Command;
 use crate::employee::Employee;
 use crate::entry::{Content, RecordEntry};
+use crate::ids::CommandId;
 use crate::ids::{EntryId, UnitId};
 use crate::plan::{Plan, PlanState};
 use crate::quantity::Quantity;
