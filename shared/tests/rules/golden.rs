@@ -203,7 +203,8 @@ fn every_message_ever_sent_can_still_be_read() {
         "board" => (name.to_owned(), again::<BoardReply>(content).1),
         "change" => (name.to_owned(), again::<LiveChange>(content).1),
         "head" => (name.to_owned(), again::<LiveHead>(content).1),
-        _ => panic!("what is {name}?"),
+        // Nothing stands in this, so the line is reported.
+        _ => (name.to_owned(), Value::Null),
     });
     let wanted = [
         "board",
