@@ -22,6 +22,7 @@ pub mod named;
 pub mod nip;
 pub mod order;
 pub mod percent;
+mod period;
 pub mod quantity;
 pub mod refusal;
 pub mod row;
@@ -33,11 +34,15 @@ pub mod together;
 pub mod words;
 pub mod zone;
 
+pub mod absence;
 #[cfg(feature = "office")]
 pub mod account;
+#[cfg(feature = "office")]
+pub mod admin;
 pub mod counter;
 pub mod employee;
 pub mod entry;
+pub mod people;
 pub mod plan;
 pub mod remark;
 pub mod response;
@@ -45,4 +50,5 @@ pub mod response;
 pub mod service;
 #[cfg(feature = "sim")]
 pub mod sim;
+pub mod superior;
 pub mod unit;
