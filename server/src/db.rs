@@ -3,14 +3,18 @@
 //! - [`commit`]: the one transaction that a command becomes; `look`, `store`: the sync core's questions and its store;
 //! - [`read`]: point reads and id ranges; no query here scans a table;
 //! - [`log`]: changes after a cursor, verdicts and a unit's rows, each in one snapshot;
-//! - [`session`], [`photo`]: what is not part of the domain's log.
+//! - `people`, `names`: people by name, wishes that wait, rights;
+//! - [`session`], [`photo`], `batch`: what is not part of the domain's log.
 //!
 //! One `BEGIN … COMMIT` per `.query()`; errors are read with `take_errors()` because the conflict sits on the COMMIT row;
 //! only whole batches are retried. `docs/adr/0003-surrealdb.md` tells why.
 
+mod batch;
 pub mod commit;
 pub mod log;
 mod look;
+mod names;
+mod people;
 pub mod photo;
 #[cfg(test)]
 mod probes;
@@ -108,7 +112,9 @@ impl Db {
             DEFINE TABLE IF NOT EXISTS unit; DEFINE TABLE IF NOT EXISTS employee; DEFINE TABLE IF NOT EXISTS account;
             DEFINE TABLE IF NOT EXISTS plan; DEFINE TABLE IF NOT EXISTS entry; DEFINE TABLE IF NOT EXISTS remark;
             DEFINE TABLE IF NOT EXISTS service; DEFINE TABLE IF NOT EXISTS counter; DEFINE TABLE IF NOT EXISTS response;
-            DEFINE TABLE IF NOT EXISTS claim;
+            DEFINE TABLE IF NOT EXISTS claim; DEFINE TABLE IF NOT EXISTS absences; DEFINE TABLE IF NOT EXISTS asked;
+            DEFINE TABLE IF NOT EXISTS admin; DEFINE TABLE IF NOT EXISTS career; DEFINE TABLE IF NOT EXISTS name;
+            DEFINE TABLE IF NOT EXISTS import; DEFINE TABLE IF NOT EXISTS imported; DEFINE TABLE IF NOT EXISTS mapping;
             INSERT IGNORE INTO note { id: 'epoch', epoch: time::millis(time::now()) };";
         self.run(TABLES, Variables::new()).await.map(drop)
     }

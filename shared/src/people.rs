@@ -1,6 +1,8 @@
 //! What the people doors answer: a search, the tree of units, one unit's people, one person, wishes that wait. Read online by
 //! those who may; never stored on a phone.
 
+pub mod import;
+
 use serde::{Deserialize, Serialize};
 
 use crate::absence::Absences;

@@ -88,7 +88,7 @@ pub async fn sign_in(State(office): State<Office>, Json(typed): Json<SignIn>) ->
         None => None,
     };
     let fits = office.passwords.fits(typed.password, hash).await?;
-    let Some((_, employee)) = account.filter(|_| fits) else {
+    let Some((account, employee)) = account.filter(|_| fits) else {
         office.brake.failed(nip.digits());
         return Err(Problem::wrong_password());
     };
@@ -96,6 +96,7 @@ pub async fn sign_in(State(office): State<Office>, Json(typed): Json<SignIn>) ->
     let token = new_token().map_err(|_| Problem::busy())?;
     let until = clock::now() + TimeDelta::days(SESSION_DAYS);
     office.db.open_session(&token_hash(&token), employee, until).await?;
+    office.db.mark_used(&account).await?;
     let me = describe(&office, employee).await?;
     let cookie = set_cookie(&token, SESSION_DAYS * 24 * 3600)?;
     Ok((StatusCode::CREATED, [(header::SET_COOKIE, cookie)], Json(me)).into_response())
@@ -135,5 +136,6 @@ async fn describe(office: &Office, who: EmployeeId) -> Result<Me, Problem> {
     let mut rows = vec![Row::Employee(employee)];
     rows.append(&mut office.db.rows(&keys).await?);
     let boards = access::boards(office, who).await?;
-    Ok(Me { rows, employee: who, boards, server_time: clock::now() })
+    let admin = access::admin_of(office, who).await?;
+    Ok(Me { rows, employee: who, boards, admin, server_time: clock::now() })
 }

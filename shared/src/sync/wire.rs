@@ -95,6 +95,9 @@ pub struct Me {
     pub employee: crate::ids::EmployeeId,
     /// Boards this person may open, their own first.
     pub boards: Vec<BoardLink>,
+    /// Units that this person looks after, each with everything below it.
+    #[serde(default)]
+    pub admin: Vec<BoardLink>,
     /// The server's clock.
     #[serde(with = "crate::stamp::moment")]
     pub server_time: DateTime<Utc>,
