@@ -5,7 +5,9 @@ use std::pin::Pin;
 
 use gloo_events::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, EventTarget, Storage, Window};
+use web_sys::{Document, Element, EventTarget, HtmlAnchorElement, Storage, Url, Window};
+
+use crate::photo;
 
 /// The window.
 pub(crate) fn window() -> Option<Window> {
@@ -76,4 +78,18 @@ pub(crate) fn property(path: &[&str]) -> Option<JsValue> {
 /// A new element.
 pub(crate) fn element<T: JsCast>(tag: &str) -> Option<T> {
     document()?.create_element(tag).ok()?.dyn_into().ok()
+}
+
+/// Hands the person a file with this text.
+pub(crate) fn download(name: &str, mime: &str, text: &str) -> Option<()> {
+    let address = Url::create_object_url_with_blob(&photo::blob(&text.into(), mime)?).ok()?;
+    let link: HtmlAnchorElement = element("a")?;
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    gloo_timers::callback::Timeout::new(60_000, move || {
+        let _ = Url::revoke_object_url(&address);
+    })
+    .forget();
+    Some(())
 }

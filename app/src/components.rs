@@ -8,6 +8,7 @@ pub mod here;
 pub mod icon;
 pub mod lang;
 pub mod nav;
+pub mod person_search;
 pub mod photo;
 pub mod place;
 pub mod plan_line;

@@ -15,6 +15,7 @@ mod drive;
 mod health;
 mod home;
 mod live;
+mod office;
 mod photos;
 mod queue;
 mod save;
@@ -48,6 +49,8 @@ pub struct Person {
     pub superior: Option<Employee>,
     /// Boards they may open.
     pub boards: Vec<BoardLink>,
+    /// Units they look after.
+    pub admin: Vec<BoardLink>,
 }
 
 /// What waits on this device, and how the line is.

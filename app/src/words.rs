@@ -30,6 +30,7 @@ macro_rules! words {
     };
 }
 
+pub mod people;
 mod table;
 mod team;
 

@@ -41,6 +41,9 @@ enum Verb {
     Poster(Poster),
     /// Give somebody a new password.
     Password(Password),
+    /// Say who looks after which unit: people, placements, requests, imports.
+    #[command(subcommand)]
+    Admin(Admin),
     /// Say that the data were restored from a backup: phones then offer again what the backup does not know.
     Restored {
         #[command(flatten)]
@@ -167,6 +170,30 @@ enum Counter {
     },
 }
 
+#[derive(Debug, Subcommand)]
+enum Admin {
+    /// The person with this NIP looks after the unit and everything below it.
+    Add(Right),
+    /// No longer.
+    Remove(Right),
+    /// List all admins.
+    List {
+        #[command(flatten)]
+        place: Place,
+    },
+}
+
+/// A right over a unit.
+#[derive(Debug, Args)]
+struct Right {
+    #[command(flatten)]
+    place: Place,
+    /// Whose.
+    nip: String,
+    /// Name of the unit.
+    unit: String,
+}
+
 /// `teladan poster`.
 #[derive(Debug, Args)]
 struct Poster {
@@ -263,6 +290,13 @@ pub async fn run(cli: Cli) -> Result<ExitCode, operator::Trouble> {
             };
             operator::deliver(&wanted.place, order).await?.file(&out)
         }
+        Verb::Admin(Admin::Add(Right { place, nip, unit })) => {
+            operator::deliver(&place, Order::AddAdmin { nip, unit }).await?.words()
+        }
+        Verb::Admin(Admin::Remove(Right { place, nip, unit })) => {
+            operator::deliver(&place, Order::RemoveAdmin { nip, unit }).await?.words()
+        }
+        Verb::Admin(Admin::List { place }) => operator::deliver(&place, Order::ListAdmins).await?.words(),
         Verb::Compute(wanted) => wanted.run(),
         Verb::Restored { place } => operator::deliver(&place, Order::Restored).await?.words(),
         Verb::Password(wanted) => operator::deliver(&wanted.place, Order::Password { nip: wanted.nip }).await?.words(),

@@ -22,10 +22,12 @@ const ROWS: usize = 50;
 /// Who has moved, if this command was accepted.
 #[must_use]
 pub fn moved(action: &Action) -> Option<EmployeeId> {
-    match action {
-        Action::AnswerSuperior(answer) => Some(answer.person),
-        Action::PlaceEmployee(place) => Some(place.id),
-        _ => None,
+    if let Action::AnswerSuperior(answer) = action {
+        Some(answer.person)
+    } else if let Action::PlaceEmployee(place) = action {
+        Some(place.id)
+    } else {
+        None
     }
 }
 
@@ -36,11 +38,17 @@ pub fn moved(action: &Action) -> Option<EmployeeId> {
 pub async fn carry(office: &Office, person: EmployeeId) -> Result<(), DbError> {
     let since = clock::now().date_naive().checked_sub_days(Days::new(DAYS)).unwrap_or_default();
     let snapshot = office.db.snapshot(Scope::Own(person), since, &[]).await?;
-    let theirs = |row: &Row| match row {
-        Row::Entry(entry) if entry.owner == person => row.key(),
-        Row::Plan(plan) if plan.owner == person => row.key(),
-        Row::Absences(_) => row.key(),
-        _ => None,
+    let theirs = |row: &Row| {
+        let owner = if let Row::Entry(entry) = row {
+            entry.owner
+        } else if let Row::Plan(plan) = row {
+            plan.owner
+        } else if let Row::Absences(absences) = row {
+            absences.person
+        } else {
+            return None;
+        };
+        row.key().filter(|_| owner == person)
     };
     let keys: Vec<Key> = snapshot.rows.iter().filter_map(theirs).collect();
     for rows in keys.chunks(ROWS) {

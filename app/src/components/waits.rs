@@ -68,7 +68,7 @@ impl Waits {
 /// Does the command stand in the queue that people see?
 #[must_use]
 pub fn is_shown(command: &Command) -> bool {
-    !matches!(command.action, Action::ReadRemark(_))
+    !matches!(command.action, Action::ReadRemark(_) | Action::ReadSuperior(_))
 }
 
 /// The content of an entry that a command carries, and which entry it is about.
@@ -92,6 +92,10 @@ pub fn text(action: &Action) -> &str {
         &remark.text
     } else if let Action::ProposePlan(plan) = action {
         &plan.result
+    } else if let Action::RequestSuperior(request) = action {
+        &request.wanted_name
+    } else if let Action::AddAbsence(absence) = action {
+        &absence.note
     } else {
         ""
     }

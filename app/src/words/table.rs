@@ -43,6 +43,9 @@ words! {
     book: "Buku", "Notebook";
     inbox: "Kabar", "News";
     me: "Saya", "Me";
+    manage: "Kelola", "Manage";
+    asked_superior: "Permintaan atasan", "Request for a superior";
+    days_away: "Hari tidak masuk", "Days away";
     queue: "Antrean di HP", "Waiting on this phone";
     queue_short: "Antrean", "Queue";
     fresh_count: " kabar baru", " new";

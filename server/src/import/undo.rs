@@ -36,7 +36,6 @@ const STEPS: u32 = 40;
 pub async fn undo(office: &Office, by: EmployeeId, batch: Uuid) -> Result<Option<BatchRow>, Stop> {
     let until = Instant::now() + WORK;
     let Some(mut kept) = batch_of(office, by, batch).await? else { return Ok(None) };
-    kept.state = BatchState::Undone;
     let mut eraser = Eraser { office, hand: Hand::of(office, Actor::Employee { employee: by }), stay: Vec::new() };
     loop {
         let from = kept.undo.saturating_sub(STEPS);
@@ -47,6 +46,9 @@ pub async fn undo(office: &Office, by: EmployeeId, batch: Uuid) -> Result<Option
             }
         }
         kept.undo = from;
+        if from == 0 {
+            kept.state = BatchState::Undone;
+        }
         office.db.keep_batch(by, batch, serde_json::to_value(&kept).map_err(DbError::from)?).await?;
         if from == 0 || Instant::now() >= until {
             return Ok(Some(kept));

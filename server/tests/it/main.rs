@@ -9,6 +9,7 @@ mod database;
 mod doors;
 mod import;
 mod nodes;
+mod people;
 mod phone;
 mod poster;
 mod store;

@@ -18,8 +18,13 @@ fn about(here: Here, command: &Command) -> String {
     let when = here.moment(command.made_at);
     match waits::content(&command.action) {
         None => {
-            let proposes = matches!(command.action, Action::ProposePlan(_));
-            [when.as_str(), w.dot, if proposes { w.propose_plan } else { w.message }].concat()
+            let what = match &command.action {
+                Action::ProposePlan(_) => w.propose_plan,
+                Action::RequestSuperior(_) | Action::WithdrawSuperior(_) => w.asked_superior,
+                Action::AddAbsence(_) | Action::WithdrawAbsence(_) => w.days_away,
+                _ => w.message,
+            };
+            [when.as_str(), w.dot, what].concat()
         }
         Some((_, content)) if content.photos.is_empty() => [&when, w.dot, w.no_photo].concat(),
         Some((_, content)) => [&when, w.dot, &w.photos(content.photos.len())].concat(),

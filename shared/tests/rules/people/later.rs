@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use teladan_shared::absence::{AbsenceKind, Absences, WithdrawAbsence};
 use teladan_shared::account::{CloseAccount, OpenAccount};
+use teladan_shared::board::Board;
 use teladan_shared::command::Action;
 use teladan_shared::employee::{Career, CarryRows, EraseEmployee, RestoreEmployee, SetEmployee};
 use teladan_shared::ids::{AbsenceId, AccountId, EmployeeId};
@@ -94,4 +95,16 @@ fn what_is_under_way_goes_along_to_the_new_board() {
     assert_eq!(changes.len(), 2, "nobody else's, and nothing else");
     assert!(changes.iter().all(|change| change.scopes.contains(&Scope::Unit(DINAS))));
     assert_eq!(asked_narrowly(&house, &operator(), &carry), Ok(2));
+}
+
+#[test]
+fn a_board_does_not_miss_who_is_away() {
+    let mut house = town();
+    house.done(by(STAFF), away(1, AbsenceKind::Duty, "2026-07-14", "2026-07-14"));
+    let away_on = |of| {
+        let board = Board::of(&house.rows, UNIT, Some(HEAD), day(of), &[]);
+        board.lines.iter().map(|line| line.away).collect::<Vec<_>>()
+    };
+    assert_eq!(away_on("2026-07-14"), [Some(AbsenceKind::Duty), None]);
+    assert_eq!(away_on("2026-07-15"), [None, None]);
 }
