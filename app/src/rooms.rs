@@ -61,10 +61,12 @@ fn manage() -> Result<Draw, SplitLoaderError> {
 pub(crate) fn open(here: Here, place: Place) -> View {
     let code = RwSignal::new_local(Code::Coming);
     spawn(async move {
-        let loaded = match place {
-            Place::Board => board().await,
-            Place::Manage => manage().await,
-            _ => notebook().await,
+        let loaded = if place == Place::Board {
+            board().await
+        } else if place == Place::Manage {
+            manage().await
+        } else {
+            notebook().await
         };
         code.try_set(loaded.map_or(Code::Missing, Code::Here));
     });

@@ -3,20 +3,16 @@
 //!
 //! One row holds all that a person has asked, so that there is never more than one open wish, and its history stays with it.
 
-#[cfg(feature = "office")]
 mod answer;
 mod ask;
-mod open;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{AskedId, EmployeeId, SuperiorRequestId, UnitId};
 
-#[cfg(feature = "office")]
-pub use answer::AnswerSuperior;
+pub use answer::{AnswerSuperior, Decision};
 pub use ask::{ReadSuperior, RequestSuperior, WithdrawSuperior};
-pub use open::Decision;
 
 /// How far a wish has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -127,9 +127,9 @@ impl Home {
     /// Has the person another superior or unit than the office said when it was asked last? Then it is asked again.
     pub(super) fn is_elsewhere(&self, now: &Rows) -> bool {
         let me = self.me.borrow();
-        let known: Option<&Employee> = me.rows.iter().find_map(|row| match row {
-            Row::Employee(employee) if employee.id == me.employee => Some(employee),
-            _ => None,
+        let known = me.rows.iter().find_map(|row| {
+            let Row::Employee(employee) = row else { return None };
+            (employee.id == me.employee).then_some(employee)
         });
         let place = |one: &Employee| (one.unit, one.superior);
         known

@@ -6,11 +6,10 @@ use shared::row::Row;
 use shared::stamp::{day_text, moment_text};
 use shared::sync::phone::{Input, Waiting};
 use shared::words::Spoken;
-use web_sys::{HtmlAnchorElement, Url};
 
 use super::home::{Discarded, Home};
 use super::{Desk, say};
-use crate::{browser, clock, photo, store};
+use crate::{browser, clock, store};
 
 impl Desk {
     /// Takes a waiting or refused command away. [`Desk::restore`] undoes it.

@@ -2,17 +2,33 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Asked, Decision, RequestState};
-use crate::admin;
-use crate::change::Change;
-use crate::employee::{self, Employee};
 use crate::ids::{EmployeeId, SuperiorRequestId};
-use crate::refusal::Refusal;
-use crate::row::{Key, Rows};
-use crate::rule::{Ctx, wanted_text};
+#[cfg(feature = "office")]
+use crate::{
+    admin, change::Change, employee, employee::Employee, refusal::Refusal, row::Key, row::Rows, rule::Ctx,
+    rule::wanted_text,
+};
 
+#[cfg(feature = "office")]
+use super::{Asked, RequestState};
+
+#[cfg(feature = "office")]
 /// Characters of the answer.
 const ANSWER_CHARACTERS_MAX: usize = 500;
+
+/// Yes or no.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Decision {
+    /// This is the superior from now on. It may be somebody else than was wanted.
+    Approve {
+        /// Who.
+        superior: EmployeeId,
+    },
+    /// The superior stays.
+    Refuse,
+}
 
 /// Command `superior.answer`: an admin of the person's unit answers the open wish, as it was when they looked (`base`).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +47,7 @@ pub struct AnswerSuperior {
     pub answer: String,
 }
 
+#[cfg(feature = "office")]
 impl AnswerSuperior {
     const fn superior(&self) -> Option<EmployeeId> {
         match self.decision {

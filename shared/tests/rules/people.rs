@@ -114,6 +114,7 @@ fn an_admin_writes_at_their_unit_and_below_and_nowhere_else() {
     let outside = Err(Refusal::NotFound);
     let not_mine = Err(Refusal::NotAllowed);
     let kind = |unit| Action::SetUnitKind(SetUnitKind { unit, kind: UnitKind::Uptd });
+    let out = PlaceEmployee { unit: ELSEWHERE, ..place(&house, STAFF, None) };
     // What is asked, and what the dinas' admin, the city's admin and a head without a right are told.
     let table = [
         ("person in the dinas", person(new, "Baru", DINAS, Some(BOSS)), &ok, &ok, &not_mine),
@@ -139,6 +140,7 @@ fn an_admin_writes_at_their_unit_and_below_and_nowhere_else() {
         ),
         ("taking one's equal's", Action::TakeAdmin(TakeAdmin { person: ADMIN, unit: DINAS }), &outside, &ok, &not_mine),
         ("a place", Action::PlaceEmployee(place(&house, STAFF, Some(BOSS))), &ok, &ok, &not_mine),
+        ("a place out of reach", Action::PlaceEmployee(out), &outside, &ok, &not_mine),
         ("a place beside", Action::PlaceEmployee(place(&house, STRANGER, None)), &outside, &ok, &not_mine),
         ("erasing a unit", Action::EraseUnit(EraseUnit { id: SEKSI, base: 1 }), &ok, &ok, &not_mine),
         ("erasing a person", Action::EraseEmployee(EraseEmployee { id: BOSS, base: 1 }), &ok, &ok, &not_mine),

@@ -18,11 +18,15 @@ fn about(here: Here, command: &Command) -> String {
     let when = here.moment(command.made_at);
     match waits::content(&command.action) {
         None => {
-            let what = match &command.action {
-                Action::ProposePlan(_) => w.propose_plan,
-                Action::RequestSuperior(_) | Action::WithdrawSuperior(_) => w.asked_superior,
-                Action::AddAbsence(_) | Action::WithdrawAbsence(_) => w.days_away,
-                _ => w.message,
+            let action = &command.action;
+            let what = if matches!(action, Action::ProposePlan(_)) {
+                w.propose_plan
+            } else if matches!(action, Action::RequestSuperior(_) | Action::WithdrawSuperior(_)) {
+                w.asked_superior
+            } else if matches!(action, Action::AddAbsence(_) | Action::WithdrawAbsence(_)) {
+                w.days_away
+            } else {
+                w.message
             };
             [when.as_str(), w.dot, what].concat()
         }

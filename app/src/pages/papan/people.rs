@@ -10,7 +10,7 @@ use crate::components::state;
 use crate::format;
 use crate::view::prelude::*;
 use crate::words::fill;
-use crate::words::people::people;
+use crate::words::people::people as words_of_people;
 
 /// The section.
 #[must_use]
@@ -133,7 +133,7 @@ fn latest(team: Team, line: &Line) -> View {
     let here = team.here;
     match line.today.first() {
         None => {
-            let words = people(here.w.language);
+            let words = words_of_people(here.w.language);
             let away = line.away.map_or(here.w.team.no_entry_today, |kind| words.away(kind));
             view! { <span class="line soft">{away}</span> }
         }

@@ -129,11 +129,11 @@ mod tests {
 
     #[test]
     fn what_is_too_large_is_not_taken() {
-        let wide = format!("NIP{}\n1\n", ";x".repeat(150));
         let long = format!("NIP;Nama\n{}", "1;a\n".repeat(20_001));
-        for file in [wide, long] {
-            assert!(matches!(Table::open("x.csv", file.as_bytes()), Err(FileError::TooLarge { .. })));
-        }
+        assert!(matches!(Table::open("x.csv", long.as_bytes()), Err(FileError::TooLarge { .. })));
+        // Too wide as a table with semicolons; as one with commas it has one column, and nobody lays out the others.
+        let wide = format!("NIP{}\n1\n", ";x".repeat(150));
+        assert_eq!(Table::open("x.csv", wide.as_bytes()).unwrap().titles().len(), 1);
         // A ZIP archive in name only, and an old workbook.
         for bytes in [&b"PK\x03\x04 nothing"[..], &b"\xd0\xcf\x11\xe0 nothing"[..]] {
             assert!(matches!(Table::open("x.xlsx", bytes), Err(FileError::TooLarge { .. })));
