@@ -88,7 +88,7 @@ impl PersonSearch {
 
     fn card(self, here: Here, found: Found) -> View {
         let p = people(here.w.language);
-        let about = [found.position.as_str(), here.w.dot, &found.unit].concat();
+        let about = about(here, &found);
         view! {
             <div class="picked">
                 {icon("tick")}
@@ -107,7 +107,7 @@ impl PersonSearch {
             return Some(view! { <p class="note soft" role="status">{people(here.w.language).nobody_found}</p> });
         }
         let one = |found: Found| {
-            let about = [found.position.as_str(), here.w.dot, &found.unit].concat();
+            let about = about(here, &found);
             let name = found.name.clone();
             let choose = move |_| {
                 self.typed.set(found.name.clone());
@@ -124,6 +124,12 @@ impl PersonSearch {
         let items: Vec<View> = found.into_iter().map(one).collect();
         Some(view! { <ul class="picks">{items}</ul> })
     }
+}
+
+/// Position and unit, as far as they are known.
+fn about(here: Here, found: &Found) -> String {
+    let parts = [found.position.as_str(), found.unit.as_str()];
+    parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(here.w.dot)
 }
 
 impl Default for PersonSearch {

@@ -90,7 +90,7 @@ pub fn import(here: Here) -> View {
         <p class="note soft">{p.import_about}</p>
         <div class="field">
             <label for="impor-unit">{p.import_into}</label>
-            <select class="input" id="impor-unit" on:change={choose_unit}>{options}</select>
+            <span class="select"><select class="input" id="impor-unit" on:change={choose_unit}>{options}</select>{icon("down")}</span>
         </div>
         <input class="aloud" id="impor-berkas" type="file" accept=".xlsx,.csv,.txt" tabindex="-1" aria-label={p.import_file} on:change={chosen} />
         <p>

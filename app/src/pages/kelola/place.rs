@@ -57,8 +57,8 @@ impl Form {
         superior.chosen.set(page.employee.superior.map(|id| Found {
             id,
             name: page.superior_name.clone(),
-            position: here.w.superior.to_owned(),
-            unit: here.w.today.to_owned(),
+            position: String::new(),
+            unit: String::new(),
         }));
         Self {
             person: StoredValue::new(page.clone()),
@@ -89,7 +89,7 @@ impl Form {
                 {refusal(w, w.not_saved, self.refused)}
                 <div class="field">
                     <label for="tempat-unit">{p.place_unit}</label>
-                    <select class="input" id="tempat-unit" on:change={move |event| self.unit.set(event_target_value(&event))}>{options}</select>
+                    <span class="select"><select class="input" id="tempat-unit" on:change={move |event| self.unit.set(event_target_value(&event))}>{options}</select>{icon("down")}</span>
                 </div>
                 <div class="field">
                     <label for="tempat-jabatan">{p.place_position}</label>
