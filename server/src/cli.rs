@@ -2,6 +2,8 @@
 //! operator and work whether the server runs or not: they knock at its operator's door, and open the database themselves
 //! when nobody answers.
 
+mod admin;
+
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -12,6 +14,8 @@ use clap::{Args, Parser, Subcommand};
 use shared::compute::Rule;
 use shared::named::Named;
 use shared::zone::Zone;
+
+use admin::Admin;
 
 use crate::operator::{self, Order};
 use crate::{clock, compute, serve};
@@ -170,30 +174,6 @@ enum Counter {
     },
 }
 
-#[derive(Debug, Subcommand)]
-enum Admin {
-    /// The person with this NIP looks after the unit and everything below it.
-    Add(Right),
-    /// No longer.
-    Remove(Right),
-    /// List all admins.
-    List {
-        #[command(flatten)]
-        place: Place,
-    },
-}
-
-/// A right over a unit.
-#[derive(Debug, Args)]
-struct Right {
-    #[command(flatten)]
-    place: Place,
-    /// Whose.
-    nip: String,
-    /// Name of the unit.
-    unit: String,
-}
-
 /// `teladan poster`.
 #[derive(Debug, Args)]
 struct Poster {
@@ -290,13 +270,10 @@ pub async fn run(cli: Cli) -> Result<ExitCode, operator::Trouble> {
             };
             operator::deliver(&wanted.place, order).await?.file(&out)
         }
-        Verb::Admin(Admin::Add(Right { place, nip, unit })) => {
-            operator::deliver(&place, Order::AddAdmin { nip, unit }).await?.words()
+        Verb::Admin(wanted) => {
+            let (place, order) = wanted.order();
+            operator::deliver(&place, order).await?.words()
         }
-        Verb::Admin(Admin::Remove(Right { place, nip, unit })) => {
-            operator::deliver(&place, Order::RemoveAdmin { nip, unit }).await?.words()
-        }
-        Verb::Admin(Admin::List { place }) => operator::deliver(&place, Order::ListAdmins).await?.words(),
         Verb::Compute(wanted) => wanted.run(),
         Verb::Restored { place } => operator::deliver(&place, Order::Restored).await?.words(),
         Verb::Password(wanted) => operator::deliver(&wanted.place, Order::Password { nip: wanted.nip }).await?.words(),
