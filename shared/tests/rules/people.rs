@@ -187,6 +187,9 @@ fn a_wish_is_answered_once_and_moves_the_person_with_the_book() {
     assert_eq!(house.asked(&by(ADMIN), &no("Tetap.")), Ok(1));
     let circle = answer(&house, Decision::Approve { superior: STAFF }, "");
     assert_eq!(house.asked(&by(ADMIN), &circle), Err(Refusal::SuperiorCycle));
+    let Action::AnswerSuperior(seen) = yes.clone() else { unreachable!("not an answer") };
+    let unseen = Action::AnswerSuperior(AnswerSuperior { base: seen.base + 1, ..seen });
+    assert_eq!(house.asked(&by(ADMIN), &unseen), Err(Refusal::ChangedSinceSeen), "another revision than was seen");
     assert_eq!(asked_narrowly(&house, &by(ADMIN), &yes), Ok(3), "the wish, the person, the book");
     let changes = decide(&yes, &house.rows, &by(ADMIN)).unwrap();
     let person = changes.iter().find(|change| matches!(&change.op, Op::Put { row: Row::Employee(_) })).unwrap();
@@ -198,6 +201,10 @@ fn a_wish_is_answered_once_and_moves_the_person_with_the_book() {
         book.iter().map(|page| (page.from, page.superior_name.as_str(), page.by_name.as_str())).collect();
     assert_eq!(pages, [(None, "Zulkifli", ""), (Some(day("2026-07-14")), "Bu Boss", "Admin Dinas")]);
     assert_eq!(house.asked(&by(ADMIN), &yes), Err(Refusal::ChangedSinceSeen), "answered once");
+    let back = Action::PlaceEmployee(place(&house, STAFF, Some(HEAD)));
+    let changes = decide(&back, &house.rows, &by(ADMIN)).unwrap();
+    let told = &changes[0].scopes;
+    assert!(told.contains(&Scope::Unit(DINAS)), "the board that the person leaves is told as well: {told:?}");
     let asked = house.rows.asked(Asked::of(STAFF)).unwrap();
     assert_eq!((asked.list[0].state, asked.unread().count()), (RequestState::Approved, 1));
     house.done(by(STAFF), Action::ReadSuperior(ReadSuperior { id: WISH }));
