@@ -35,7 +35,7 @@ pub fn acting(here: Here, unit: Unit, units: Door<Tree>) -> View {
         let picked = |text: RwSignal<String>| text.with_untracked(|text| parse_day(text));
         let (Some(person), Some(from), Some(until)) = (search.chosen.get_untracked(), picked(from), picked(until))
         else {
-            return;
+            return refused.set(Some(incomplete()));
         };
         let (person, kind) = (person.id, kind.get_untracked());
         give(here, Order::Acting(SetActing { unit: id, person, kind, from, until }), busy, refused, move || {
@@ -96,5 +96,14 @@ fn line(
             <div><p><strong>{who}</strong></p><p class="small soft">{days(here, post.from, post.until)}</p></div>
             <button class="button quiet" type="button" on:click={press}>{p.acting_end}</button>
         </li>
+    }
+}
+
+/// What is still to be chosen.
+fn incomplete() -> Spoken {
+    Spoken {
+        code: "acting_incomplete".to_owned(),
+        id: "Pilih dulu orangnya dan kedua tanggalnya.".to_owned(),
+        en: "Choose the person and both dates first.".to_owned(),
     }
 }
