@@ -68,9 +68,14 @@ fn page(here: Here, place: Place) -> View {
         Place::Today => pages::hari_ini::hari_ini(here),
         Place::Write => pages::catat::catat(here),
         Place::SignIn | Place::Lost => pages::hilang::hilang(here),
-        Place::Entry(_) | Place::Inbox | Place::Queue | Place::Book | Place::Plans | Place::Board | Place::Me => {
-            rooms::open(here, place)
-        }
+        Place::Entry(_)
+        | Place::Inbox
+        | Place::Queue
+        | Place::Book
+        | Place::Plans
+        | Place::Board
+        | Place::Manage
+        | Place::Me => rooms::open(here, place),
     }
 }
 

@@ -9,6 +9,7 @@ pub mod icon;
 pub mod lang;
 pub mod lost;
 pub mod nav;
+pub mod person_search;
 pub mod photo;
 pub mod place;
 pub mod plan_line;

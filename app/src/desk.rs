@@ -17,6 +17,7 @@ mod home;
 mod lead;
 mod live;
 mod lost;
+mod office;
 mod photos;
 mod queue;
 mod save;
@@ -51,6 +52,8 @@ pub struct Person {
     pub superior: Option<Employee>,
     /// Boards they may open.
     pub boards: Vec<BoardLink>,
+    /// Units they look after.
+    pub admin: Vec<BoardLink>,
 }
 
 /// What waits on this device, and how the line is.

@@ -8,6 +8,7 @@ pub mod catatan;
 pub mod hari_ini;
 pub mod hilang;
 pub mod kabar;
+pub mod kelola;
 pub mod masuk;
 pub mod papan;
 pub mod rencana;

@@ -41,8 +41,18 @@ fn notebook() -> Result<Draw, SplitLoaderError> {
             Place::Book => pages::buku::buku(here),
             Place::Plans => pages::rencana::rencana(here),
             Place::Me => pages::saya::saya(here),
-            Place::Today | Place::Write | Place::Board | Place::SignIn | Place::Lost => pages::hilang::hilang(here),
+            Place::Today | Place::Write | Place::Board | Place::Manage | Place::SignIn | Place::Lost => {
+                pages::hilang::hilang(here)
+            }
         }
+    }
+    Ok(draw)
+}
+
+#[wasm_split(manage, fallible, wasm_split_path = leptos::wasm_split)]
+fn manage() -> Result<Draw, SplitLoaderError> {
+    fn draw(here: Here, _: Place) -> View {
+        pages::kelola::kelola(here)
     }
     Ok(draw)
 }
@@ -51,7 +61,13 @@ fn notebook() -> Result<Draw, SplitLoaderError> {
 pub(crate) fn open(here: Here, place: Place) -> View {
     let code = RwSignal::new_local(Code::Coming);
     spawn(async move {
-        let loaded = if place == Place::Board { board().await } else { notebook().await };
+        let loaded = if place == Place::Board {
+            board().await
+        } else if place == Place::Manage {
+            manage().await
+        } else {
+            notebook().await
+        };
         code.try_set(loaded.map_or(Code::Missing, Code::Here));
     });
     fresh(move || match code.get() {

@@ -31,6 +31,7 @@ macro_rules! words {
 }
 
 mod merge;
+pub mod people;
 mod table;
 mod team;
 

@@ -2,6 +2,8 @@
 //! operator and work whether the server runs or not: they knock at its operator's door, and open the database themselves
 //! when nobody answers.
 
+mod admin;
+
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -12,6 +14,8 @@ use clap::{Args, Parser, Subcommand};
 use shared::compute::Rule;
 use shared::named::Named;
 use shared::zone::Zone;
+
+use admin::Admin;
 
 use crate::operator::{self, Order};
 use crate::{clock, compute, serve};
@@ -41,6 +45,9 @@ enum Verb {
     Poster(Poster),
     /// Give somebody a new password.
     Password(Password),
+    /// Say who looks after which unit: people, placements, requests, imports.
+    #[command(subcommand)]
+    Admin(Admin),
     /// Say that the data were restored from a backup: phones then offer again what the backup does not know.
     Restored {
         #[command(flatten)]
@@ -270,6 +277,10 @@ pub async fn run(cli: Cli) -> Result<ExitCode, operator::Trouble> {
                 public_url: wanted.public_url,
             };
             operator::deliver(&wanted.place, order).await?.file(&out)
+        }
+        Verb::Admin(wanted) => {
+            let (place, order) = wanted.order();
+            operator::deliver(&place, order).await?.words()
         }
         Verb::Compute(wanted) => wanted.run(),
         Verb::Restored { place } => operator::deliver(&place, Order::Restored).await?.words(),

@@ -20,6 +20,7 @@ pub mod import;
 pub mod lanes;
 pub mod office;
 pub mod operator;
+pub mod people;
 pub mod poster;
 pub mod seed;
 pub mod serve;

@@ -2,6 +2,7 @@
 //! running server through a socket file in the data folder, which only the server's own user can open; when no server runs,
 //! the order is carried out here.
 
+mod admin;
 mod counter;
 mod door;
 mod outcome;
@@ -74,6 +75,22 @@ pub enum Order {
         /// Whose.
         nip: String,
     },
+    /// Somebody looks after a unit.
+    AddAdmin {
+        /// Whose NIP.
+        nip: String,
+        /// Name of the unit.
+        unit: String,
+    },
+    /// No longer.
+    RemoveAdmin {
+        /// Whose NIP.
+        nip: String,
+        /// Name of the unit.
+        unit: String,
+    },
+    /// List all admins.
+    ListAdmins,
     /// The data were restored from a backup.
     Restored,
     /// A round of tending, now and whole.
@@ -154,6 +171,9 @@ pub async fn perform(office: &Office, order: Order, address: &str) -> Result<Out
         Order::OpenCounter { code, name, service, unit } => counter::open(office, &code, &name, &service, &unit).await,
         Order::ListCounters => counter::list(office).await,
         Order::Password { nip } => new_password(office, &nip).await,
+        Order::AddAdmin { nip, unit } => admin::add(office, &nip, &unit).await,
+        Order::RemoveAdmin { nip, unit } => admin::remove(office, &nip, &unit).await,
+        Order::ListAdmins => admin::list(office).await,
         Order::Restored => restored(office).await,
         Order::Tend { mend } => tended(office, mend).await,
     }

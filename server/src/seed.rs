@@ -1,6 +1,7 @@
 //! The demo agency: Kota Muara Kencana, with a believable fortnight of work behind it. Everything goes through the one
 //! writer, so the demo is also a long test of the rules. The same day gives the same agency; ids and passwords differ.
 
+mod absences;
 mod people;
 mod week;
 
@@ -9,6 +10,7 @@ use std::path::Path;
 use chrono::{DateTime, Utc};
 use shared::account::OpenAccount;
 use shared::actor::Actor;
+use shared::admin::GiveAdmin;
 use shared::command::{Action, Command};
 use shared::counter::OpenCounter;
 use shared::employee::SetEmployee;
@@ -58,6 +60,7 @@ pub async fn once(office: &Office, data: &Path) -> Result<(), Trouble> {
     let hand = Hand { office };
     let town = hand.found().await?;
     week::write(&hand, &town).await?;
+    absences::write(&hand, &town).await?;
     let logins = hand.logins(&town).await?;
     write_private(&data.join(LOGINS), logins.as_bytes())?;
     office.db.note(DONE).await?;
@@ -81,6 +84,7 @@ pub(crate) struct Person {
 pub(crate) struct Town {
     pub(crate) leader: EmployeeId,
     pub(crate) head: EmployeeId,
+    pub(crate) admin: EmployeeId,
     pub(crate) staff: Vec<Person>,
     pub(crate) counters: Vec<CounterId>,
 }
@@ -150,7 +154,10 @@ impl Hand<'_> {
         }
         staff.push(Person { id: head, place: &people::HEAD });
         let counters = self.counters(bidang).await?;
-        Ok(Town { leader, head, staff, counters })
+        let admin = EmployeeId(Uuid::now_v7());
+        self.person(admin, &people::ADMIN, dinas, Some(leader)).await?;
+        self.order(Action::GiveAdmin(GiveAdmin { person: admin, unit: dinas })).await?;
+        Ok(Town { leader, head, admin, staff, counters })
     }
 
     async fn counters(&self, unit: UnitId) -> Result<Vec<CounterId>, Trouble> {
@@ -172,6 +179,7 @@ impl Hand<'_> {
             ("Pegawai", staff),
             ("Atasan", Some((town.head, &people::HEAD))),
             ("Pimpinan", Some((town.leader, &people::LEADER))),
+            ("Admin", Some((town.admin, &people::ADMIN))),
         ];
         let mut text = String::from("Masuk dengan (sign in with):\n");
         for (role, someone) in roles {

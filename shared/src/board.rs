@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::absence::AbsenceKind;
 use crate::counter::Counter;
 use crate::employee::Employee;
 use crate::entry::{Entry, Review};
@@ -87,6 +88,8 @@ pub struct Line {
     pub waiting: Vec<Entry>,
     /// Progress of the person's plans.
     pub progress: Progress,
+    /// What keeps the person away on the day; then no entry is expected.
+    pub away: Option<AbsenceKind>,
     /// Entries by day for the days before, newest last: how many each day.
     pub days: Vec<(NaiveDate, u32)>,
 }
@@ -110,7 +113,7 @@ impl Board {
     pub fn of(rows: &Rows, unit: UnitId, head: Option<EmployeeId>, day: NaiveDate, days: &[NaiveDate]) -> Self {
         let mut entries: BTreeMap<EmployeeId, Vec<&Entry>> = BTreeMap::new();
         let mut plans: BTreeMap<EmployeeId, Vec<&Plan>> = BTreeMap::new();
-        let (mut people, mut counters) = (Vec::new(), Vec::new());
+        let (mut people, mut counters, mut away) = (Vec::new(), Vec::new(), Vec::new());
         for row in rows.iter() {
             match row {
                 Row::Entry(entry) => entries.entry(entry.owner).or_default().push(entry),
@@ -118,8 +121,12 @@ impl Board {
                 Row::Employee(employee) if belongs(employee, unit, head) => people.push(employee),
                 Row::Counter(counter) if counter.unit == unit => counters.push(counter),
                 Row::Employee(_) | Row::Counter(_) | Row::Unit(_) | Row::Remark(_) | Row::Draft(_) | Row::Unknown => {}
+                Row::Absences(absences) => away.extend(absences.on(day).map(|on| (absences.person, on.kind))),
+                Row::Asked(_) => {}
                 #[cfg(feature = "office")]
                 Row::Account(_) | Row::Service(_) | Row::Response(_) | Row::Claim(_) => {}
+                #[cfg(feature = "office")]
+                Row::Admin(_) | Row::Career(_) => {}
             }
         }
         let people = by_alphabet(&people, |employee| employee.name.clone());
@@ -129,7 +136,8 @@ impl Board {
             .iter()
             .map(|employee| {
                 let own = entries.get(&employee.id).map_or(&[][..], Vec::as_slice);
-                line(employee, own, Progress::of(of(&employee.id), day), day, days)
+                let away = away.iter().find(|(person, _)| *person == employee.id).map(|(_, kind)| *kind);
+                Line { away, ..line(employee, own, Progress::of(of(&employee.id), day), day, days) }
             })
             .collect();
         let progress = Progress::of(people.iter().flat_map(|employee| of(&employee.id)), day);
@@ -162,7 +170,7 @@ fn line(employee: &Employee, own: &[&Entry], progress: Progress, day: NaiveDate,
     let count =
         |date: NaiveDate| u32::try_from(own.iter().filter(|entry| entry.work_date == date).count()).unwrap_or(u32::MAX);
     let days = days.iter().map(|date| (*date, count(*date))).collect();
-    Line { employee: employee.clone(), today, waiting, progress, days }
+    Line { employee: employee.clone(), today, waiting, progress, away: None, days }
 }
 
 /// Oldest work first, and within a day as it was written.

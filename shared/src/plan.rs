@@ -6,7 +6,6 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::change::Change;
-use crate::employee::Employee;
 use crate::ids::{EmployeeId, PlanId};
 use crate::quantity::Quantity;
 use crate::refusal::Refusal;
@@ -102,7 +101,7 @@ pub struct ProposePlan {
 impl ProposePlan {
     pub(crate) fn needs(&self, rows: &Rows) -> Vec<Key> {
         let mut keys = vec![Key::from(self.id), Key::from(self.owner)];
-        keys.extend(rows.employee(self.owner).map(Employee::audience_keys).unwrap_or_default());
+        keys.extend(rows.employee(self.owner).map(|owner| owner.assessor_keys(rows)).unwrap_or_default());
         keys
     }
 
@@ -110,7 +109,7 @@ impl ProposePlan {
         let owner = rows.employee(self.owner).ok_or(Refusal::NotFound)?;
         let state = if ctx.actor.is(self.owner) {
             PlanState::Proposed
-        } else if ctx.is_superior_of(owner) || ctx.is_operator() {
+        } else if ctx.is_superior_of(owner, rows) || ctx.is_operator() {
             PlanState::Agreed
         } else {
             return Err(Refusal::NotFound);
@@ -152,7 +151,7 @@ impl AgreePlan {
         let mut keys = vec![Key::from(self.plan)];
         if let Some(plan) = rows.plan(self.plan) {
             keys.push(Key::from(plan.owner));
-            keys.extend(rows.employee(plan.owner).map(Employee::audience_keys).unwrap_or_default());
+            keys.extend(rows.employee(plan.owner).map(|owner| owner.assessor_keys(rows)).unwrap_or_default());
         }
         keys
     }
@@ -160,7 +159,7 @@ impl AgreePlan {
     pub(crate) fn decide(&self, rows: &Rows, ctx: &Ctx) -> Result<Vec<Change>, Refusal> {
         let plan = rows.plan(self.plan).ok_or(Refusal::NotFound)?;
         let owner = rows.employee(plan.owner).ok_or(Refusal::NotFound)?;
-        if !ctx.is_superior_of(owner) {
+        if !ctx.is_superior_of(owner, rows) {
             return Err(if ctx.actor.is(owner.id) { Refusal::NotAllowed } else { Refusal::NotFound });
         }
         if plan.rev != self.base {

@@ -137,7 +137,7 @@ impl WriteRemark {
             let superior = owner.superior.ok_or(Refusal::NotFound)?;
             return Ok(vec![put(about(entry, self.id, self.kind, &self.text, superior, rows, ctx)?, owner, rows)]);
         }
-        if !ctx.is_superior_of(owner) {
+        if !ctx.is_superior_of(owner, rows) {
             return Err(Refusal::NotFound);
         }
         let remark = about(entry, self.id, self.kind, &self.text, owner.id, rows, ctx)?;

@@ -23,6 +23,8 @@ pub enum Place {
     Board,
     /// `/saya`
     Me,
+    /// `/kelola` and what lies below it.
+    Manage,
     /// `/masuk`
     SignIn,
     /// Anything else.
@@ -44,6 +46,7 @@ impl Place {
             "/papan" => Self::Board,
             "/saya" => Self::Me,
             "/masuk" => Self::SignIn,
+            "/kelola" | "/kelola/permintaan" | "/kelola/impor" => Self::Manage,
             other => other.strip_prefix("/catatan/").and_then(|id| id.parse().ok()).map_or(Self::Lost, Self::Entry),
         }
     }

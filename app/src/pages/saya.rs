@@ -1,7 +1,9 @@
 //! Saya: who I am here, language and look, the health of this device, who sees what, and the way out.
 
+pub(super) mod away;
 mod health;
 mod leave;
+mod superior;
 
 use crate::components::frame;
 use crate::components::here::Here;
@@ -11,6 +13,7 @@ use crate::components::waits::Waits;
 use crate::desk::Desk;
 use crate::view::prelude::*;
 use crate::words::fill;
+use crate::words::people::people;
 
 /// The page.
 #[must_use]
@@ -25,8 +28,11 @@ pub fn saya(here: Here) -> View {
             {langs(here.desk, w, "chips", "chip")}
         </fieldset>
         {theme(here)}
+        {superior::superior(here)}
+        {away::away(here)}
         {plans(here)}
         {queue(here)}
+        {manage(here)}
         {frame::section("hp", w.device, "", health::health(here))}
         <p class="watch">{icon("eye")}<span>{who_sees}</span></p>
         {leave::leave(here)}
@@ -39,14 +45,12 @@ fn who(here: Here) -> View {
     let card = move || {
         here.desk.person.get().map(|person| {
             let unit = person.unit.map(|unit| view! { <p class="small soft">{unit.name}</p> });
-            let superior = person.superior.map_or_else(|| w.no_superior.to_owned(), |one| one.name);
             let rank = [person.employee.position, person.employee.rank];
             let rank = rank.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(w.dot);
             view! {
                 <p class="name words">{person.employee.name}</p>
                 <p class="small soft">{rank}</p>
                 {unit}
-                <p class="small soft">{w.superior}": "{superior}</p>
             }
         })
     };
@@ -84,6 +88,24 @@ fn plans(here: Here) -> View {
             {icon_in("right", "icon go")}
         </div>
     }
+}
+
+/// The way to the admin's pages, for those who look after somebody.
+fn manage(here: Here) -> View {
+    let (w, about) = (here.w, people(here.w.language).manage_about);
+    let row = move || {
+        let manages = here.desk.person.with(|person| person.as_ref().is_some_and(|one| !one.admin.is_empty()));
+        manages.then(|| {
+            view! {
+                <div class="row">
+                    {icon("office")}
+                    <div><a class="row-title" href="/kelola">{w.manage}</a><span class="row-about">{about}</span></div>
+                    {icon_in("right", "icon go")}
+                </div>
+            }
+        })
+    };
+    row.into_view()
 }
 
 fn queue(here: Here) -> View {

@@ -13,7 +13,7 @@ use shared::sync::office::{Batch, Record};
 use surrealdb::types::{SurrealValue, Value, object};
 
 use super::filed::Filed;
-use super::{Db, DbError, list, record, text, vars};
+use super::{Db, DbError, list, names, record, text, vars};
 
 /// Thrown by the batch when something that the core looked at has changed since.
 pub(super) const MOVED: &str = "teladan-moved";
@@ -84,8 +84,8 @@ impl Db {
             ("steps", list(batch.step.iter().map(step_value))),
             ("commands", list(command.map(|record| command_value(record, batch)).transpose()?)),
             ("by", by),
-            ("puts", list(puts(&batch.changes, &batch.before, &filed)?)),
-            ("drops", list(drops(&batch.changes))),
+            ("puts", list(puts(&batch.changes, &batch.before, &filed)?.into_iter().chain(names::puts(&batch.changes)))),
+            ("drops", list(drops(&batch.changes).into_iter().chain(names::drops(batch)))),
             ("scopes", list(logs.collect::<Result<Vec<_>, _>>()?)),
             ("floors", list(batch.floors.iter().map(|(scope, upto)| floor_value(*scope, *upto)))),
             ("heads", heads),

@@ -18,7 +18,7 @@ use super::{Db, DbError, list, record, text, vars};
 pub const CHANGES_MAX: usize = 256;
 
 /// Statements of a snapshot that answer with rows, after the head and the verdicts.
-const ROW_STATEMENTS: std::ops::RangeInclusive<usize> = 3..=10;
+const ROW_STATEMENTS: std::ops::RangeInclusive<usize> = 3..=11;
 
 /// News of one scope and verdicts, as of one moment.
 #[derive(Clone, Debug, Default)]
@@ -137,6 +137,7 @@ impl Db {
             SELECT row FROM live:[$scope, 'unit', '']..[$scope, 'unit', '~'];
             SELECT row FROM live:[$scope, 'employee', '']..[$scope, 'employee', '~'];
             SELECT row FROM live:[$scope, 'plan', '']..[$scope, 'plan', '~'];
+            SELECT row FROM live:[$scope, 'absences', '']..[$scope, 'absences', '~'];
             SELECT row FROM live:[$scope, 'service', '']..[$scope, 'service', '~'];
             SELECT row FROM live:[$scope, 'counter', '']..[$scope, 'counter', '~'];
             SELECT row FROM live:[$scope, 'entry', $since]..[$scope, 'entry', '~'];

@@ -27,7 +27,7 @@ pub async fn file(State(office): State<Office>, request: Request) -> Response {
 }
 
 fn is_page(path: &str) -> bool {
-    PAGES.contains(&path) || path.starts_with("/catatan/")
+    PAGES.contains(&path) || path.starts_with("/catatan/") || path == "/kelola" || path.starts_with("/kelola/")
 }
 
 fn answer(name: &str, asset: &Asset, asked: &HeaderMap) -> Response {

@@ -95,7 +95,7 @@ pub async fn sign_in(
         None => None,
     };
     let fits = office.passwords.fits(typed.password, hash).await?;
-    let Some((_, employee)) = account.filter(|_| fits) else {
+    let Some((account, employee)) = account.filter(|_| fits) else {
         office.brake.failed(nip.digits());
         return Err(Problem::wrong_password());
     };
@@ -103,6 +103,7 @@ pub async fn sign_in(
     let token = new_token().map_err(|_| Problem::busy())?;
     let until = clock::now() + TimeDelta::days(SESSION_DAYS);
     office.db.open_session(&token_hash(&token), employee, until).await?;
+    office.db.mark_used(&account).await?;
     let me = describe(&office, employee, browser::name(&headers).as_deref()).await?;
     let cookies = [set_cookie(&token, SESSION_DAYS * 24 * 3600)?, browser::mark(&headers)?];
     let cookies = cookies.map(|cookie| (header::SET_COOKIE, cookie));
@@ -148,5 +149,6 @@ async fn describe(office: &Office, who: EmployeeId, browser: Option<&str>) -> Re
     rows.append(&mut office.db.rows(&keys).await?);
     let boards = access::boards(office, who).await?;
     let known = browser::known(office, browser, who).await?;
-    Ok(Me { rows, employee: who, boards, known, server_time: clock::now() })
+    let admin = access::admin_of(office, who).await?;
+    Ok(Me { rows, employee: who, boards, admin, known, server_time: clock::now() })
 }

@@ -32,6 +32,15 @@ pub(crate) const HEAD: Someone = Someone {
     work: [5, 3],
 };
 
+/// Looks after the people of the dinas.
+pub(crate) const ADMIN: Someone = Someone {
+    name: "Sri Rahayu Ningsih, S.A.P.",
+    rank: "III/b",
+    position: "Analis Sumber Daya Manusia Aparatur Ahli Pertama",
+    nip: Some("198806122014032003"),
+    work: [9, 9],
+};
+
 pub(crate) static STAFF: [Someone; 22] = [
     Someone {
         name: "Rahmawati Kusumaningtyas, S.Sos.",

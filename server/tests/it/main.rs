@@ -12,6 +12,7 @@ mod import;
 mod lost;
 mod nodes;
 mod parcel;
+mod people;
 mod phone;
 mod poster;
 mod store;

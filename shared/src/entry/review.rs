@@ -17,7 +17,7 @@ pub(crate) fn needs(entry: EntryId, rows: &Rows, ctx: &Ctx) -> Vec<Key> {
     keys.push(Key::from(entry));
     if let Some(entry) = rows.entry(entry) {
         keys.push(Key::from(entry.owner));
-        keys.extend(rows.employee(entry.owner).map(Employee::audience_keys).unwrap_or_default());
+        keys.extend(rows.employee(entry.owner).map(|owner| owner.assessor_keys(rows)).unwrap_or_default());
     }
     keys
 }
@@ -29,7 +29,7 @@ fn as_superior<'a>(entry: EntryId, rows: &'a Rows, ctx: &Ctx) -> Result<(&'a Ent
     if ctx.actor.is(owner.id) {
         return Err(Refusal::NotAllowed);
     }
-    if ctx.is_superior_of(owner) { Ok((entry, owner)) } else { Err(Refusal::NotFound) }
+    if ctx.is_superior_of(owner, rows) { Ok((entry, owner)) } else { Err(Refusal::NotFound) }
 }
 
 /// The same, and it still says what the superior has read.

@@ -10,6 +10,7 @@ use crate::components::state;
 use crate::format;
 use crate::view::prelude::*;
 use crate::words::fill;
+use crate::words::people::people as words_of_people;
 
 /// The section.
 #[must_use]
@@ -50,7 +51,7 @@ pub fn people(team: Team) -> View {
 
 fn matches(line: &Line, filter: &str, wanted: &str) -> bool {
     let fits = match filter {
-        "belum" => line.today.is_empty(),
+        "belum" => line.today.is_empty() && line.away.is_none(),
         "menunggu" => !line.waiting.is_empty(),
         _ => true,
     };
@@ -131,7 +132,11 @@ pub fn anchor(person: &str) -> String {
 fn latest(team: Team, line: &Line) -> View {
     let here = team.here;
     match line.today.first() {
-        None => view! { <span class="line soft">{here.w.team.no_entry_today}</span> },
+        None => {
+            let words = words_of_people(here.w.language);
+            let away = line.away.map_or(here.w.team.no_entry_today, |kind| words.away(kind));
+            view! { <span class="line soft">{away}</span> }
+        }
         Some(entry) => {
             let time = here.clock(entry.received_at.unwrap_or(entry.claimed_at));
             view! {
