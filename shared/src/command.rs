@@ -11,6 +11,8 @@ use crate::counter::OpenCounter;
 use crate::employee::SetEmployee;
 use crate::entry::{ApproveEntry, RecordEntry, ReturnEntry, ReviseEntry, SeeEntry};
 use crate::ids::{CommandId, DeviceId};
+#[cfg(feature = "office")]
+use crate::opened::OpenPerson;
 use crate::plan::{AgreePlan, ProposePlan};
 use crate::remark::{ReadRemark, WriteRemark};
 #[cfg(feature = "office")]
@@ -53,6 +55,9 @@ pub enum Action {
     WriteRemark(WriteRemark),
     #[serde(rename = "remark.read")]
     ReadRemark(ReadRemark),
+    #[cfg(feature = "office")]
+    #[serde(rename = "person.open")]
+    OpenPerson(OpenPerson),
     #[cfg(feature = "office")]
     #[serde(rename = "service.set")]
     SetService(SetService),

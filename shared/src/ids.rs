@@ -45,6 +45,8 @@ id! {
     CounterId,
     /// What one citizen said.
     ResponseId,
+    /// A look at a person's page on one day.
+    OpenedId,
     /// A command, from birth on the phone to its row in the database.
     CommandId,
     /// An installation of the app on a phone or laptop.

@@ -38,9 +38,11 @@ pub mod account;
 pub mod counter;
 pub mod employee;
 pub mod entry;
+pub mod opened;
 pub mod plan;
 pub mod remark;
 pub mod response;
+pub mod rollup;
 #[cfg(feature = "office")]
 pub mod service;
 #[cfg(feature = "sim")]

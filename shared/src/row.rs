@@ -10,7 +10,10 @@ use crate::account::Account;
 use crate::counter::Counter;
 use crate::employee::Employee;
 use crate::entry::Entry;
-use crate::ids::{AccountId, CounterId, EmployeeId, EntryId, PlanId, RemarkId, ResponseId, ServiceId, UnitId};
+use crate::ids::{
+    AccountId, CounterId, EmployeeId, EntryId, OpenedId, PlanId, RemarkId, ResponseId, ServiceId, UnitId,
+};
+use crate::opened::Opened;
 use crate::plan::Plan;
 use crate::remark::Remark;
 #[cfg(feature = "office")]
@@ -200,6 +203,7 @@ slices! {
     Counter counter CounterId,
     #[cfg(feature = "office")]
     Response response ResponseId,
+    Opened opened OpenedId,
 }
 
 #[cfg(feature = "office")]
@@ -211,6 +215,7 @@ impl Row {
             Self::Entry(entry) => day_text(entry.work_date),
             Self::Remark(remark) => day_text(remark.at.date_naive()),
             Self::Response(response) => day_text(response.at.date_naive()),
+            Self::Opened(opened) => day_text(opened.day),
             Self::Unit(_)
             | Self::Employee(_)
             | Self::Account(_)
@@ -282,19 +287,4 @@ impl FromIterator<Row> for Rows {
 }
 
 #[cfg(test)]
-mod tests {
-    #[cfg(target_arch = "wasm32")]
-    use wasm_bindgen_test::wasm_bindgen_test as test;
-
-    use super::*;
-
-    #[test]
-    fn a_row_keeps_its_shape_and_a_stranger_is_passed_over() {
-        let text = r#"{"service":{"id":"00000000-0000-0000-0000-000000000007","name":"Akta","unit":"00000000-0000-0000-0000-000000000008","rev":3}}"#;
-        let row: Row = serde_json::from_str(text).unwrap();
-        assert_eq!(serde_json::to_string(&row).unwrap(), text);
-        assert_eq!(row.key().unwrap().to_string(), "service:00000000-0000-0000-0000-000000000007");
-        let stranger: Row = serde_json::from_str(r#"{"medal":{"id":1,"deep":[{"x":null}]}}"#).unwrap();
-        assert_eq!(stranger, Row::Unknown);
-    }
-}
+mod tests;

@@ -111,6 +111,8 @@ impl RecordEntry {
             received_at: ctx.received_at,
             seen_at: None,
             review: Review::Open,
+            unit: Some(owner.unit),
+            answer_seconds: None,
             version: 1,
             rev: 1,
         };
@@ -160,6 +162,7 @@ impl ReviseEntry {
             received_at: ctx.received_at,
             seen_at: None,
             review: Review::Open,
+            unit: before.unit.filter(|_| before.work_date == self.content.work_date).or(Some(owner.unit)),
             version: before.version + 1,
             rev: before.rev + 1,
             ..before.clone()

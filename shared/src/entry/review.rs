@@ -78,7 +78,8 @@ impl ApproveEntry {
         if entry.review == Review::Approved {
             return Ok(Vec::new());
         }
-        Ok(vec![Change::put(Row::Entry(reviewed(entry, Review::Approved, ctx)), owner.audience(rows))])
+        let approved = reviewed(entry, Review::Approved, ctx).answered(ctx.now);
+        Ok(vec![Change::put(Row::Entry(approved), owner.audience(rows))])
     }
 }
 
@@ -104,7 +105,7 @@ impl ReturnEntry {
         }
         let remark = remark::about(entry, self.remark, RemarkKind::Return, &self.reason, owner.id, rows, ctx)?;
         Ok(vec![
-            Change::put(Row::Entry(reviewed(entry, Review::Returned, ctx)), owner.audience(rows)),
+            Change::put(Row::Entry(reviewed(entry, Review::Returned, ctx).answered(ctx.now)), owner.audience(rows)),
             remark::put(remark, owner, rows),
         ])
     }

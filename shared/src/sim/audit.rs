@@ -188,6 +188,7 @@ fn is_for(op: &Op, scope: Scope) -> bool {
         Row::Entry(entry) => entry.owner == person,
         Row::Plan(plan) => plan.owner == person,
         Row::Remark(remark) => remark.owner == person || remark.to == person || remark.author == person,
+        Row::Opened(opened) => opened.person == person,
         Row::Employee(_) => true,
         Row::Unit(_) | Row::Account(_) | Row::Service(_) | Row::Counter(_) | Row::Response(_) => false,
         Row::Claim(_) | Row::Unknown => false,

@@ -64,7 +64,7 @@ impl World {
             // Made online or by the operator: never on a queue.
             Action::SetUnit(_) | Action::SetEmployee(_) | Action::OpenAccount(_) | Action::AgreePlan(_) => true,
             Action::SeeEntry(_) | Action::ApproveEntry(_) | Action::ReturnEntry(_) | Action::WriteRemark(_) => true,
-            Action::SetService(_) | Action::OpenCounter(_) | Action::LeaveResponse(_) => true,
+            Action::SetService(_) | Action::OpenCounter(_) | Action::LeaveResponse(_) | Action::OpenPerson(_) => true,
         }
     }
 

@@ -12,6 +12,8 @@ mod tend;
 
 pub mod contract;
 
+#[cfg(feature = "office")]
+pub(crate) use members::{may_read, needs as reader_keys};
 pub use push::{Order, Taken};
 pub use store::{Batch, Head, Known, Look, Record, Seen, Step, Store, Stretch, Trouble};
 pub use tend::{compact, retire};

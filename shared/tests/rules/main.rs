@@ -22,6 +22,8 @@ use uuid::Uuid;
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
 mod house;
+mod opened;
+mod rollup;
 mod wire;
 
 use house::*;

@@ -6,6 +6,7 @@ use teladan_shared::command::{Action, Command};
 use teladan_shared::counter::OpenCounter;
 use teladan_shared::ids::{AccountId, CounterId, ResponseId, ServiceId};
 use teladan_shared::nip::Nip;
+use teladan_shared::opened::OpenPerson;
 use teladan_shared::remark::{RemarkKind, WriteRemark};
 use teladan_shared::response::{LeaveResponse, Score};
 use teladan_shared::row::Row;
@@ -45,8 +46,9 @@ fn every_kind_of_row_survives_the_wire() {
         reference: "K7MP2QXR".into(),
     };
     house.done(operator, Action::LeaveResponse(response));
+    house.done(by(HEAD), Action::OpenPerson(OpenPerson { person: STAFF }));
     let kinds: std::collections::BTreeSet<String> = house.rows.iter().filter_map(|row| Some(row.key()?.kind)).collect();
-    assert_eq!(kinds.len(), 10, "{kinds:?}");
+    assert_eq!(kinds.len(), 11, "{kinds:?}");
     for row in house.rows.iter() {
         let value = serde_json::to_value(row).unwrap();
         assert_eq!(&serde_json::from_value::<Row>(value).unwrap(), row);
@@ -65,7 +67,7 @@ fn every_command_ever_shipped_can_still_be_taken() {
         assert_eq!(serde_json::to_string(&command).unwrap(), line, "written as it was read");
         assert_eq!(command.clone().current(), Some(command));
     }
-    assert_eq!(COMMANDS_V1.lines().count(), 16, "one of each kind");
+    assert_eq!(COMMANDS_V1.lines().count(), 17, "one of each kind");
 }
 
 #[test]
