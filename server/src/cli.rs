@@ -46,6 +46,9 @@ enum Verb {
         #[command(flatten)]
         place: Place,
     },
+    /// The sums behind the boards.
+    #[command(subcommand)]
+    Rollup(Rollup),
     /// Recompute any figure: one JSON object a line in, one a line out. Needs no database and no network.
     Compute(Compute),
 }
@@ -167,6 +170,15 @@ enum Counter {
     },
 }
 
+#[derive(Debug, Subcommand)]
+enum Rollup {
+    /// Count all sums again from the rows and put right what differs. People can go on working meanwhile.
+    Recount {
+        #[command(flatten)]
+        place: Place,
+    },
+}
+
 /// `teladan poster`.
 #[derive(Debug, Args)]
 struct Poster {
@@ -264,6 +276,7 @@ pub async fn run(cli: Cli) -> Result<ExitCode, operator::Trouble> {
             operator::deliver(&wanted.place, order).await?.file(&out)
         }
         Verb::Compute(wanted) => wanted.run(),
+        Verb::Rollup(Rollup::Recount { place }) => operator::deliver(&place, Order::RecountRollups).await?.words(),
         Verb::Restored { place } => operator::deliver(&place, Order::Restored).await?.words(),
         Verb::Password(wanted) => operator::deliver(&wanted.place, Order::Password { nip: wanted.nip }).await?.words(),
     }

@@ -3,7 +3,8 @@
 //! - [`commit`]: the one transaction that a command becomes; `look`, `store`: the sync core's questions and its store;
 //! - [`read`]: point reads and id ranges; no query here scans a table;
 //! - [`log`]: changes after a cursor, verdicts and a unit's rows, each in one snapshot;
-//! - [`session`], [`photo`]: what is not part of the domain's log.
+//! - [`rollup`]: sums that the transaction keeps, and counting them again;
+//! - [`session`], [`tv`], [`photo`]: what is not part of the domain's log.
 //!
 //! One `BEGIN … COMMIT` per `.query()`; errors are read with `take_errors()` because the conflict sits on the COMMIT row;
 //! only whole batches are retried. `docs/adr/0003-surrealdb.md` tells why.
@@ -15,8 +16,10 @@ pub mod photo;
 #[cfg(test)]
 mod probes;
 pub mod read;
+pub mod rollup;
 pub mod session;
 mod store;
+pub mod tv;
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -108,7 +111,10 @@ impl Db {
             DEFINE TABLE IF NOT EXISTS unit; DEFINE TABLE IF NOT EXISTS employee; DEFINE TABLE IF NOT EXISTS account;
             DEFINE TABLE IF NOT EXISTS plan; DEFINE TABLE IF NOT EXISTS entry; DEFINE TABLE IF NOT EXISTS remark;
             DEFINE TABLE IF NOT EXISTS service; DEFINE TABLE IF NOT EXISTS counter; DEFINE TABLE IF NOT EXISTS response;
-            DEFINE TABLE IF NOT EXISTS claim;
+            DEFINE TABLE IF NOT EXISTS claim; DEFINE TABLE IF NOT EXISTS opened; DEFINE TABLE IF NOT EXISTS rollup;
+            DEFINE TABLE IF NOT EXISTS tally; DEFINE TABLE IF NOT EXISTS span; DEFINE TABLE IF NOT EXISTS staff;
+            DEFINE TABLE IF NOT EXISTS tv; DEFINE TABLE IF NOT EXISTS tvkey;
+            DEFINE TABLE IF NOT EXISTS tvcode;
             INSERT IGNORE INTO note { id: 'epoch', epoch: time::millis(time::now()) };";
         self.run(TABLES, Variables::new()).await.map(drop)
     }

@@ -20,6 +20,7 @@ pub mod lanes;
 pub mod office;
 pub mod operator;
 pub mod poster;
+pub mod rollup;
 pub mod seed;
 pub mod serve;
 pub mod watch;

@@ -10,6 +10,7 @@ use crate::bell::Bell;
 use crate::brake::Brake;
 use crate::db::Db;
 use crate::lanes::Lanes;
+use crate::rollup::Found;
 
 /// Shared by all doors. Cheap to clone; holds nothing that another node would need.
 #[derive(Clone, Debug)]
@@ -24,6 +25,8 @@ pub struct Office {
     pub passwords: Arc<PasswordPool>,
     /// Slows down the guessing of passwords.
     pub brake: Arc<Brake>,
+    /// What the checks of the sums have found.
+    pub rollups: Arc<Found>,
     /// The app's files.
     pub assets: Arc<Assets>,
     /// Cancelled when the server is going down, so that live lines end.
@@ -40,6 +43,7 @@ impl Office {
             lanes: Arc::default(),
             passwords: Arc::default(),
             brake: Arc::default(),
+            rollups: Arc::default(),
             assets: Arc::new(assets),
             closing: CancellationToken::new(),
         }

@@ -22,7 +22,7 @@ use crate::auth::PasswordError;
 use crate::cli::Place;
 use crate::db::{Db, DbError};
 use crate::office::Office;
-use crate::{generate, import, poster};
+use crate::{generate, import, poster, rollup};
 
 /// Name of the agency's database. One agency, one database.
 pub const AGENCY: &str = "agency";
@@ -75,6 +75,8 @@ pub enum Order {
     },
     /// The data were restored from a backup.
     Restored,
+    /// Count all sums again.
+    RecountRollups,
 }
 
 impl Order {
@@ -149,6 +151,7 @@ pub async fn perform(office: &Office, order: Order, address: &str) -> Result<Out
         Order::ListCounters => counter::list(office).await,
         Order::Password { nip } => new_password(office, &nip).await,
         Order::Restored => restored(office).await,
+        Order::RecountRollups => recount(office).await,
     }
 }
 
@@ -157,6 +160,15 @@ async fn restored(office: &Office) -> Result<Outcome, Trouble> {
     let text = "Mulai sekarang setiap HP mengirim ulang yang belum dikenal di sini. \
                 (From now on every phone sends again what is not known here.)";
     Ok(Outcome::Words { text: text.to_owned(), failed: false })
+}
+
+async fn recount(office: &Office) -> Result<Outcome, Trouble> {
+    let report = rollup::recount(office).await?;
+    let (places, differed) = (report.places, report.differed);
+    let text = format!(
+        "{places} tempat dihitung ulang, {differed} diperbaiki. ({places} places counted again, {differed} put right.)"
+    );
+    Ok(Outcome::Words { text, failed: false })
 }
 
 async fn new_password(office: &Office, nip: &str) -> Result<Outcome, Trouble> {

@@ -13,8 +13,8 @@ use shared::row::{ClaimKind, Key, Row};
 use shared::sync::wire::Me;
 use utoipa::ToSchema;
 
-use super::access;
 use super::problem::Problem;
+use super::{access, tv};
 use crate::auth::{new_token, token_hash};
 use crate::clock;
 use crate::office::Office;
@@ -37,7 +37,7 @@ impl FromRequestParts<Office> for Signed {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, office: &Office) -> Result<Self, Problem> {
-        let token = cookie(&parts.headers).ok_or_else(Problem::signed_out)?;
+        let token = named_cookie(&parts.headers, COOKIE).ok_or_else(|| nobody(&parts.headers))?;
         let session = token_hash(token);
         let employee = running(office, &session).await?.ok_or_else(Problem::signed_out)?;
         Ok(Self { employee, session })
@@ -53,9 +53,15 @@ pub async fn running(office: &Office, session: &str) -> Result<Option<EmployeeId
     Ok(stored.filter(|stored| stored.until > clock::now()).and_then(|stored| stored.employee.parse().ok()))
 }
 
-fn cookie(headers: &HeaderMap) -> Option<&str> {
+/// The value of a cookie.
+pub(super) fn named_cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     let all = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
-    all.flat_map(|line| line.split(';')).find_map(|pair| pair.trim().strip_prefix(COOKIE)?.strip_prefix('='))
+    all.flat_map(|line| line.split(';')).find_map(|pair| pair.trim().strip_prefix(name)?.strip_prefix('='))
+}
+
+/// Nobody is signed in; a television is told that there is nothing else for it.
+fn nobody(headers: &HeaderMap) -> Problem {
+    if tv::cookie(headers).is_some() { Problem::not_found() } else { Problem::signed_out() }
 }
 
 fn set_cookie(token: &str, seconds: i64) -> Result<HeaderValue, Problem> {

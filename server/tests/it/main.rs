@@ -11,5 +11,7 @@ mod import;
 mod nodes;
 mod phone;
 mod poster;
+mod rollup;
 mod store;
+mod units;
 mod writer;
