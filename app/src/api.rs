@@ -6,6 +6,7 @@ mod live;
 mod photo;
 mod session;
 mod sync;
+mod units;
 
 pub(crate) use board::board;
 pub(crate) use fetch::Failure;
@@ -13,3 +14,4 @@ pub(crate) use live::{Live, News};
 pub(crate) use photo::send as send_photo;
 pub(crate) use session::{me, sign_in, sign_out};
 pub(crate) use sync::{pull, push};
+pub(crate) use units::{Board, board_of, invite_tv, pair_tv, person, read_board, revoke_tv, tvs};

@@ -3,6 +3,8 @@
 mod health;
 mod leave;
 
+use shared::row::Row;
+
 use crate::components::frame;
 use crate::components::here::Here;
 use crate::components::icon::{icon, icon_in};
@@ -26,6 +28,7 @@ pub fn saya(here: Here) -> View {
         </fieldset>
         {theme(here)}
         {plans(here)}
+        {my_page(here)}
         {queue(here)}
         {frame::section("hp", w.device, "", health::health(here))}
         <p class="watch">{icon("eye")}<span>{who_sees}</span></p>
@@ -81,6 +84,25 @@ fn plans(here: Here) -> View {
         <div class="row">
             {icon("flag")}
             <div><a class="row-title" href="/rencana">{w.plans}</a><span class="row-about">{w.plans_about}</span></div>
+            {icon_in("right", "icon go")}
+        </div>
+    }
+}
+
+/// My own page as those above see it, and how many of them have looked.
+fn my_page(here: Here) -> View {
+    let w = here.w;
+    let looks = move || {
+        let looks = here.desk.view.with(|rows| rows.iter().filter(|row| matches!(row, Row::Opened(_))).count());
+        fill(w.my_page_about, &[&looks.to_string()])
+    };
+    view! {
+        <div class="row">
+            {icon("eye")}
+            <div>
+                <a class="row-title" href={["/orang/", &here.me.to_string()].concat()}>{w.my_page}</a>
+                <span class="row-about">{looks}</span>
+            </div>
             {icon_in("right", "icon go")}
         </div>
     }
