@@ -2,6 +2,7 @@
 // phone, no error in the server's journal.
 import { type BrowserContextOptions, type Page, test as base, expect } from '@playwright/test';
 import { Citizen } from './actors/citizen';
+import { Leader } from './actors/leader';
 import { Operator } from './actors/operator';
 import { Staff } from './actors/staff';
 import { Supervisor } from './actors/supervisor';
@@ -15,6 +16,7 @@ export type Cast = {
   town: Town;
   staff: Staff;
   supervisor: Supervisor;
+  leader: Leader;
   citizen: Citizen;
   operator: Operator;
   // The database as the supervisor may see it.
@@ -44,6 +46,11 @@ export const test = base.extend<Cast>({
     const supervisor = new Supervisor(town);
     await use(supervisor);
     await supervisor.leaves(info);
+  },
+  leader: async ({ town }, use, info) => {
+    const leader = new Leader(town);
+    await use(leader);
+    await leader.leaves(info);
   },
   citizen: async ({ town }, use, info) => {
     const citizen = new Citizen(town);
