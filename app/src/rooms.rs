@@ -1,4 +1,4 @@
-//! Rooms whose code is fetched when somebody opens them: the board, and the pages around the notebook. The first screen and
+//! Rooms whose code is fetched when somebody opens them: the board, boards of units, and the pages around the notebook. The first screen and
 //! the form for writing stand in the main module, because they must open without a network from the first minute; the service
 //! worker keeps the other parts on the phone as well.
 //!
@@ -41,9 +41,27 @@ fn notebook() -> Result<Draw, SplitLoaderError> {
             Place::Book => pages::buku::buku(here),
             Place::Plans => pages::rencana::rencana(here),
             Place::Me => pages::saya::saya(here),
-            Place::Today | Place::Write | Place::Board | Place::Manage | Place::SignIn | Place::Lost => {
+            Place::Today | Place::Write | Place::Board | Place::Units | Place::Person(_) | Place::Tv => {
                 pages::hilang::hilang(here)
             }
+            Place::Manage | Place::SignIn | Place::Lost => pages::hilang::hilang(here),
+        }
+    }
+    Ok(draw)
+}
+
+#[wasm_split(units, fallible, wasm_split_path = leptos::wasm_split)]
+fn units() -> Result<Draw, SplitLoaderError> {
+    fn draw(here: Here, place: Place) -> View {
+        match place {
+            Place::Units => pages::kota::kota(here),
+            Place::Person(id) => pages::orang::orang(here, id),
+            Place::Tv => pages::tv::tv(here),
+            Place::Today | Place::Write | Place::Entry(_) | Place::Inbox | Place::Queue | Place::Book => {
+                pages::hilang::hilang(here)
+            }
+            Place::Plans | Place::Board | Place::Me | Place::Manage => pages::hilang::hilang(here),
+            Place::SignIn | Place::Lost => pages::hilang::hilang(here),
         }
     }
     Ok(draw)
@@ -61,12 +79,14 @@ fn manage() -> Result<Draw, SplitLoaderError> {
 pub(crate) fn open(here: Here, place: Place) -> View {
     let code = RwSignal::new_local(Code::Coming);
     spawn(async move {
-        let loaded = if place == Place::Board {
-            board().await
-        } else if place == Place::Manage {
-            manage().await
-        } else {
-            notebook().await
+        let loaded = match place {
+            Place::Board => board().await,
+            Place::Manage => manage().await,
+            Place::Units | Place::Person(_) | Place::Tv => units().await,
+            Place::Today | Place::Write | Place::Entry(_) | Place::Inbox | Place::Queue | Place::Book => {
+                notebook().await
+            }
+            Place::Plans | Place::Me | Place::SignIn | Place::Lost => notebook().await,
         };
         code.try_set(loaded.map_or(Code::Missing, Code::Here));
     });

@@ -3,6 +3,7 @@
 import { type BrowserContextOptions, type Page, test as base, expect } from '@playwright/test';
 import { Admin } from './actors/admin';
 import { Citizen } from './actors/citizen';
+import { Leader } from './actors/leader';
 import { Operator } from './actors/operator';
 import { Staff } from './actors/staff';
 import { Supervisor } from './actors/supervisor';
@@ -17,6 +18,7 @@ export type Cast = {
   staff: Staff;
   supervisor: Supervisor;
   admin: Admin;
+  leader: Leader;
   citizen: Citizen;
   operator: Operator;
   // The database as the supervisor may see it.
@@ -51,6 +53,11 @@ export const test = base.extend<Cast>({
     const admin = new Admin(town);
     await use(admin);
     await admin.leaves(info);
+  },
+  leader: async ({ town }, use, info) => {
+    const leader = new Leader(town);
+    await use(leader);
+    await leader.leaves(info);
   },
   citizen: async ({ town }, use, info) => {
     const citizen = new Citizen(town);

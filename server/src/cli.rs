@@ -3,6 +3,7 @@
 //! when nobody answers.
 
 mod admin;
+mod rollup;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -16,6 +17,7 @@ use shared::named::Named;
 use shared::zone::Zone;
 
 use admin::Admin;
+use rollup::Rollup;
 
 use crate::operator::{self, Order};
 use crate::{clock, compute, serve};
@@ -61,6 +63,9 @@ enum Verb {
         #[arg(long)]
         mend: bool,
     },
+    /// The sums behind the boards.
+    #[command(subcommand)]
+    Rollup(Rollup),
     /// Recompute any figure: one JSON object a line in, one a line out. Needs no database and no network.
     Compute(Compute),
 }
@@ -283,6 +288,7 @@ pub async fn run(cli: Cli) -> Result<ExitCode, operator::Trouble> {
             operator::deliver(&place, order).await?.words()
         }
         Verb::Compute(wanted) => wanted.run(),
+        Verb::Rollup(Rollup::Recount { place }) => operator::deliver(&place, Order::RecountRollups).await?.words(),
         Verb::Restored { place } => operator::deliver(&place, Order::Restored).await?.words(),
         Verb::Tend { place, mend } => operator::deliver(&place, Order::Tend { mend }).await?.words(),
         Verb::Password(wanted) => operator::deliver(&wanted.place, Order::Password { nip: wanted.nip }).await?.words(),

@@ -14,16 +14,19 @@ pub mod live;
 pub mod openapi;
 pub mod parcel;
 pub mod people;
+pub mod person;
 pub mod photo;
 pub mod problem;
 pub mod session;
 pub mod sync;
+pub mod tv;
+pub mod units;
 
 use std::time::Duration;
 
 use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
-use axum::routing::{get, post, put};
+use axum::routing::{delete, get, post, put};
 use axum::{Router, middleware};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -56,6 +59,12 @@ pub fn doors(office: Office) -> Router {
         .route("/api/import", get(import::batches))
         .route("/api/import/{batch}/passwords", post(import::passwords))
         .route("/api/import/{batch}/undo", post(import::undo))
+        .route("/api/units/{unit}/board", get(units::board))
+        .route("/api/units/{unit}/tv", get(tv::list).post(tv::invite))
+        .route("/api/units/{unit}/tv/{id}", delete(tv::revoke))
+        .route("/api/tv/board", get(tv::board))
+        .route("/api/tv/pair", post(tv::pair))
+        .route("/api/person/{person}", get(person::page))
         .route("/api/entry/{entry}/photo/{sha256}", get(photo::show))
         .route("/api/{*rest}", axum::routing::any(problem::no_such_door))
         .layer(RequestBodyLimitLayer::new(BODY_BYTES_MAX));
@@ -82,6 +91,8 @@ pub fn doors(office: Office) -> Router {
         .layer(CompressionLayer::new());
     quick
         .route("/api/live", get(live::line))
+        .route("/api/units/{unit}/live", get(units::live::line))
+        .route("/api/tv/live", get(tv::live))
         .layer(middleware::from_fn(guard::same_origin))
         .layer(middleware::from_fn(guard::headers))
         .layer(CatchPanicLayer::custom(problem::panicked))

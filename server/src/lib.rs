@@ -22,6 +22,7 @@ pub mod office;
 pub mod operator;
 pub mod people;
 pub mod poster;
+pub mod rollup;
 pub mod seed;
 pub mod serve;
 pub mod tend;

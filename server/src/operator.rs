@@ -24,7 +24,7 @@ use crate::cli::Place;
 use crate::db::{Db, DbError};
 use crate::office::Office;
 use crate::tend::{self, Done, Sums};
-use crate::{clock, generate, import, poster};
+use crate::{clock, generate, import, poster, rollup};
 
 /// Name of the agency's database. One agency, one database.
 pub const AGENCY: &str = "agency";
@@ -98,6 +98,8 @@ pub enum Order {
         /// Mend sums that are wrong.
         mend: bool,
     },
+    /// Count all sums again.
+    RecountRollups,
 }
 
 impl Order {
@@ -176,6 +178,7 @@ pub async fn perform(office: &Office, order: Order, address: &str) -> Result<Out
         Order::ListAdmins => admin::list(office).await,
         Order::Restored => restored(office).await,
         Order::Tend { mend } => tended(office, mend).await,
+        Order::RecountRollups => recount(office).await,
     }
 }
 
@@ -196,6 +199,15 @@ async fn tended(office: &Office, mend: bool) -> Result<Outcome, Trouble> {
          {summed}, not matching: {drifted}, mended: {mended}, ended sessions: {sessions}, silent devices: {devices}.)"
     );
     Ok(Outcome::Words { text, failed: drifted > mended })
+}
+
+async fn recount(office: &Office) -> Result<Outcome, Trouble> {
+    let report = rollup::recount(office).await?;
+    let (places, differed) = (report.places, report.differed);
+    let text = format!(
+        "{places} tempat dihitung ulang, {differed} diperbaiki. ({places} places counted again, {differed} put right.)"
+    );
+    Ok(Outcome::Words { text, failed: false })
 }
 
 async fn new_password(office: &Office, nip: &str) -> Result<Outcome, Trouble> {

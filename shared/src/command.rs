@@ -18,6 +18,8 @@ use crate::draft::{SetDraft, SettleDraft, Spent};
 use crate::employee::{CarryRows, EraseEmployee, PlaceEmployee, RestoreEmployee, SetEmployee};
 use crate::entry::{ApproveEntry, RecordEntry, ReturnEntry, ReviseEntry, SeeEntry, SettleEntry};
 use crate::ids::{CommandId, DeviceId};
+#[cfg(feature = "office")]
+use crate::opened::OpenPerson;
 use crate::plan::{AgreePlan, ProposePlan};
 use crate::remark::{ReadRemark, WriteRemark};
 #[cfg(feature = "office")]
@@ -71,6 +73,9 @@ pub enum Action {
     WriteRemark(WriteRemark),
     #[serde(rename = "remark.read")]
     ReadRemark(ReadRemark),
+    #[cfg(feature = "office")]
+    #[serde(rename = "person.open")]
+    OpenPerson(OpenPerson),
     #[cfg(feature = "office")]
     #[serde(rename = "service.set")]
     SetService(SetService),

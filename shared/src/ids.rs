@@ -59,6 +59,8 @@ id! {
     AdminId,
     /// Whose book of placements, under the person's own number.
     CareerId,
+    /// A look at a person's page on one day.
+    OpenedId,
     /// A command, from birth on the phone to its row in the database.
     CommandId,
     /// An installation of the app on a phone or laptop.

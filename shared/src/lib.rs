@@ -44,10 +44,12 @@ pub mod counter;
 pub mod draft;
 pub mod employee;
 pub mod entry;
+pub mod opened;
 pub mod people;
 pub mod plan;
 pub mod remark;
 pub mod response;
+pub mod rollup;
 #[cfg(feature = "office")]
 pub mod service;
 #[cfg(feature = "sim")]

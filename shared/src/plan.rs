@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::change::Change;
-use crate::ids::{EmployeeId, PlanId};
+use crate::ids::{EmployeeId, PlanId, UnitId};
 use crate::quantity::Quantity;
 use crate::refusal::Refusal;
 use crate::row::{Key, Row, Rows};
@@ -48,6 +48,10 @@ pub struct Plan {
     pub until: NaiveDate,
     /// Proposed or agreed.
     pub state: PlanState,
+    /// The unit where it counts: the owner's when it was written, because who moves gets a new SKP. None in rows from before
+    /// there were rollups; they count where the owner is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<UnitId>,
     /// Counts every change of the row.
     #[serde(default)]
     pub rev: u32,
@@ -130,6 +134,7 @@ impl ProposePlan {
             from: self.from,
             until: self.until,
             state,
+            unit: Some(owner.unit),
             rev: 1,
         };
         Ok(vec![Change::put(Row::Plan(plan), owner.audience(rows))])

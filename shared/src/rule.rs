@@ -101,6 +101,8 @@ pub fn needs(action: &Action, rows: &Rows, ctx: &Ctx) -> Vec<Key> {
         Action::WriteRemark(command) => command.needs(rows, ctx),
         Action::ReadRemark(command) => command.needs(rows),
         #[cfg(feature = "office")]
+        Action::OpenPerson(command) => command.needs(rows, ctx),
+        #[cfg(feature = "office")]
         Action::SetService(command) => command.needs(),
         #[cfg(feature = "office")]
         Action::OpenCounter(command) => command.needs(rows),
@@ -164,6 +166,8 @@ pub fn decide(action: &Action, rows: &Rows, ctx: &Ctx) -> Result<Vec<Change>, Re
         Action::ReturnEntry(command) => command.decide(rows, ctx),
         Action::WriteRemark(command) => command.decide(rows, ctx),
         Action::ReadRemark(command) => command.decide(rows, ctx),
+        #[cfg(feature = "office")]
+        Action::OpenPerson(command) => command.decide(rows, ctx),
         #[cfg(feature = "office")]
         Action::SetService(command) => command.decide(rows, ctx),
         #[cfg(feature = "office")]

@@ -82,7 +82,7 @@ pub fn side_nav(here: Here, place: Memo<Place>, unread: Memo<usize>) -> View {
                 {one((Place::Today, "/", "day", w.today))}
                 {one((Place::Book, "/buku", "book", w.book))}
                 {one((Place::Inbox, "/kabar", "inbox", w.inbox))}
-                {move || boards.get().then(|| one(board_item(w.board)))}
+                {move || boards.get().then(|| view! { {one(board_item(w.board))}{one((Place::Units, "/papan/kota", "office", w.units))} })}
                 {move || manages.get().then(|| one((Place::Manage, "/kelola", "office", w.manage)))}
                 {one((Place::Queue, "/antrean", "clock", w.queue_short))}
                 {one((Place::Me, "/saya", "person", w.me))}

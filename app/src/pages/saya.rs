@@ -5,6 +5,8 @@ mod health;
 mod leave;
 mod superior;
 
+use shared::row::Row;
+
 use crate::components::frame;
 use crate::components::here::Here;
 use crate::components::icon::{icon, icon_in};
@@ -31,6 +33,7 @@ pub fn saya(here: Here) -> View {
         {superior::superior(here)}
         {away::away(here)}
         {plans(here)}
+        {my_page(here)}
         {queue(here)}
         {manage(here)}
         {frame::section("hp", w.device, "", health::health(here))}
@@ -106,6 +109,25 @@ fn manage(here: Here) -> View {
         })
     };
     row.into_view()
+}
+
+/// My own page as those above see it, and how many of them have looked.
+fn my_page(here: Here) -> View {
+    let w = here.w;
+    let looks = move || {
+        let looks = here.desk.view.with(|rows| rows.iter().filter(|row| matches!(row, Row::Opened(_))).count());
+        fill(w.my_page_about, &[&looks.to_string()])
+    };
+    view! {
+        <div class="row">
+            {icon("eye")}
+            <div>
+                <a class="row-title" href={["/orang/", &here.me.to_string()].concat()}>{w.my_page}</a>
+                <span class="row-about">{looks}</span>
+            </div>
+            {icon_in("right", "icon go")}
+        </div>
+    }
 }
 
 fn queue(here: Here) -> View {

@@ -39,6 +39,9 @@ words! {
     // Places.
     nav: "Utama", "Main";
     nav_board: "Papan", "Board";
+    units: "Papan unit", "Unit board";
+    my_page: "Halaman saya seperti dilihat atasan", "My page as my superior sees it";
+    my_page_about: "Dibuka orang lain {0} kali-hari. Anda melihat persis yang mereka lihat.", "Opened by others on {0} viewer-days. You see exactly what they see.";
     write: "Catat pekerjaan", "Write down work";
     book: "Buku", "Notebook";
     inbox: "Kabar", "News";

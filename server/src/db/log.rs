@@ -116,6 +116,17 @@ impl Db {
         rows.into_iter().map(|stored| Ok(serde_json::from_value(stored.row)?)).collect()
     }
 
+    /// Who has looked at this person's page since a day.
+    ///
+    /// # Errors
+    /// As [`Db::of_kind`].
+    pub async fn looks(&self, scope: Scope, since: NaiveDate) -> Result<Vec<Row>, DbError> {
+        const BATCH: &str = "SELECT row FROM live:[$scope, 'opened', $since]..[$scope, 'opened', '~']";
+        let bound = vars([("scope", text(scope.to_string())), ("since", text(since.to_string()))]);
+        let rows: Vec<StoredRow> = self.run(BATCH, bound).await?.take(0)?;
+        rows.into_iter().map(|stored| Ok(serde_json::from_value(stored.row)?)).collect()
+    }
+
     /// All units of the agency.
     ///
     /// # Errors

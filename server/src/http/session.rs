@@ -14,7 +14,7 @@ use shared::sync::wire::Me;
 use utoipa::ToSchema;
 
 use super::problem::Problem;
-use super::{access, browser};
+use super::{access, browser, tv};
 use crate::auth::{new_token, token_hash};
 use crate::clock;
 use crate::office::Office;
@@ -39,7 +39,7 @@ impl FromRequestParts<Office> for Signed {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, office: &Office) -> Result<Self, Problem> {
-        let token = cookie(&parts.headers, COOKIE).ok_or_else(Problem::signed_out)?;
+        let token = cookie(&parts.headers, COOKIE).ok_or_else(|| nobody(&parts.headers))?;
         let session = token_hash(token);
         let employee = running(office, &session).await?.ok_or_else(Problem::signed_out)?;
         Ok(Self { employee, session, browser: browser::name(&parts.headers) })
@@ -59,6 +59,11 @@ pub async fn running(office: &Office, session: &str) -> Result<Option<EmployeeId
 pub(super) fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     let all = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
     all.flat_map(|line| line.split(';')).find_map(|pair| pair.trim().strip_prefix(name)?.strip_prefix('='))
+}
+
+/// Nobody is signed in; a television is told that there is nothing else for it.
+fn nobody(headers: &HeaderMap) -> Problem {
+    if tv::cookie(headers).is_some() { Problem::not_found() } else { Problem::signed_out() }
 }
 
 fn set_cookie(token: &str, seconds: i64) -> Result<HeaderValue, Problem> {

@@ -16,6 +16,14 @@ const fn someone(name: &'static str, rank: &'static str, position: &'static str,
     Someone { name, rank, position, nip: None, work }
 }
 
+pub(crate) const SEKDA: Someone = Someone {
+    name: "Ir. H. Muhammad Yamin Lubis, M.T.",
+    rank: "IV/d",
+    position: "Sekretaris Daerah Kota Muara Kencana",
+    nip: Some("196908121995031003"),
+    work: [0, 0],
+};
+
 pub(crate) const LEADER: Someone = Someone {
     name: "Dra. Hj. Nurhayati Siregar, M.Si.",
     rank: "IV/c",

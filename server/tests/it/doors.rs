@@ -30,7 +30,7 @@ pub struct House {
 /// What came back.
 pub struct Answer {
     pub status: StatusCode,
-    cookie: Option<String>,
+    pub cookie: Option<String>,
     pub body: Value,
 }
 

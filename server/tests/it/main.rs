@@ -15,6 +15,8 @@ mod parcel;
 mod people;
 mod phone;
 mod poster;
+mod rollup;
 mod store;
 mod tend;
+mod units;
 mod writer;

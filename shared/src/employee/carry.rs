@@ -56,6 +56,7 @@ fn again(row: &Row, person: EmployeeId) -> Option<Row> {
         | Row::Counter(_)
         | Row::Response(_)
         | Row::Asked(_)
+        | Row::Opened(_)
         | Row::Admin(_)
         | Row::Career(_)
         | Row::Claim(_)

@@ -81,7 +81,8 @@ impl ApproveEntry {
         if !entry.asides.is_empty() {
             return Err(Refusal::NotSettled);
         }
-        Ok(vec![Change::put(Row::Entry(reviewed(entry, Review::Approved, ctx)), owner.audience(rows))])
+        let approved = reviewed(entry, Review::Approved, ctx).answered(ctx.now);
+        Ok(vec![Change::put(Row::Entry(approved), owner.audience(rows))])
     }
 }
 
@@ -107,7 +108,7 @@ impl ReturnEntry {
         }
         let remark = remark::about(entry, self.remark, RemarkKind::Return, &self.reason, owner.id, rows, ctx)?;
         Ok(vec![
-            Change::put(Row::Entry(reviewed(entry, Review::Returned, ctx)), owner.audience(rows)),
+            Change::put(Row::Entry(reviewed(entry, Review::Returned, ctx).answered(ctx.now)), owner.audience(rows)),
             remark::put(remark, owner, rows),
         ])
     }

@@ -10,6 +10,7 @@ impl Row {
         match self {
             Self::Entry(entry) => day_text(entry.work_date),
             Self::Remark(remark) => day_text(remark.at.date_naive()),
+            Self::Opened(opened) => day_text(opened.day),
             Self::Response(response) => day_text(response.at.date_naive()),
             Self::Unit(_)
             | Self::Employee(_)

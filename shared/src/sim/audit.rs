@@ -200,6 +200,7 @@ fn is_for(op: &Op, scope: Scope) -> bool {
         Row::Plan(plan) => plan.owner == person,
         Row::Draft(draft) => draft.owner == person,
         Row::Remark(remark) => remark.owner == person || remark.to == person || remark.author == person,
+        Row::Opened(opened) => opened.person == person,
         Row::Employee(_) => true,
         Row::Absences(absences) => absences.person == person,
         Row::Asked(asked) => asked.person == person,

@@ -79,6 +79,7 @@ fn kind(row: &Row) -> &'static str {
         Row::Asked(_) => "asked",
         Row::Admin(_) => "admin",
         Row::Career(_) => "career",
+        Row::Opened(_) => "opened",
         Row::Unknown => "unknown",
     }
 }
@@ -90,7 +91,7 @@ fn every_row_ever_written_can_still_be_read() {
         assert_eq!(kind(&row), name, "a kind that is no longer known");
         (name.to_owned(), serde_json::to_value(&row).unwrap()[name].clone())
     });
-    assert_eq!(names.len(), 15, "one of each kind: {names:?}");
+    assert_eq!(names.len(), 16, "one of each kind: {names:?}");
     assert_eq!(ROWS.lines().count(), usize::from(SHAPE), "phones are told by this number that there are new rows");
 }
 
@@ -122,7 +123,7 @@ fn every_command_ever_shipped_can_still_be_taken() {
                 assert_eq!(serde_json::to_string(&command).unwrap(), line, "written as it was read");
             }
         }
-        assert_eq!(text.lines().count(), 39, "one of each kind, and those that have learned a field");
+        assert_eq!(text.lines().count(), 40, "one of each kind, and those that have learned a field");
     }
 }
 
@@ -207,7 +208,8 @@ fn every_message_ever_sent_can_still_be_read() {
         "board" => (name.to_owned(), again::<BoardReply>(content).1),
         "change" => (name.to_owned(), again::<LiveChange>(content).1),
         "head" => (name.to_owned(), again::<LiveHead>(content).1),
-        _ => panic!("what is {name}?"),
+        // Nothing stands in this, so the line is reported.
+        _ => (name.to_owned(), Value::Null),
     });
     let wanted = [
         "board",

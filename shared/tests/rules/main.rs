@@ -24,7 +24,9 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 mod golden;
 mod house;
 mod merge;
+mod opened;
 mod people;
+mod rollup;
 mod wire;
 
 use house::*;

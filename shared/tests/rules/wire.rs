@@ -10,6 +10,7 @@ use teladan_shared::draft::{Set, SetDraft};
 use teladan_shared::ids::{AccountId, CounterId, DraftId, ResponseId, ServiceId, SuperiorRequestId};
 use teladan_shared::merge::Field;
 use teladan_shared::nip::Nip;
+use teladan_shared::opened::OpenPerson;
 use teladan_shared::remark::{RemarkKind, WriteRemark};
 use teladan_shared::response::{LeaveResponse, Score};
 use teladan_shared::row::Row;
@@ -63,8 +64,9 @@ fn every_kind_of_row_survives_the_wire() {
     house.done(by(STAFF), away(1, AbsenceKind::Leave, "2026-07-20", "2026-07-22"));
     house.done(operator, Action::GiveAdmin(GiveAdmin { person: HEAD, unit: UNIT }));
     house.done(operator, Action::PlaceEmployee(place(&house, STAFF, None)));
+    house.done(by(HEAD), Action::OpenPerson(OpenPerson { person: STAFF }));
     let kinds: std::collections::BTreeSet<String> = house.rows.iter().filter_map(|row| Some(row.key()?.kind)).collect();
-    assert_eq!(kinds.len(), 15, "{kinds:?}");
+    assert_eq!(kinds.len(), 16, "{kinds:?}");
     for row in house.rows.iter() {
         let value = serde_json::to_value(row).unwrap();
         assert_eq!(&serde_json::from_value::<Row>(value).unwrap(), row);

@@ -53,6 +53,8 @@ fn matches(line: &Line, filter: &str, wanted: &str) -> bool {
     let fits = match filter {
         "belum" => line.today.is_empty() && line.away.is_none(),
         "menunggu" => !line.waiting.is_empty(),
+        "revisi" => !line.returned.is_empty(),
+        "terlambat" => line.late().next().is_some(),
         _ => true,
     };
     fits && line.employee.name.to_ascii_lowercase().contains(wanted)
@@ -77,7 +79,7 @@ fn filters(team: Team) -> View {
     let search = move |event| here.ask_again(&team.address("cari", &event_target_value(&event)));
     view! {
         <form class="filters" role="search" on:submit={move |event| event.prevent_default()}>
-            <div class="chips">{chip("", w.all)}{chip("belum", w.team.not_recorded)}{chip("menunggu", w.waits_for_you)}</div>
+            <div class="chips">{chip("", w.all)}{chip("belum", w.team.not_recorded)}{chip("menunggu", w.waits_for_you)}{chip("revisi", w.team.returned_filter)}{chip("terlambat", w.team.late_filter)}</div>
             <span class="search">
                 <label class="aloud" for="cari">{w.team.search_name}</label>
                 {icon("search")}

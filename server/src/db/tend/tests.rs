@@ -52,6 +52,8 @@ fn entry(work_date: &str, rev: u32) -> Row {
         review: Review::Open,
         merged: Vec::new(),
         asides: Vec::new(),
+        unit: None,
+        answer_seconds: None,
         version: 1,
         rev,
     })
