@@ -59,6 +59,7 @@ pub fn app() -> View {
 fn sheet(here: Here, place: Memo<Place>) -> View {
     let unread = unread(here);
     let writes = Memo::new(move |_| place.get() == Place::Write);
+    rooms::fetch_form();
     pages::catat::between::send_left(here, writes);
     view! {
         <a class="skip" href="#isi" rel="external">{here.w.skip}</a>
@@ -75,9 +76,9 @@ fn sheet(here: Here, place: Memo<Place>) -> View {
 fn page(here: Here, place: Place) -> View {
     match place {
         Place::Today => pages::hari_ini::hari_ini(here),
-        Place::Write => pages::catat::catat(here),
         Place::SignIn | Place::Lost => pages::hilang::hilang(here),
-        Place::Entry(_)
+        Place::Write
+        | Place::Entry(_)
         | Place::Inbox
         | Place::Queue
         | Place::Book

@@ -1,6 +1,6 @@
-//! Rooms whose code is fetched when somebody opens them: the board, boards of units, and the pages around the notebook. The first screen and
-//! the form for writing stand in the main module, because they must open without a network from the first minute; the service
-//! worker keeps the other parts on the phone as well.
+//! Rooms whose code is fetched when somebody opens them: the board, boards of units, what an admin does, and the pages around the
+//! notebook. The first screen stands in the main module. The form for writing is fetched right after it, unasked, because it must
+//! open without a network from the first minute; the service worker keeps all parts on the phone.
 //!
 //! What is fetched is only a function's address; the page itself is then drawn in its place, under its own owner.
 
@@ -29,6 +29,22 @@ fn board() -> Result<Draw, SplitLoaderError> {
         pages::papan::papan(here)
     }
     Ok(draw)
+}
+
+#[wasm_split(write, fallible, wasm_split_path = leptos::wasm_split)]
+fn write() -> Result<Draw, SplitLoaderError> {
+    fn draw(here: Here, _: Place) -> View {
+        pages::catat::catat(here)
+    }
+    Ok(draw)
+}
+
+/// Fetches the form for writing as soon as the app stands: it must open without a network from the first minute.
+pub(crate) fn fetch_form() {
+    spawn(async {
+        // If it does not come now, the page asks again and says so.
+        let _ = write().await;
+    });
 }
 
 #[wasm_split(notebook, fallible, wasm_split_path = leptos::wasm_split)]
@@ -81,11 +97,10 @@ pub(crate) fn open(here: Here, place: Place) -> View {
     spawn(async move {
         let loaded = match place {
             Place::Board => board().await,
+            Place::Write => write().await,
             Place::Manage => manage().await,
             Place::Units | Place::Person(_) | Place::Tv => units().await,
-            Place::Today | Place::Write | Place::Entry(_) | Place::Inbox | Place::Queue | Place::Book => {
-                notebook().await
-            }
+            Place::Today | Place::Entry(_) | Place::Inbox | Place::Queue | Place::Book => notebook().await,
             Place::Plans | Place::Me | Place::SignIn | Place::Lost => notebook().await,
         };
         code.try_set(loaded.map_or(Code::Missing, Code::Here));
