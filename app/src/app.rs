@@ -2,8 +2,10 @@
 //!
 //! The tree of addresses is flat: one `match` over [`Place`] is the whole table of routes.
 
+use shared::ids::EmployeeId;
 use shared::words::Language;
 use shared::zone::Zone;
+use uuid::Uuid;
 
 use crate::components::browser::focus_soon;
 use crate::components::here::Here;
@@ -32,11 +34,18 @@ pub fn app() -> View {
                 .map(|person| (person.employee.id, person.unit.as_ref().map_or(Zone::default(), |unit| unit.zone)))
         })
     });
+    // A television is nobody: it has a key of its own and sees nothing else.
+    let is_tv = Memo::new(move |_| place.get() == Place::Tv);
     let signs_in = Memo::new(move |_| who.get().is_none() || place.get() == Place::SignIn);
     fresh(move || {
         let w = words(desk.language.get());
         if !desk.ready.get() {
             return ().into_view();
+        }
+        if is_tv.get() {
+            let (me, zone) = (EmployeeId(Uuid::nil()), Zone::default());
+            let today = Memo::new(move |_| zone.local_date(desk.now.get()));
+            return rooms::open(Here { desk, w, me, zone, today, toasts, way }, Place::Tv);
         }
         let Some((me, zone)) = who.get().filter(|_| !signs_in.get()) else {
             return pages::masuk::masuk(desk, w, place, way);
@@ -50,6 +59,7 @@ pub fn app() -> View {
 fn sheet(here: Here, place: Memo<Place>) -> View {
     let unread = unread(here);
     let writes = Memo::new(move |_| place.get() == Place::Write);
+    rooms::fetch_form();
     pages::catat::between::send_left(here, writes);
     view! {
         <a class="skip" href="#isi" rel="external">{here.w.skip}</a>
@@ -66,11 +76,17 @@ fn sheet(here: Here, place: Memo<Place>) -> View {
 fn page(here: Here, place: Place) -> View {
     match place {
         Place::Today => pages::hari_ini::hari_ini(here),
-        Place::Write => pages::catat::catat(here),
         Place::SignIn | Place::Lost => pages::hilang::hilang(here),
-        Place::Entry(_) | Place::Inbox | Place::Queue | Place::Book | Place::Plans | Place::Board | Place::Me => {
-            rooms::open(here, place)
-        }
+        Place::Write
+        | Place::Entry(_)
+        | Place::Inbox
+        | Place::Queue
+        | Place::Book
+        | Place::Plans
+        | Place::Board
+        | Place::Manage
+        | Place::Me => rooms::open(here, place),
+        Place::Units | Place::Person(_) | Place::Tv => rooms::open(here, place),
     }
 }
 

@@ -5,7 +5,7 @@
 //!
 //! What lives where: `start` wakes the desk up, `session` lets people in and out, `home` is what is open for the person who
 //! is in, `lost` what was there and is gone, `drive` carries out what the sync core asks, `save` and `ask` take commands, `queue` shows and edits what waits,
-//! `board` and `live` hold the live lines, `tabs` keeps several windows of one person honest, `lead` says which of them sends.
+//! `board`, `sums` and `live` hold the live lines, `tv` what concerns televisions, `tabs` keeps several windows of one person honest, `lead` says which of them sends.
 
 mod ask;
 mod board;
@@ -17,6 +17,7 @@ mod home;
 mod lead;
 mod live;
 mod lost;
+mod office;
 mod photos;
 mod queue;
 mod save;
@@ -24,7 +25,9 @@ mod say;
 mod session;
 mod settings;
 mod start;
+mod sums;
 mod tabs;
+mod tv;
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -51,6 +54,8 @@ pub struct Person {
     pub superior: Option<Employee>,
     /// Boards they may open.
     pub boards: Vec<BoardLink>,
+    /// Units they look after.
+    pub admin: Vec<BoardLink>,
 }
 
 /// What waits on this device, and how the line is.
@@ -144,6 +149,9 @@ pub struct OpenBoard {
     /// When the last news (or sign of life) came.
     pub heard_at: RwSignal<DateTime<Utc>>,
 }
+
+pub use sums::{OpenSums, Whose};
+pub use tv::{Tv, TvCode};
 
 /// How safe the phone's storage is.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -130,6 +130,21 @@ pub fn percent(w: &Words, number: u8) -> String {
     fill(w.percent, &[&number.to_string()])
 }
 
+/// 1.038, or 1,038 in English.
+#[must_use]
+pub fn number(w: &Words, number: i64) -> String {
+    let digits = number.unsigned_abs().to_string();
+    let mark = if w.language == Language::Id { '.' } else { ',' };
+    let mut text = if number < 0 { String::from("-") } else { String::new() };
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            text.push(mark);
+        }
+        text.push(digit);
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -149,6 +164,15 @@ mod tests {
             assert_eq!(day(w, NaiveDate::from_ymd_opt(y, m, d).unwrap(), today), shown);
         }
         assert_eq!(date_long(w, today), "Selasa, 14\u{a0}Juli\u{a0}2026");
+    }
+
+    #[test]
+    fn thousands_are_grouped_as_people_write_them() {
+        let table = [(0, "0"), (999, "999"), (1_038, "1.038"), (1_234_567, "1.234.567"), (-4_629, "-4.629")];
+        for (value, shown) in table {
+            assert_eq!(number(words(Language::Id), value), shown);
+        }
+        assert_eq!(number(words(Language::En), 12_000), "12,000");
     }
 
     #[test]

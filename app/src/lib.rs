@@ -7,6 +7,7 @@
 mod api;
 mod browser;
 mod clock;
+mod file;
 mod json;
 mod lock;
 mod photo;

@@ -1,6 +1,6 @@
-//! Rooms whose code is fetched when somebody opens them: the board, and the pages around the notebook. The first screen and
-//! the form for writing stand in the main module, because they must open without a network from the first minute; the service
-//! worker keeps the other parts on the phone as well.
+//! Rooms whose code is fetched when somebody opens them: the board, boards of units, what an admin does, and the pages around the
+//! notebook. The first screen stands in the main module. The form for writing is fetched right after it, unasked, because it must
+//! open without a network from the first minute; the service worker keeps all parts on the phone.
 //!
 //! What is fetched is only a function's address; the page itself is then drawn in its place, under its own owner.
 
@@ -31,6 +31,22 @@ fn board() -> Result<Draw, SplitLoaderError> {
     Ok(draw)
 }
 
+#[wasm_split(write, fallible, wasm_split_path = leptos::wasm_split)]
+fn write() -> Result<Draw, SplitLoaderError> {
+    fn draw(here: Here, _: Place) -> View {
+        pages::catat::catat(here)
+    }
+    Ok(draw)
+}
+
+/// Fetches the form for writing as soon as the app stands: it must open without a network from the first minute.
+pub(crate) fn fetch_form() {
+    spawn(async {
+        // If it does not come now, the page asks again and says so.
+        let _ = write().await;
+    });
+}
+
 #[wasm_split(notebook, fallible, wasm_split_path = leptos::wasm_split)]
 fn notebook() -> Result<Draw, SplitLoaderError> {
     fn draw(here: Here, place: Place) -> View {
@@ -41,8 +57,36 @@ fn notebook() -> Result<Draw, SplitLoaderError> {
             Place::Book => pages::buku::buku(here),
             Place::Plans => pages::rencana::rencana(here),
             Place::Me => pages::saya::saya(here),
-            Place::Today | Place::Write | Place::Board | Place::SignIn | Place::Lost => pages::hilang::hilang(here),
+            Place::Today | Place::Write | Place::Board | Place::Units | Place::Person(_) | Place::Tv => {
+                pages::hilang::hilang(here)
+            }
+            Place::Manage | Place::SignIn | Place::Lost => pages::hilang::hilang(here),
         }
+    }
+    Ok(draw)
+}
+
+#[wasm_split(units, fallible, wasm_split_path = leptos::wasm_split)]
+fn units() -> Result<Draw, SplitLoaderError> {
+    fn draw(here: Here, place: Place) -> View {
+        match place {
+            Place::Units => pages::kota::kota(here),
+            Place::Person(id) => pages::orang::orang(here, id),
+            Place::Tv => pages::tv::tv(here),
+            Place::Today | Place::Write | Place::Entry(_) | Place::Inbox | Place::Queue | Place::Book => {
+                pages::hilang::hilang(here)
+            }
+            Place::Plans | Place::Board | Place::Me | Place::Manage => pages::hilang::hilang(here),
+            Place::SignIn | Place::Lost => pages::hilang::hilang(here),
+        }
+    }
+    Ok(draw)
+}
+
+#[wasm_split(manage, fallible, wasm_split_path = leptos::wasm_split)]
+fn manage() -> Result<Draw, SplitLoaderError> {
+    fn draw(here: Here, _: Place) -> View {
+        pages::kelola::kelola(here)
     }
     Ok(draw)
 }
@@ -51,7 +95,14 @@ fn notebook() -> Result<Draw, SplitLoaderError> {
 pub(crate) fn open(here: Here, place: Place) -> View {
     let code = RwSignal::new_local(Code::Coming);
     spawn(async move {
-        let loaded = if place == Place::Board { board().await } else { notebook().await };
+        let loaded = match place {
+            Place::Board => board().await,
+            Place::Write => write().await,
+            Place::Manage => manage().await,
+            Place::Units | Place::Person(_) | Place::Tv => units().await,
+            Place::Today | Place::Entry(_) | Place::Inbox | Place::Queue | Place::Book => notebook().await,
+            Place::Plans | Place::Me | Place::SignIn | Place::Lost => notebook().await,
+        };
         code.try_set(loaded.map_or(Code::Missing, Code::Here));
     });
     fresh(move || match code.get() {

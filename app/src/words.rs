@@ -30,10 +30,13 @@ macro_rules! words {
     };
 }
 
+mod boards;
 mod merge;
+pub mod people;
 mod table;
 mod team;
 
+pub use boards::BoardWords;
 pub use table::Words;
 
 /// The table of a language.
@@ -42,6 +45,15 @@ pub fn words(language: Language) -> &'static Words {
     match language {
         Language::Id => &table::ID,
         Language::En => &table::EN,
+    }
+}
+
+/// What the boards of units say in a language.
+#[must_use]
+pub fn board_words(language: Language) -> &'static BoardWords {
+    match language {
+        Language::Id => &boards::ID,
+        Language::En => &boards::EN,
     }
 }
 

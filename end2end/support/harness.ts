@@ -1,7 +1,9 @@
 // Who takes part in a test, and what is checked after each one: no error on any console, no violation of the policy, nothing left on the
 // phone, no error in the server's journal.
 import { type BrowserContextOptions, type Page, test as base, expect } from '@playwright/test';
+import { Admin } from './actors/admin';
 import { Citizen } from './actors/citizen';
+import { Leader } from './actors/leader';
 import { Operator } from './actors/operator';
 import { Staff } from './actors/staff';
 import { Supervisor } from './actors/supervisor';
@@ -15,6 +17,8 @@ export type Cast = {
   town: Town;
   staff: Staff;
   supervisor: Supervisor;
+  admin: Admin;
+  leader: Leader;
   citizen: Citizen;
   operator: Operator;
   // The database as the supervisor may see it.
@@ -44,6 +48,16 @@ export const test = base.extend<Cast>({
     const supervisor = new Supervisor(town);
     await use(supervisor);
     await supervisor.leaves(info);
+  },
+  admin: async ({ town }, use, info) => {
+    const admin = new Admin(town);
+    await use(admin);
+    await admin.leaves(info);
+  },
+  leader: async ({ town }, use, info) => {
+    const leader = new Leader(town);
+    await use(leader);
+    await leader.leaves(info);
   },
   citizen: async ({ town }, use, info) => {
     const citizen = new Citizen(town);

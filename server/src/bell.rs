@@ -54,7 +54,9 @@ impl Bell {
     /// Listens from now on for these scopes.
     #[must_use]
     pub fn listen(&self, scopes: impl IntoIterator<Item = Scope>) -> Listener {
-        let scopes: Vec<Scope> = scopes.into_iter().collect();
+        let mut scopes: Vec<Scope> = scopes.into_iter().collect();
+        scopes.sort_unstable();
+        scopes.dedup();
         let mut wanted = lock(&self.wanted);
         for scope in &scopes {
             *wanted.entry(*scope).or_default() += 1;
@@ -83,6 +85,7 @@ pub enum Heard {
 #[derive(Debug)]
 pub struct Listener {
     receiver: broadcast::Receiver<Head>,
+    /// In their order, each once: the board of a city listens for hundreds.
     scopes: Vec<Scope>,
     wanted: Wanted,
 }
@@ -92,7 +95,7 @@ impl Listener {
     pub async fn hear(&mut self) -> Option<Heard> {
         loop {
             match self.receiver.recv().await {
-                Ok(head) if self.scopes.contains(&head.scope) => return Some(Heard::Moved(head)),
+                Ok(head) if self.scopes.binary_search(&head.scope).is_ok() => return Some(Heard::Moved(head)),
                 Ok(_) => {}
                 Err(RecvError::Lagged(_)) => return Some(Heard::Missed),
                 Err(RecvError::Closed) => return None,

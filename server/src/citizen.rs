@@ -9,7 +9,7 @@ mod field;
 mod keep;
 mod pace;
 mod page;
-mod reference;
+pub(crate) mod reference;
 #[cfg(test)]
 mod tests;
 mod visit;

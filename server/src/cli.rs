@@ -2,6 +2,9 @@
 //! operator and work whether the server runs or not: they knock at its operator's door, and open the database themselves
 //! when nobody answers.
 
+mod admin;
+mod rollup;
+
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -12,6 +15,9 @@ use clap::{Args, Parser, Subcommand};
 use shared::compute::Rule;
 use shared::named::Named;
 use shared::zone::Zone;
+
+use admin::Admin;
+use rollup::Rollup;
 
 use crate::operator::{self, Order};
 use crate::{clock, compute, serve};
@@ -41,6 +47,9 @@ enum Verb {
     Poster(Poster),
     /// Give somebody a new password.
     Password(Password),
+    /// Say who looks after which unit: people, placements, requests, imports.
+    #[command(subcommand)]
+    Admin(Admin),
     /// Say that the data were restored from a backup: phones then offer again what the backup does not know.
     Restored {
         #[command(flatten)]
@@ -54,6 +63,9 @@ enum Verb {
         #[arg(long)]
         mend: bool,
     },
+    /// The sums behind the boards.
+    #[command(subcommand)]
+    Rollup(Rollup),
     /// Recompute any figure: one JSON object a line in, one a line out. Needs no database and no network.
     Compute(Compute),
 }
@@ -271,7 +283,12 @@ pub async fn run(cli: Cli) -> Result<ExitCode, operator::Trouble> {
             };
             operator::deliver(&wanted.place, order).await?.file(&out)
         }
+        Verb::Admin(wanted) => {
+            let (place, order) = wanted.order();
+            operator::deliver(&place, order).await?.words()
+        }
         Verb::Compute(wanted) => wanted.run(),
+        Verb::Rollup(Rollup::Recount { place }) => operator::deliver(&place, Order::RecountRollups).await?.words(),
         Verb::Restored { place } => operator::deliver(&place, Order::Restored).await?.words(),
         Verb::Tend { place, mend } => operator::deliver(&place, Order::Tend { mend }).await?.words(),
         Verb::Password(wanted) => operator::deliver(&wanted.place, Order::Password { nip: wanted.nip }).await?.words(),

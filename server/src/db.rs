@@ -4,24 +4,31 @@
 //! - [`read`]: point reads and id ranges; no query here scans a table;
 //! - [`log`]: changes after a cursor, verdicts and a unit's rows, each in one snapshot;
 //! - [`tend`]: what is old, page by page, and sums counted anew;
-//! - [`session`], [`browser`], [`photo`], [`parcel`]: what is not part of the domain's log.
+//! - `people`, `names`: people by name, wishes that wait, rights;
+//! - [`rollup`]: sums that the transaction keeps, and counting them again;
+//! - [`session`], [`browser`], [`tv`], [`photo`], [`parcel`], `batch`: what is not part of the domain's log.
 //!
 //! One `BEGIN … COMMIT` per `.query()`; errors are read with `take_errors()` because the conflict sits on the COMMIT row;
 //! only whole batches are retried. `docs/adr/0003-surrealdb.md` tells why.
 
+mod batch;
 pub mod browser;
 pub mod commit;
 mod filed;
 pub mod log;
 mod look;
+mod names;
 pub mod parcel;
+mod people;
 pub mod photo;
 #[cfg(test)]
 mod probes;
 pub mod read;
+pub mod rollup;
 pub mod session;
 mod store;
 pub mod tend;
+pub mod tv;
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -115,6 +122,13 @@ impl Db {
             DEFINE TABLE IF NOT EXISTS service; DEFINE TABLE IF NOT EXISTS counter; DEFINE TABLE IF NOT EXISTS response;
             DEFINE TABLE IF NOT EXISTS claim; DEFINE TABLE IF NOT EXISTS parcel; DEFINE TABLE IF NOT EXISTS slice;
             DEFINE TABLE IF NOT EXISTS browser; DEFINE TABLE IF NOT EXISTS draft;
+            DEFINE TABLE IF NOT EXISTS absences; DEFINE TABLE IF NOT EXISTS asked;
+            DEFINE TABLE IF NOT EXISTS admin; DEFINE TABLE IF NOT EXISTS career; DEFINE TABLE IF NOT EXISTS name;
+            DEFINE TABLE IF NOT EXISTS import; DEFINE TABLE IF NOT EXISTS imported; DEFINE TABLE IF NOT EXISTS mapping;
+            DEFINE TABLE IF NOT EXISTS opened; DEFINE TABLE IF NOT EXISTS rollup;
+            DEFINE TABLE IF NOT EXISTS tally; DEFINE TABLE IF NOT EXISTS span; DEFINE TABLE IF NOT EXISTS staff;
+            DEFINE TABLE IF NOT EXISTS tv; DEFINE TABLE IF NOT EXISTS tvkey;
+            DEFINE TABLE IF NOT EXISTS tvcode;
             INSERT IGNORE INTO note { id: 'epoch', epoch: time::millis(time::now()) };";
         self.run(TABLES, Variables::new()).await.map(drop)
     }

@@ -18,6 +18,17 @@ use crate::import::safe;
 /// The fewest people that make a city hall.
 pub const COUNT_MIN: usize = 6;
 
+/// So many names without titles; another seed gives others.
+#[must_use]
+pub fn names(count: usize, seed: u64) -> Vec<String> {
+    let mut chance = chance::Chance::new(seed);
+    let one = |_| {
+        let (male, age) = (chance.percent(52), chance.between(26, 56));
+        names::name(&mut chance, male, age)
+    };
+    (0..count).map(one).collect()
+}
+
 /// What stands between the cells of a list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Separator {

@@ -9,18 +9,24 @@ pub mod browser;
 pub mod files;
 pub mod guard;
 pub mod health;
+pub mod import;
 pub mod live;
 pub mod openapi;
 pub mod parcel;
+pub mod people;
+pub mod person;
 pub mod photo;
 pub mod problem;
 pub mod session;
 pub mod sync;
+pub mod tv;
+pub mod units;
 
 use std::time::Duration;
 
+use axum::extract::DefaultBodyLimit;
 use axum::http::StatusCode;
-use axum::routing::{get, post, put};
+use axum::routing::{delete, get, post, put};
 use axum::{Router, middleware};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -31,6 +37,8 @@ use crate::office::Office;
 
 /// Bytes that a request to an API door may carry: fifty commands and some.
 const BODY_BYTES_MAX: usize = 256 * 1024;
+/// Bytes of a staff list.
+const FILE_BYTES_MAX: usize = 5 * 1024 * 1024;
 /// Seconds after which a request is given up; live lines are outside.
 const REQUEST_SECONDS_MAX: u64 = 25;
 
@@ -43,14 +51,35 @@ pub fn doors(office: Office) -> Router {
         .route("/api/sync/push", post(sync::push))
         .route("/api/sync/pull", post(sync::pull))
         .route("/api/board/{unit}", get(board::board))
+        .route("/api/people", get(people::search))
+        .route("/api/people/{person}", get(people::person))
+        .route("/api/units", get(people::units))
+        .route("/api/unit/{unit}/people", get(people::members))
+        .route("/api/requests", get(people::requests))
+        .route("/api/import", get(import::batches))
+        .route("/api/import/{batch}/passwords", post(import::passwords))
+        .route("/api/import/{batch}/undo", post(import::undo))
+        .route("/api/units/{unit}/board", get(units::board))
+        .route("/api/units/{unit}/tv", get(tv::list).post(tv::invite))
+        .route("/api/units/{unit}/tv/{id}", delete(tv::revoke))
+        .route("/api/tv/board", get(tv::board))
+        .route("/api/tv/pair", post(tv::pair))
+        .route("/api/person/{person}", get(person::page))
         .route("/api/entry/{entry}/photo/{sha256}", get(photo::show))
         .route("/api/{*rest}", axum::routing::any(problem::no_such_door))
         .layer(RequestBodyLimitLayer::new(BODY_BYTES_MAX));
     let photo = Router::new()
         .route("/api/photo/{sha256}", put(photo::keep).head(parcel::offset).patch(parcel::slice))
         .layer(RequestBodyLimitLayer::new(shared::entry::PHOTO_BYTES_MAX as usize));
+    let files = Router::new()
+        .route("/api/import/columns", post(import::columns))
+        .route("/api/import/check", post(import::check))
+        .route("/api/import/apply", post(import::apply))
+        .layer(DefaultBodyLimit::disable())
+        .layer(RequestBodyLimitLayer::new(FILE_BYTES_MAX));
     let quick = api
         .merge(photo)
+        .merge(files)
         .merge(crate::citizen::door())
         .merge(health::doors())
         .route("/openapi.json", get(openapi::document))
@@ -62,6 +91,8 @@ pub fn doors(office: Office) -> Router {
         .layer(CompressionLayer::new());
     quick
         .route("/api/live", get(live::line))
+        .route("/api/units/{unit}/live", get(units::live::line))
+        .route("/api/tv/live", get(tv::live))
         .layer(middleware::from_fn(guard::same_origin))
         .layer(middleware::from_fn(guard::headers))
         .layer(CatchPanicLayer::custom(problem::panicked))

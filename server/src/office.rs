@@ -11,6 +11,7 @@ use crate::brake::Brake;
 use crate::contact::Contacts;
 use crate::db::Db;
 use crate::lanes::Lanes;
+use crate::rollup::Found;
 
 /// Shared by all doors. Cheap to clone; holds nothing that another node would need.
 #[derive(Clone, Debug)]
@@ -27,6 +28,8 @@ pub struct Office {
     pub brake: Arc<Brake>,
     /// Remembers what browsers said last.
     pub contacts: Arc<Contacts>,
+    /// What the checks of the sums have found.
+    pub rollups: Arc<Found>,
     /// The app's files.
     pub assets: Arc<Assets>,
     /// Cancelled when the server is going down, so that live lines end.
@@ -44,6 +47,7 @@ impl Office {
             passwords: Arc::default(),
             brake: Arc::default(),
             contacts: Arc::default(),
+            rollups: Arc::default(),
             assets: Arc::new(assets),
             closing: CancellationToken::new(),
         }

@@ -2,6 +2,7 @@
 //! running server through a socket file in the data folder, which only the server's own user can open; when no server runs,
 //! the order is carried out here.
 
+mod admin;
 mod counter;
 mod door;
 mod outcome;
@@ -23,7 +24,7 @@ use crate::cli::Place;
 use crate::db::{Db, DbError};
 use crate::office::Office;
 use crate::tend::{self, Done, Sums};
-use crate::{clock, generate, import, poster};
+use crate::{clock, generate, import, poster, rollup};
 
 /// Name of the agency's database. One agency, one database.
 pub const AGENCY: &str = "agency";
@@ -74,6 +75,22 @@ pub enum Order {
         /// Whose.
         nip: String,
     },
+    /// Somebody looks after a unit.
+    AddAdmin {
+        /// Whose NIP.
+        nip: String,
+        /// Name of the unit.
+        unit: String,
+    },
+    /// No longer.
+    RemoveAdmin {
+        /// Whose NIP.
+        nip: String,
+        /// Name of the unit.
+        unit: String,
+    },
+    /// List all admins.
+    ListAdmins,
     /// The data were restored from a backup.
     Restored,
     /// A round of tending, now and whole.
@@ -81,6 +98,8 @@ pub enum Order {
         /// Mend sums that are wrong.
         mend: bool,
     },
+    /// Count all sums again.
+    RecountRollups,
 }
 
 impl Order {
@@ -154,8 +173,12 @@ pub async fn perform(office: &Office, order: Order, address: &str) -> Result<Out
         Order::OpenCounter { code, name, service, unit } => counter::open(office, &code, &name, &service, &unit).await,
         Order::ListCounters => counter::list(office).await,
         Order::Password { nip } => new_password(office, &nip).await,
+        Order::AddAdmin { nip, unit } => admin::add(office, &nip, &unit).await,
+        Order::RemoveAdmin { nip, unit } => admin::remove(office, &nip, &unit).await,
+        Order::ListAdmins => admin::list(office).await,
         Order::Restored => restored(office).await,
         Order::Tend { mend } => tended(office, mend).await,
+        Order::RecountRollups => recount(office).await,
     }
 }
 
@@ -176,6 +199,15 @@ async fn tended(office: &Office, mend: bool) -> Result<Outcome, Trouble> {
          {summed}, not matching: {drifted}, mended: {mended}, ended sessions: {sessions}, silent devices: {devices}.)"
     );
     Ok(Outcome::Words { text, failed: drifted > mended })
+}
+
+async fn recount(office: &Office) -> Result<Outcome, Trouble> {
+    let report = rollup::recount(office).await?;
+    let (places, differed) = (report.places, report.differed);
+    let text = format!(
+        "{places} tempat dihitung ulang, {differed} diperbaiki. ({places} places counted again, {differed} put right.)"
+    );
+    Ok(Outcome::Words { text, failed: false })
 }
 
 async fn new_password(office: &Office, nip: &str) -> Result<Outcome, Trouble> {

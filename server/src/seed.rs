@@ -1,6 +1,9 @@
 //! The demo agency: Kota Muara Kencana, with a believable fortnight of work behind it. Everything goes through the one
 //! writer, so the demo is also a long test of the rules. The same day gives the same agency; ids and passwords differ.
 
+mod absences;
+mod agencies;
+mod city;
 mod people;
 mod week;
 
@@ -9,6 +12,7 @@ use std::path::Path;
 use chrono::{DateTime, Utc};
 use shared::account::OpenAccount;
 use shared::actor::Actor;
+use shared::admin::GiveAdmin;
 use shared::command::{Action, Command};
 use shared::counter::OpenCounter;
 use shared::employee::SetEmployee;
@@ -58,6 +62,8 @@ pub async fn once(office: &Office, data: &Path) -> Result<(), Trouble> {
     let hand = Hand { office };
     let town = hand.found().await?;
     week::write(&hand, &town).await?;
+    absences::write(&hand, &town).await?;
+    city::write(&hand, &town).await?;
     let logins = hand.logins(&town).await?;
     write_private(&data.join(LOGINS), logins.as_bytes())?;
     office.db.note(DONE).await?;
@@ -79,8 +85,11 @@ pub(crate) struct Person {
 
 /// What the demo consists of.
 pub(crate) struct Town {
+    pub(crate) city: UnitId,
+    pub(crate) sekda: EmployeeId,
     pub(crate) leader: EmployeeId,
     pub(crate) head: EmployeeId,
+    pub(crate) admin: EmployeeId,
     pub(crate) staff: Vec<Person>,
     pub(crate) counters: Vec<CounterId>,
 }
@@ -134,11 +143,12 @@ impl Hand<'_> {
 
     async fn found(&self) -> Result<Town, Trouble> {
         let [city, dinas, bidang] = [(); 3].map(|()| UnitId(Uuid::now_v7()));
-        let [leader, head] = [(); 2].map(|()| EmployeeId(Uuid::now_v7()));
-        self.unit(city, "Pemerintah Kota Muara Kencana", None, None).await?;
+        let [sekda, leader, head] = [(); 3].map(|()| EmployeeId(Uuid::now_v7()));
+        self.unit(city, "Pemerintah Kota Muara Kencana", None, Some(sekda)).await?;
         self.unit(dinas, "Dinas Kependudukan dan Pencatatan Sipil", Some(city), None).await?;
         self.unit(bidang, "Bidang Pelayanan Pendaftaran Penduduk", Some(dinas), None).await?;
-        self.person(leader, &people::LEADER, dinas, None).await?;
+        self.person(sekda, &people::SEKDA, city, None).await?;
+        self.person(leader, &people::LEADER, dinas, Some(sekda)).await?;
         self.person(head, &people::HEAD, bidang, Some(leader)).await?;
         self.unit(dinas, "Dinas Kependudukan dan Pencatatan Sipil", Some(city), Some(leader)).await?;
         self.unit(bidang, "Bidang Pelayanan Pendaftaran Penduduk", Some(dinas), Some(head)).await?;
@@ -150,7 +160,10 @@ impl Hand<'_> {
         }
         staff.push(Person { id: head, place: &people::HEAD });
         let counters = self.counters(bidang).await?;
-        Ok(Town { leader, head, staff, counters })
+        let admin = EmployeeId(Uuid::now_v7());
+        self.person(admin, &people::ADMIN, dinas, Some(leader)).await?;
+        self.order(Action::GiveAdmin(GiveAdmin { person: admin, unit: dinas })).await?;
+        Ok(Town { city, sekda, leader, head, admin, staff, counters })
     }
 
     async fn counters(&self, unit: UnitId) -> Result<Vec<CounterId>, Trouble> {
@@ -172,6 +185,8 @@ impl Hand<'_> {
             ("Pegawai", staff),
             ("Atasan", Some((town.head, &people::HEAD))),
             ("Pimpinan", Some((town.leader, &people::LEADER))),
+            ("Admin", Some((town.admin, &people::ADMIN))),
+            ("Sekda", Some((town.sekda, &people::SEKDA))),
         ];
         let mut text = String::from("Masuk dengan (sign in with):\n");
         for (role, someone) in roles {

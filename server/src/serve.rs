@@ -12,7 +12,7 @@ use crate::db::Db;
 use crate::http::doors;
 use crate::office::Office;
 use crate::operator::{self, AGENCY, Trouble};
-use crate::{seed, tend, watch};
+use crate::{rollup, seed, tend, watch};
 
 /// Seconds that requests under way have to end after the server was told to close.
 const CLOSING_SECONDS_MAX: u64 = 10;
@@ -31,6 +31,7 @@ pub async fn run(wanted: Serve) -> Result<(), Trouble> {
     let listener = TcpListener::bind(socket).await.map_err(|error| Trouble::Port(socket, error))?;
     let port = listener.local_addr().map_or(wanted.port, |address| address.port());
     let address = wanted.public_url.clone().unwrap_or_else(|| format!("http://localhost:{port}"));
+    rollup::greet(&office).await?;
     if !wanted.empty {
         fill(&office, &wanted).await?;
     }
@@ -38,6 +39,7 @@ pub async fn run(wanted: Serve) -> Result<(), Trouble> {
     welcome(&wanted, &address);
     tokio::spawn(watch::run(office.clone()));
     tokio::spawn(tend::run(office.clone()));
+    tokio::spawn(rollup::run(office.clone()));
     let closing = office.closing.clone();
     tokio::spawn({
         let closing = closing.clone();

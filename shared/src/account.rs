@@ -2,12 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::admin;
 use crate::change::Change;
 use crate::ids::{AccountId, EmployeeId};
 use crate::nip::Nip;
 use crate::refusal::Refusal;
 use crate::row::{Claim, ClaimKind, Key, Row, Rows};
-use crate::rule::{Ctx, operator_only};
+use crate::rule::Ctx;
 use crate::scope::Scope;
 
 /// The right of one employee to sign in with their NIP.
@@ -42,12 +43,14 @@ impl OpenAccount {
         Key::claim(ClaimKind::Nip, self.nip.digits())
     }
 
-    pub(crate) fn needs(&self) -> Vec<Key> {
-        vec![Key::from(self.id), Key::from(self.employee), self.claim()]
+    pub(crate) fn needs(&self, rows: &Rows, ctx: &Ctx) -> Vec<Key> {
+        let mut keys = vec![Key::from(self.id), Key::from(self.employee), self.claim()];
+        keys.extend(admin::keys(rows.employee(self.employee).map(|employee| employee.unit), rows, ctx));
+        keys
     }
 
     pub(crate) fn decide(&self, rows: &Rows, ctx: &Ctx) -> Result<Vec<Change>, Refusal> {
-        operator_only(ctx)?;
+        admin::must(rows.employee(self.employee).map(|employee| employee.unit), rows, ctx)?;
         rows.employee(self.employee).ok_or(Refusal::NotFound)?;
         if rows.has(&self.claim()) {
             return Err(Refusal::NipTaken);
@@ -58,5 +61,31 @@ impl OpenAccount {
         let account = Account { id: self.id, nip: self.nip.clone(), employee: self.employee, rev: 1 };
         let claim = Claim::new(ClaimKind::Nip, self.nip.digits(), self.id.to_string());
         Ok(vec![Change::put(Row::Account(account), [Scope::Office]), Change::put(Row::Claim(claim), [])])
+    }
+}
+
+/// Command `account.close`: the right to sign in was a mistake, and nobody has used it. Only what undoes an import asks for it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CloseAccount {
+    /// Which account.
+    pub id: AccountId,
+}
+
+impl CloseAccount {
+    pub(crate) fn needs(&self, rows: &Rows, ctx: &Ctx) -> Vec<Key> {
+        let mut keys = vec![Key::from(self.id)];
+        if let Some(account) = rows.account(self.id) {
+            keys.extend([Key::claim(ClaimKind::Nip, account.nip.digits()), Key::from(account.employee)]);
+            keys.extend(admin::keys(rows.employee(account.employee).map(|employee| employee.unit), rows, ctx));
+        }
+        keys
+    }
+
+    pub(crate) fn decide(&self, rows: &Rows, ctx: &Ctx) -> Result<Vec<Change>, Refusal> {
+        let account = rows.account(self.id).ok_or(Refusal::NotFound)?;
+        admin::must(rows.employee(account.employee).map(|employee| employee.unit), rows, ctx)?;
+        let claim = Key::claim(ClaimKind::Nip, account.nip.digits());
+        Ok(vec![Change::gone(Key::from(self.id), [Scope::Office]), Change::gone(claim, [])])
     }
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::absence::AbsenceKind;
 use crate::counter::Counter;
 use crate::employee::Employee;
 use crate::entry::{Entry, Review};
@@ -85,8 +86,12 @@ pub struct Line {
     pub today: Vec<Entry>,
     /// Entries of any day that wait for the superior, oldest first.
     pub waiting: Vec<Entry>,
+    /// Entries that were sent back and not revised yet, oldest first.
+    pub returned: Vec<Entry>,
     /// Progress of the person's plans.
     pub progress: Progress,
+    /// What keeps the person away on the day; then no entry is expected.
+    pub away: Option<AbsenceKind>,
     /// Entries by day for the days before, newest last: how many each day.
     pub days: Vec<(NaiveDate, u32)>,
 }
@@ -104,13 +109,29 @@ pub struct Board {
     pub counters: Vec<Counter>,
 }
 
+impl Line {
+    /// Working days without an entry up to the last one of the chart that is over, counted backwards from it.
+    #[must_use]
+    pub fn silent_days(&self, today: NaiveDate) -> usize {
+        if !self.today.is_empty() {
+            return 0;
+        }
+        self.days.iter().rev().filter(|(day, _)| *day != today).take_while(|(_, count)| *count == 0).count()
+    }
+
+    /// Entries that wait and were written late.
+    pub fn late(&self) -> impl Iterator<Item = &Entry> {
+        self.waiting.iter().filter(|entry| entry.is_late())
+    }
+}
+
 impl Board {
     /// The board of `unit` from its rows; `days` are the days shown in the small chart, oldest first.
     #[must_use]
     pub fn of(rows: &Rows, unit: UnitId, head: Option<EmployeeId>, day: NaiveDate, days: &[NaiveDate]) -> Self {
         let mut entries: BTreeMap<EmployeeId, Vec<&Entry>> = BTreeMap::new();
         let mut plans: BTreeMap<EmployeeId, Vec<&Plan>> = BTreeMap::new();
-        let (mut people, mut counters) = (Vec::new(), Vec::new());
+        let (mut people, mut counters, mut away) = (Vec::new(), Vec::new(), Vec::new());
         for row in rows.iter() {
             match row {
                 Row::Entry(entry) => entries.entry(entry.owner).or_default().push(entry),
@@ -118,8 +139,12 @@ impl Board {
                 Row::Employee(employee) if belongs(employee, unit, head) => people.push(employee),
                 Row::Counter(counter) if counter.unit == unit => counters.push(counter),
                 Row::Employee(_) | Row::Counter(_) | Row::Unit(_) | Row::Remark(_) | Row::Draft(_) | Row::Unknown => {}
+                Row::Absences(absences) => away.extend(absences.on(day).map(|on| (absences.person, on.kind))),
+                Row::Asked(_) | Row::Opened(_) => {}
                 #[cfg(feature = "office")]
                 Row::Account(_) | Row::Service(_) | Row::Response(_) | Row::Claim(_) => {}
+                #[cfg(feature = "office")]
+                Row::Admin(_) | Row::Career(_) => {}
             }
         }
         let people = by_alphabet(&people, |employee| employee.name.clone());
@@ -129,7 +154,8 @@ impl Board {
             .iter()
             .map(|employee| {
                 let own = entries.get(&employee.id).map_or(&[][..], Vec::as_slice);
-                line(employee, own, Progress::of(of(&employee.id), day), day, days)
+                let away = away.iter().find(|(person, _)| *person == employee.id).map(|(_, kind)| *kind);
+                Line { away, ..line(employee, own, Progress::of(of(&employee.id), day), day, days) }
             })
             .collect();
         let progress = Progress::of(people.iter().flat_map(|employee| of(&employee.id)), day);
@@ -159,10 +185,12 @@ fn line(employee: &Employee, own: &[&Entry], progress: Progress, day: NaiveDate,
     let by_day = sorted(own, oldest_first);
     let today = by_day.iter().rev().filter(|entry| entry.work_date == day).map(|entry| (*entry).clone()).collect();
     let waiting = by_day.iter().filter(|entry| entry.waits()).map(|entry| (*entry).clone()).collect();
+    let is_back = |entry: &&&Entry| entry.review == Review::Returned;
+    let returned = by_day.iter().filter(is_back).map(|entry| (*entry).clone()).collect();
     let count =
         |date: NaiveDate| u32::try_from(own.iter().filter(|entry| entry.work_date == date).count()).unwrap_or(u32::MAX);
     let days = days.iter().map(|date| (*date, count(*date))).collect();
-    Line { employee: employee.clone(), today, waiting, progress, days }
+    Line { employee: employee.clone(), today, waiting, returned, progress, away: None, days }
 }
 
 /// Oldest work first, and within a day as it was written.

@@ -45,11 +45,22 @@ impl Change {
     /// The row is now this, for these eyes.
     #[must_use]
     pub fn put(row: Row, scopes: impl IntoIterator<Item = Scope>) -> Self {
-        let mut scopes: Vec<Scope> = scopes.into_iter().collect();
-        scopes.sort_unstable();
-        scopes.dedup();
-        Self { op: Op::Put { row }, scopes }
+        Self { op: Op::Put { row }, scopes: sorted(scopes) }
     }
+
+    /// The row is gone, for the eyes that saw it.
+    #[cfg(feature = "office")]
+    #[must_use]
+    pub fn gone(key: Key, scopes: impl IntoIterator<Item = Scope>) -> Self {
+        Self { op: Op::Drop { key }, scopes: sorted(scopes) }
+    }
+}
+
+fn sorted(scopes: impl IntoIterator<Item = Scope>) -> Vec<Scope> {
+    let mut scopes: Vec<Scope> = scopes.into_iter().collect();
+    scopes.sort_unstable();
+    scopes.dedup();
+    scopes
 }
 
 /// Carries a change out on a set of rows.

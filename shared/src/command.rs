@@ -6,24 +6,32 @@ pub mod ladder;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use crate::absence::{AddAbsence, WithdrawAbsence};
 #[cfg(feature = "office")]
-use crate::account::OpenAccount;
+use crate::account::{CloseAccount, OpenAccount};
+#[cfg(feature = "office")]
+use crate::admin::{GiveAdmin, TakeAdmin};
 #[cfg(feature = "office")]
 use crate::counter::OpenCounter;
 use crate::draft::{SetDraft, SettleDraft, Spent};
 #[cfg(feature = "office")]
-use crate::employee::SetEmployee;
+use crate::employee::{CarryRows, EraseEmployee, PlaceEmployee, RestoreEmployee, SetEmployee};
 use crate::entry::{ApproveEntry, RecordEntry, ReturnEntry, ReviseEntry, SeeEntry, SettleEntry};
 use crate::ids::{CommandId, DeviceId};
+#[cfg(feature = "office")]
+use crate::opened::OpenPerson;
 use crate::plan::{AgreePlan, ProposePlan};
 use crate::remark::{ReadRemark, WriteRemark};
 #[cfg(feature = "office")]
 use crate::response::LeaveResponse;
 #[cfg(feature = "office")]
 use crate::service::SetService;
+#[cfg(feature = "office")]
+use crate::superior::AnswerSuperior;
+use crate::superior::{ReadSuperior, RequestSuperior, WithdrawSuperior};
 use crate::together::Together;
 #[cfg(feature = "office")]
-use crate::unit::SetUnit;
+use crate::unit::{EndActing, EraseUnit, SetActing, SetUnit, SetUnitKind};
 
 /// What is wanted. On the wire: `{"entry.record": {…}}`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,6 +74,9 @@ pub enum Action {
     #[serde(rename = "remark.read")]
     ReadRemark(ReadRemark),
     #[cfg(feature = "office")]
+    #[serde(rename = "person.open")]
+    OpenPerson(OpenPerson),
+    #[cfg(feature = "office")]
     #[serde(rename = "service.set")]
     SetService(SetService),
     #[cfg(feature = "office")]
@@ -74,6 +85,52 @@ pub enum Action {
     #[cfg(feature = "office")]
     #[serde(rename = "response.leave")]
     LeaveResponse(LeaveResponse),
+    #[serde(rename = "absence.add")]
+    AddAbsence(AddAbsence),
+    #[serde(rename = "absence.withdraw")]
+    WithdrawAbsence(WithdrawAbsence),
+    #[serde(rename = "superior.request")]
+    RequestSuperior(RequestSuperior),
+    #[serde(rename = "superior.withdraw")]
+    WithdrawSuperior(WithdrawSuperior),
+    #[serde(rename = "superior.read")]
+    ReadSuperior(ReadSuperior),
+    #[cfg(feature = "office")]
+    #[serde(rename = "superior.answer")]
+    AnswerSuperior(AnswerSuperior),
+    #[cfg(feature = "office")]
+    #[serde(rename = "employee.place")]
+    PlaceEmployee(PlaceEmployee),
+    #[cfg(feature = "office")]
+    #[serde(rename = "employee.restore")]
+    RestoreEmployee(RestoreEmployee),
+    #[cfg(feature = "office")]
+    #[serde(rename = "employee.erase")]
+    EraseEmployee(EraseEmployee),
+    #[cfg(feature = "office")]
+    #[serde(rename = "employee.carry")]
+    CarryRows(CarryRows),
+    #[cfg(feature = "office")]
+    #[serde(rename = "account.close")]
+    CloseAccount(CloseAccount),
+    #[cfg(feature = "office")]
+    #[serde(rename = "unit.kind")]
+    SetUnitKind(SetUnitKind),
+    #[cfg(feature = "office")]
+    #[serde(rename = "unit.erase")]
+    EraseUnit(EraseUnit),
+    #[cfg(feature = "office")]
+    #[serde(rename = "acting.set")]
+    SetActing(SetActing),
+    #[cfg(feature = "office")]
+    #[serde(rename = "acting.end")]
+    EndActing(EndActing),
+    #[cfg(feature = "office")]
+    #[serde(rename = "admin.give")]
+    GiveAdmin(GiveAdmin),
+    #[cfg(feature = "office")]
+    #[serde(rename = "admin.take")]
+    TakeAdmin(TakeAdmin),
     #[serde(rename = "together")]
     Together(Together),
 }

@@ -1,15 +1,36 @@
 //! Slice *employee*: a civil servant, with a place in the tree and a superior who assesses.
 
 #[cfg(feature = "office")]
+mod career;
+#[cfg(feature = "office")]
+mod carry;
+#[cfg(feature = "office")]
+mod erase;
+mod place;
+#[cfg(feature = "office")]
+mod placed;
+#[cfg(feature = "office")]
 mod set;
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
 
 use crate::ids::{EmployeeId, UnitId};
 use crate::row::{Key, Rows};
 use crate::scope::Scope;
-use serde::{Deserialize, Serialize};
+use crate::unit::Unit;
 
 #[cfg(feature = "office")]
-pub use set::SetEmployee;
+pub use career::Career;
+#[cfg(feature = "office")]
+pub use carry::CarryRows;
+#[cfg(feature = "office")]
+pub use erase::EraseEmployee;
+pub use place::{PlaceEmployee, Placement};
+#[cfg(feature = "office")]
+pub(crate) use placed::{Why, name_of, placed, placing_keys};
+#[cfg(feature = "office")]
+pub use set::{RestoreEmployee, SetEmployee};
 
 /// A civil servant, as colleagues may see them. The NIP is not here: it tells the birth date.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -48,5 +69,32 @@ impl Employee {
     /// The rows that [`Employee::audience`] looks at.
     pub(crate) fn audience_keys(&self) -> Vec<Key> {
         self.superior.map(Key::from).into_iter().collect()
+    }
+
+    /// Does this one assess the person's work at that moment: as their superior, or in the superior's place?
+    ///
+    /// Whoever stands in for the head of a unit assesses the head's people; where the post is vacant, the people of the unit
+    /// who have no superior. `rows` has to hold what [`Employee::assessor_keys`] names; what is missing gives no right.
+    #[must_use]
+    pub fn is_assessed_by(&self, who: EmployeeId, rows: &Rows, now: DateTime<Utc>) -> bool {
+        if who == self.id {
+            return false;
+        }
+        let superior = self.superior.and_then(|superior| rows.employee(superior));
+        let posts = [Some(self.unit), superior.map(|superior| superior.unit)];
+        let stands_in = |unit: &Unit| unit.acting_on(unit.today(now)).is_some_and(|acting| acting.person == who);
+        let is_over = |unit: &Unit| match unit.head {
+            Some(head) => self.superior == Some(head),
+            None => self.superior.is_none() && self.unit == unit.id,
+        };
+        let mut posts = posts.into_iter().flatten().filter_map(|unit| rows.unit(unit));
+        self.superior == Some(who) || posts.any(|unit| stands_in(unit) && is_over(unit))
+    }
+
+    /// The rows that [`Employee::is_assessed_by`] looks at.
+    pub(crate) fn assessor_keys(&self, rows: &Rows) -> Vec<Key> {
+        let superior = self.superior.and_then(|superior| rows.employee(superior));
+        let units = std::iter::once(self.unit).chain(superior.map(|superior| superior.unit));
+        units.map(Key::from).chain(self.superior.map(Key::from)).collect()
     }
 }

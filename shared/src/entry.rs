@@ -6,7 +6,7 @@ mod record;
 mod review;
 mod revise;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 pub use record::{Content, RecordEntry, is_sha256};
@@ -14,7 +14,7 @@ pub(crate) use review::needs as review_needs;
 pub use review::{ApproveEntry, ReturnEntry, SeeEntry};
 pub use revise::{ReviseEntry, SettleEntry};
 
-use crate::ids::{EmployeeId, EntryId, PlanId};
+use crate::ids::{EmployeeId, EntryId, PlanId, UnitId};
 use crate::merge::{Aside, Field};
 use crate::quantity::Quantity;
 
@@ -87,9 +87,36 @@ pub struct Entry {
     /// Conflict copies: what another device of the owner had written. Until the owner has chosen, nothing is approved.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub asides: Vec<Aside>,
+    /// The unit where the work counts: the owner's on the day when its date was last said. None in rows from before there were
+    /// rollups; they count where the owner is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<UnitId>,
+    /// Seconds from arrival to the first answer of the superior: an approval, a return or a remark. It is never counted twice.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answer_seconds: Option<u32>,
     /// Counts the owner's changes of the content. Approvals name the version they saw.
     pub version: u32,
     /// Counts every change of the row.
     #[serde(default)]
     pub rev: u32,
+}
+
+/// Hours from the beginning of the work date (UTC) after which an entry is late: the end of the next day in Western Indonesia.
+/// East of it the last hours of that day count as in time, never the other way round.
+const LATE_HOURS: i64 = 48 - 7;
+
+impl Entry {
+    /// Written later than the day after the work, by the phone's own clock: a lack of network makes nobody late.
+    #[must_use]
+    pub fn is_late(&self) -> bool {
+        let begin = self.work_date.and_time(chrono::NaiveTime::MIN).and_utc();
+        self.claimed_at >= begin + TimeDelta::hours(LATE_HOURS)
+    }
+
+    /// The same, answered at `now`. Only the first answer counts.
+    pub(crate) fn answered(self, now: DateTime<Utc>) -> Self {
+        let took = |since: DateTime<Utc>| u32::try_from((now - since).num_seconds().max(0)).unwrap_or(u32::MAX);
+        let answer_seconds = self.answer_seconds.or_else(|| self.received_at.map(took));
+        Self { answer_seconds, ..self }
+    }
 }

@@ -47,6 +47,20 @@ id! {
     CounterId,
     /// What one citizen said.
     ResponseId,
+    /// Whose days away: one list for each person, under the person's own number.
+    AbsencesId,
+    /// Some days away: leave, illness, duty elsewhere.
+    AbsenceId,
+    /// Whose wishes for another superior: one list for each person, under the person's own number.
+    AskedId,
+    /// One wish for another superior.
+    SuperiorRequestId,
+    /// Whose rights over units, under the person's own number.
+    AdminId,
+    /// Whose book of placements, under the person's own number.
+    CareerId,
+    /// A look at a person's page on one day.
+    OpenedId,
     /// A command, from birth on the phone to its row in the database.
     CommandId,
     /// An installation of the app on a phone or laptop.

@@ -23,6 +23,7 @@ pub mod named;
 pub mod nip;
 pub mod order;
 pub mod percent;
+mod period;
 pub mod quantity;
 pub mod refusal;
 pub mod row;
@@ -34,17 +35,24 @@ pub mod together;
 pub mod words;
 pub mod zone;
 
+pub mod absence;
 #[cfg(feature = "office")]
 pub mod account;
+#[cfg(feature = "office")]
+pub mod admin;
 pub mod counter;
 pub mod draft;
 pub mod employee;
 pub mod entry;
+pub mod opened;
+pub mod people;
 pub mod plan;
 pub mod remark;
 pub mod response;
+pub mod rollup;
 #[cfg(feature = "office")]
 pub mod service;
 #[cfg(feature = "sim")]
 pub mod sim;
+pub mod superior;
 pub mod unit;

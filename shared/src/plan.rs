@@ -6,8 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::change::Change;
-use crate::employee::Employee;
-use crate::ids::{EmployeeId, PlanId};
+use crate::ids::{EmployeeId, PlanId, UnitId};
 use crate::quantity::Quantity;
 use crate::refusal::Refusal;
 use crate::row::{Key, Row, Rows};
@@ -49,6 +48,10 @@ pub struct Plan {
     pub until: NaiveDate,
     /// Proposed or agreed.
     pub state: PlanState,
+    /// The unit where it counts: the owner's when it was written, because who moves gets a new SKP. None in rows from before
+    /// there were rollups; they count where the owner is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<UnitId>,
     /// Counts every change of the row.
     #[serde(default)]
     pub rev: u32,
@@ -102,7 +105,7 @@ pub struct ProposePlan {
 impl ProposePlan {
     pub(crate) fn needs(&self, rows: &Rows) -> Vec<Key> {
         let mut keys = vec![Key::from(self.id), Key::from(self.owner)];
-        keys.extend(rows.employee(self.owner).map(Employee::audience_keys).unwrap_or_default());
+        keys.extend(rows.employee(self.owner).map(|owner| owner.assessor_keys(rows)).unwrap_or_default());
         keys
     }
 
@@ -110,7 +113,7 @@ impl ProposePlan {
         let owner = rows.employee(self.owner).ok_or(Refusal::NotFound)?;
         let state = if ctx.actor.is(self.owner) {
             PlanState::Proposed
-        } else if ctx.is_superior_of(owner) || ctx.is_operator() {
+        } else if ctx.is_superior_of(owner, rows) || ctx.is_operator() {
             PlanState::Agreed
         } else {
             return Err(Refusal::NotFound);
@@ -131,6 +134,7 @@ impl ProposePlan {
             from: self.from,
             until: self.until,
             state,
+            unit: Some(owner.unit),
             rev: 1,
         };
         Ok(vec![Change::put(Row::Plan(plan), owner.audience(rows))])
@@ -152,7 +156,7 @@ impl AgreePlan {
         let mut keys = vec![Key::from(self.plan)];
         if let Some(plan) = rows.plan(self.plan) {
             keys.push(Key::from(plan.owner));
-            keys.extend(rows.employee(plan.owner).map(Employee::audience_keys).unwrap_or_default());
+            keys.extend(rows.employee(plan.owner).map(|owner| owner.assessor_keys(rows)).unwrap_or_default());
         }
         keys
     }
@@ -160,7 +164,7 @@ impl AgreePlan {
     pub(crate) fn decide(&self, rows: &Rows, ctx: &Ctx) -> Result<Vec<Change>, Refusal> {
         let plan = rows.plan(self.plan).ok_or(Refusal::NotFound)?;
         let owner = rows.employee(plan.owner).ok_or(Refusal::NotFound)?;
-        if !ctx.is_superior_of(owner) {
+        if !ctx.is_superior_of(owner, rows) {
             return Err(if ctx.actor.is(owner.id) { Refusal::NotAllowed } else { Refusal::NotFound });
         }
         if plan.rev != self.base {

@@ -72,6 +72,29 @@ pub enum Refusal {
     CodeUnreadable,
     /// Somebody would become their own superior.
     SuperiorCycle,
+    /// A unit would lie below itself, or too deep.
+    UnitCycle,
+    /// The person wanted as superior is the superior already.
+    SuperiorSame,
+    /// A wish for another superior waits already.
+    RequestWaiting,
+    /// The last day lies before the first, or too far behind it.
+    PeriodUnsound {
+        /// Days allowed.
+        days_max: i64,
+    },
+    /// Some of these days are taken already.
+    PeriodTaken {
+        /// By what begins on this day.
+        from: NaiveDate,
+        /// And ends on this one.
+        until: NaiveDate,
+    },
+    /// The list holds no more.
+    ListFull {
+        /// Items allowed.
+        items_max: usize,
+    },
     /// The command could not be understood: it comes from a newer or broken app. It is kept on the server.
     Unreadable,
 }
@@ -97,6 +120,11 @@ impl Refusal {
             Self::OutsidePlan { from, until } => {
                 vec![("{from}", date(from)), ("{until}", date(until))]
             }
+            Self::PeriodTaken { from, until } => {
+                vec![("{from}", date(from)), ("{until}", date(until))]
+            }
+            Self::PeriodUnsound { days_max } => vec![("{max}", days_max.to_string())],
+            Self::ListFull { items_max } => vec![("{max}", items_max.to_string())],
             Self::TooManyPhotos { photos_max } => vec![("{max}", photos_max.to_string())],
             Self::PhotoTooLarge { kilobytes_max } => vec![("{max}", kilobytes_max.to_string())],
             Self::NotAllowed
@@ -116,6 +144,9 @@ impl Refusal {
             | Self::CodeTaken
             | Self::CodeUnreadable
             | Self::SuperiorCycle
+            | Self::UnitCycle
+            | Self::SuperiorSame
+            | Self::RequestWaiting
             | Self::Unreadable => Vec::new(),
         }
     }
@@ -226,6 +257,36 @@ impl Refusal {
                 "Seseorang akan menjadi atasan dirinya sendiri. Periksa kolom NIP atasan.",
                 "Somebody would become their own superior. Check the superior's NIP.",
             ),
+            Self::UnitCycle => (
+                "unit_cycle",
+                "Unit ini akan berada di bawah dirinya sendiri, atau lebih dari 16 tingkat. Pilih unit induk lain.",
+                "This unit would lie below itself, or more than 16 levels deep. Choose another unit above it.",
+            ),
+            Self::SuperiorSame => (
+                "superior_same",
+                "Orang ini sudah menjadi atasan Anda. Pilih orang lain.",
+                "This person is your superior already. Choose somebody else.",
+            ),
+            Self::RequestWaiting => (
+                "request_waiting",
+                "Permintaan Anda yang sebelumnya masih menunggu jawaban. Tunggu jawabannya, atau tarik dulu.",
+                "Your earlier request still waits for an answer. Wait for it, or take it back first.",
+            ),
+            Self::PeriodUnsound { .. } => (
+                "period_unsound",
+                "Tanggal akhir mendahului tanggal mulai, atau masanya lebih dari {max} hari. Periksa kedua tanggal.",
+                "The last day lies before the first, or there are more than {max} days between. Check both dates.",
+            ),
+            Self::PeriodTaken { .. } => (
+                "period_taken",
+                "Tanggal ini bertumpuk dengan yang sudah tercatat, {from} sampai {until}. Ubah tanggalnya, atau tarik yang lama dulu.",
+                "These days overlap with what is written already, {from} to {until}. Change the dates, or take the old one back first.",
+            ),
+            Self::ListFull { .. } => (
+                "list_full",
+                "Daftar ini sudah berisi {max}. Tarik yang tidak dipakai dulu.",
+                "This list holds {max} already. Take back what is not needed first.",
+            ),
             Self::Unreadable => (
                 "unreadable",
                 "Kantor belum mengerti kiriman ini. Isinya disimpan utuh di kantor; perbarui aplikasi, lalu kirim lagi.",
@@ -236,25 +297,4 @@ impl Refusal {
 }
 
 #[cfg(test)]
-mod tests {
-    #[cfg(target_arch = "wasm32")]
-    use wasm_bindgen_test::wasm_bindgen_test as test;
-
-    use super::*;
-
-    #[test]
-    fn sentences_are_filled_in() {
-        let day = NaiveDate::from_ymd_opt(2026, 7, 14).unwrap();
-        for refusal in [
-            Refusal::TextTooLong { characters_max: 2000 },
-            Refusal::FutureDate { today: day },
-            Refusal::OutsidePlan { from: day, until: day },
-            Refusal::TooManyPhotos { photos_max: 4 },
-            Refusal::PhotoTooLarge { kilobytes_max: 300 },
-        ] {
-            let spoken = refusal.spoken();
-            assert!(!spoken.id.contains('{') && !spoken.en.contains('{'), "{spoken:?}");
-            assert!(!spoken.id.contains('!') && !spoken.en.contains('!'), "{spoken:?}");
-        }
-    }
-}
+mod tests;

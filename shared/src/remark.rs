@@ -137,13 +137,14 @@ impl WriteRemark {
             let superior = owner.superior.ok_or(Refusal::NotFound)?;
             return Ok(vec![put(about(entry, self.id, self.kind, &self.text, superior, rows, ctx)?, owner, rows)]);
         }
-        if !ctx.is_superior_of(owner) {
+        if !ctx.is_superior_of(owner, rows) {
             return Err(Refusal::NotFound);
         }
         let remark = about(entry, self.id, self.kind, &self.text, owner.id, rows, ctx)?;
         let mut changes = vec![put(remark, owner, rows)];
-        if entry.seen_at.is_none() {
-            let seen = Entry { seen_at: Some(ctx.now), rev: entry.rev + 1, ..entry.clone() };
+        if entry.seen_at.is_none() || entry.answer_seconds.is_none() {
+            let seen_at = entry.seen_at.or(Some(ctx.now));
+            let seen = Entry { seen_at, rev: entry.rev + 1, ..entry.clone() }.answered(ctx.now);
             changes.push(Change::put(Row::Entry(seen), owner.audience(rows)));
         }
         Ok(changes)

@@ -1,69 +1,40 @@
 //! Rows: what is so. Every slice has one kind of row; a set of rows is all that a rule may look at.
 
+mod claim;
+#[cfg(feature = "office")]
+mod day;
+
 use std::collections::BTreeMap;
 
 use serde::de::{IgnoredAny, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::absence::Absences;
 #[cfg(feature = "office")]
 use crate::account::Account;
+#[cfg(feature = "office")]
+use crate::admin::Admin;
 use crate::counter::Counter;
 use crate::draft::Draft;
+#[cfg(feature = "office")]
+use crate::employee::Career;
 use crate::employee::Employee;
 use crate::entry::Entry;
-use crate::ids::{AccountId, CounterId, DraftId, EmployeeId, EntryId, PlanId, RemarkId, ResponseId, ServiceId, UnitId};
+use crate::ids::{
+    AbsencesId, AccountId, AdminId, AskedId, CareerId, CounterId, DraftId, EmployeeId, EntryId, OpenedId, PlanId,
+    RemarkId, ResponseId, ServiceId, UnitId,
+};
+use crate::opened::Opened;
 use crate::plan::Plan;
 use crate::remark::Remark;
 #[cfg(feature = "office")]
 use crate::response::Response;
 #[cfg(feature = "office")]
 use crate::service::Service;
-#[cfg(feature = "office")]
-use crate::stamp::day_text;
+use crate::superior::Asked;
 use crate::unit::Unit;
 
-/// What only one thing may hold at a time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ClaimKind {
-    /// A NIP, held by an account.
-    Nip,
-    /// A counter code, held by a counter.
-    Counter,
-    /// A citizen's reference code, held by a response.
-    Reference,
-}
-
-impl ClaimKind {
-    const fn word(self) -> &'static str {
-        match self {
-            Self::Nip => "nip",
-            Self::Counter => "counter",
-            Self::Reference => "reference",
-        }
-    }
-}
-
-/// Uniqueness as a row: the id is the value, so that two commands cannot both create it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Claim {
-    /// Kind and value: `nip/198609262015051001`.
-    pub id: String,
-    /// Identity of what holds it.
-    pub holder: String,
-    /// Counts every change of the row.
-    #[serde(default)]
-    pub rev: u32,
-}
-
-impl Claim {
-    /// `holder` holds `value`.
-    #[must_use]
-    pub fn new(kind: ClaimKind, value: &str, holder: String) -> Self {
-        Self { id: format!("{}/{value}", kind.word()), holder, rev: 1 }
-    }
-}
+pub use claim::{Claim, ClaimKind};
 
 /// The name of a row: its kind and its id.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -202,22 +173,13 @@ slices! {
     Counter counter CounterId,
     #[cfg(feature = "office")]
     Response response ResponseId,
-}
-
-#[cfg(feature = "office")]
-impl Row {
-    /// Where the row stands among its kind in a list by day: the work date of an entry, the day of a remark or response.
-    #[must_use]
-    pub fn day(&self) -> String {
-        match self {
-            Self::Entry(entry) => day_text(entry.work_date),
-            Self::Remark(remark) => day_text(remark.at.date_naive()),
-            Self::Response(response) => day_text(response.at.date_naive()),
-            Self::Unit(_) | Self::Employee(_) | Self::Account(_) | Self::Plan(_) => String::new(),
-            Self::Draft(_) | Self::Service(_) | Self::Counter(_) => String::new(),
-            Self::Claim(_) | Self::Unknown => String::new(),
-        }
-    }
+    Absences absences AbsencesId,
+    Asked asked AskedId,
+    #[cfg(feature = "office")]
+    Admin admin AdminId,
+    #[cfg(feature = "office")]
+    Career career CareerId,
+    Opened opened OpenedId,
 }
 
 /// A set of rows by name.
@@ -280,19 +242,4 @@ impl FromIterator<Row> for Rows {
 }
 
 #[cfg(test)]
-mod tests {
-    #[cfg(target_arch = "wasm32")]
-    use wasm_bindgen_test::wasm_bindgen_test as test;
-
-    use super::*;
-
-    #[test]
-    fn a_row_keeps_its_shape_and_a_stranger_is_passed_over() {
-        let text = r#"{"service":{"id":"00000000-0000-0000-0000-000000000007","name":"Akta","unit":"00000000-0000-0000-0000-000000000008","rev":3}}"#;
-        let row: Row = serde_json::from_str(text).unwrap();
-        assert_eq!(serde_json::to_string(&row).unwrap(), text);
-        assert_eq!(row.key().unwrap().to_string(), "service:00000000-0000-0000-0000-000000000007");
-        let stranger: Row = serde_json::from_str(r#"{"medal":{"id":1,"deep":[{"x":null}]}}"#).unwrap();
-        assert_eq!(stranger, Row::Unknown);
-    }
-}
+mod tests;

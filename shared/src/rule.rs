@@ -41,10 +41,10 @@ impl Ctx {
         Self { actor, now, claimed_at, received_at: Some(now) }
     }
 
-    /// Is the actor this person's direct superior?
+    /// Does the actor assess this person now, as their direct superior or in the superior's place?
     #[must_use]
-    pub fn is_superior_of(&self, person: &Employee) -> bool {
-        person.superior.is_some() && person.superior == self.actor.employee()
+    pub fn is_superior_of(&self, person: &Employee, rows: &Rows) -> bool {
+        self.actor.employee().is_some_and(|actor| person.is_assessed_by(actor, rows, self.now))
     }
 
     /// Is it the operator at the command line?
@@ -78,11 +78,11 @@ impl Ctx {
 pub fn needs(action: &Action, rows: &Rows, ctx: &Ctx) -> Vec<Key> {
     match action {
         #[cfg(feature = "office")]
-        Action::SetUnit(command) => command.needs(),
+        Action::SetUnit(command) => command.needs(rows, ctx),
         #[cfg(feature = "office")]
-        Action::SetEmployee(command) => command.needs(rows),
+        Action::SetEmployee(command) => command.needs(rows, ctx),
         #[cfg(feature = "office")]
-        Action::OpenAccount(command) => command.needs(),
+        Action::OpenAccount(command) => command.needs(rows, ctx),
         Action::ProposePlan(command) => command.needs(rows),
         Action::AgreePlan(command) => command.needs(rows),
         Action::RecordEntry(command) => command.needs(rows, ctx),
@@ -101,11 +101,42 @@ pub fn needs(action: &Action, rows: &Rows, ctx: &Ctx) -> Vec<Key> {
         Action::WriteRemark(command) => command.needs(rows, ctx),
         Action::ReadRemark(command) => command.needs(rows),
         #[cfg(feature = "office")]
+        Action::OpenPerson(command) => command.needs(rows, ctx),
+        #[cfg(feature = "office")]
         Action::SetService(command) => command.needs(),
         #[cfg(feature = "office")]
         Action::OpenCounter(command) => command.needs(rows),
         #[cfg(feature = "office")]
         Action::LeaveResponse(command) => command.needs(rows),
+        Action::AddAbsence(command) => command.needs(rows, ctx),
+        Action::WithdrawAbsence(command) => command.needs(rows, ctx),
+        Action::RequestSuperior(command) => command.needs(rows, ctx),
+        Action::WithdrawSuperior(command) => command.needs(ctx),
+        Action::ReadSuperior(command) => command.needs(ctx),
+        #[cfg(feature = "office")]
+        Action::AnswerSuperior(command) => command.needs(rows, ctx),
+        #[cfg(feature = "office")]
+        Action::PlaceEmployee(command) => command.needs(rows, ctx),
+        #[cfg(feature = "office")]
+        Action::RestoreEmployee(command) => command.needs(rows, ctx),
+        #[cfg(feature = "office")]
+        Action::EraseEmployee(command) => command.needs(rows, ctx),
+        #[cfg(feature = "office")]
+        Action::CarryRows(command) => command.needs(rows, ctx),
+        #[cfg(feature = "office")]
+        Action::CloseAccount(command) => command.needs(rows, ctx),
+        #[cfg(feature = "office")]
+        Action::SetUnitKind(command) => command.needs(rows, ctx),
+        #[cfg(feature = "office")]
+        Action::EraseUnit(command) => command.needs(rows, ctx),
+        #[cfg(feature = "office")]
+        Action::SetActing(command) => command.needs(rows, ctx),
+        #[cfg(feature = "office")]
+        Action::EndActing(command) => command.needs(rows, ctx),
+        #[cfg(feature = "office")]
+        Action::GiveAdmin(command) => command.needs(rows, ctx),
+        #[cfg(feature = "office")]
+        Action::TakeAdmin(command) => command.needs(rows, ctx),
         Action::Together(group) => group.needs(rows, ctx),
     }
 }
@@ -136,11 +167,42 @@ pub fn decide(action: &Action, rows: &Rows, ctx: &Ctx) -> Result<Vec<Change>, Re
         Action::WriteRemark(command) => command.decide(rows, ctx),
         Action::ReadRemark(command) => command.decide(rows, ctx),
         #[cfg(feature = "office")]
+        Action::OpenPerson(command) => command.decide(rows, ctx),
+        #[cfg(feature = "office")]
         Action::SetService(command) => command.decide(rows, ctx),
         #[cfg(feature = "office")]
         Action::OpenCounter(command) => command.decide(rows, ctx),
         #[cfg(feature = "office")]
         Action::LeaveResponse(command) => command.decide(rows, ctx),
+        Action::AddAbsence(command) => command.decide(rows, ctx),
+        Action::WithdrawAbsence(command) => command.decide(rows, ctx),
+        Action::RequestSuperior(command) => command.decide(rows, ctx),
+        Action::WithdrawSuperior(command) => command.decide(rows, ctx),
+        Action::ReadSuperior(command) => command.decide(rows, ctx),
+        #[cfg(feature = "office")]
+        Action::AnswerSuperior(command) => command.decide(rows, ctx),
+        #[cfg(feature = "office")]
+        Action::PlaceEmployee(command) => command.decide(rows, ctx),
+        #[cfg(feature = "office")]
+        Action::RestoreEmployee(command) => command.decide(rows, ctx),
+        #[cfg(feature = "office")]
+        Action::EraseEmployee(command) => command.decide(rows, ctx),
+        #[cfg(feature = "office")]
+        Action::CarryRows(command) => command.decide(rows, ctx),
+        #[cfg(feature = "office")]
+        Action::CloseAccount(command) => command.decide(rows, ctx),
+        #[cfg(feature = "office")]
+        Action::SetUnitKind(command) => command.decide(rows, ctx),
+        #[cfg(feature = "office")]
+        Action::EraseUnit(command) => command.decide(rows, ctx),
+        #[cfg(feature = "office")]
+        Action::SetActing(command) => command.decide(rows, ctx),
+        #[cfg(feature = "office")]
+        Action::EndActing(command) => command.decide(rows, ctx),
+        #[cfg(feature = "office")]
+        Action::GiveAdmin(command) => command.decide(rows, ctx),
+        #[cfg(feature = "office")]
+        Action::TakeAdmin(command) => command.decide(rows, ctx),
         Action::Together(group) => group.decide(rows, ctx),
     }
 }

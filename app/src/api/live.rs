@@ -24,6 +24,8 @@ pub(crate) enum News {
     Change(Box<LiveChange>),
     /// The board must be fetched again.
     Reset,
+    /// The sums of a unit's board, as text: only the board's own part can read them.
+    Sums(String),
     /// A sign of life.
     Beat,
     /// It is closed, by either side.
@@ -43,9 +45,13 @@ impl Live {
             Some((unit, after)) => format!("/api/live?unit={unit}&after={after}"),
             None => "/api/live".to_owned(),
         };
-        let source = EventSource::new(&path).ok()?;
-        let heard: Rc<dyn Fn(News)> = Rc::new(heard);
-        let ears = ["open", "head", "change", "reset", "beat", "bye", "error"]
+        Self::at(&path, Rc::new(heard))
+    }
+
+    /// Opens the line at this address.
+    pub(crate) fn at(path: &str, heard: Rc<dyn Fn(News)>) -> Option<Self> {
+        let source = EventSource::new(path).ok()?;
+        let ears = ["open", "head", "change", "reset", "sums", "beat", "bye", "error"]
             .into_iter()
             .map(|kind| {
                 let (line, heard) = (source.clone(), Rc::clone(&heard));
@@ -76,6 +82,7 @@ fn news(kind: &str, event: &Event) -> Option<News> {
         "head" => json::read(&data()).map(News::Head),
         "change" => Some(json::read(&data()).map_or(News::Reset, |change| News::Change(Box::new(change)))),
         "reset" => Some(News::Reset),
+        "sums" => Some(News::Sums(data())),
         "beat" => Some(News::Beat),
         _ => Some(News::Broken),
     }

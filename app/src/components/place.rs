@@ -1,6 +1,6 @@
 //! Places of the app: the tree of addresses. What is shown there is in `pages`.
 
-use shared::ids::EntryId;
+use shared::ids::{EmployeeId, EntryId};
 
 /// Where one is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,8 +21,16 @@ pub enum Place {
     Plans,
     /// `/papan`
     Board,
+    /// `/papan/kota`
+    Units,
+    /// `/orang/{employee}`
+    Person(EmployeeId),
+    /// `/tv`
+    Tv,
     /// `/saya`
     Me,
+    /// `/kelola` and what lies below it.
+    Manage,
     /// `/masuk`
     SignIn,
     /// Anything else.
@@ -42,10 +50,21 @@ impl Place {
             "/buku" => Self::Book,
             "/rencana" => Self::Plans,
             "/papan" => Self::Board,
+            "/papan/kota" => Self::Units,
+            "/tv" => Self::Tv,
             "/saya" => Self::Me,
             "/masuk" => Self::SignIn,
-            other => other.strip_prefix("/catatan/").and_then(|id| id.parse().ok()).map_or(Self::Lost, Self::Entry),
+            "/kelola" | "/kelola/permintaan" | "/kelola/impor" => Self::Manage,
+            other => Self::named(other).unwrap_or(Self::Lost),
         }
+    }
+
+    /// The place of one thing.
+    fn named(path: &str) -> Option<Self> {
+        if let Some(id) = path.strip_prefix("/catatan/") {
+            return id.parse().ok().map(Self::Entry);
+        }
+        path.strip_prefix("/orang/")?.parse().ok().map(Self::Person)
     }
 }
 
@@ -61,6 +80,7 @@ mod tests {
         for (path, place) in table {
             assert_eq!(Place::of(path), place, "{path}");
         }
+        assert_eq!(Place::of(&["/orang/", id].concat()), Place::Person(id.parse().unwrap()));
         assert_eq!(Place::of(&["/catatan/", id].concat()), Place::Entry(id.parse().unwrap()));
     }
 }

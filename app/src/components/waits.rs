@@ -74,7 +74,7 @@ pub fn is_shown(command: &Command) -> bool {
 /// Is it told when it was refused? Then also what an unfinished form had sent.
 #[must_use]
 pub fn is_told(command: &Command) -> bool {
-    !matches!(command.action, Action::ReadRemark(_))
+    !matches!(command.action, Action::ReadRemark(_) | Action::ReadSuperior(_))
 }
 
 /// The content of an entry that a command carries, and which entry it is about.
@@ -102,6 +102,10 @@ pub fn text(action: &Action) -> &str {
         &settle.value
     } else if let Action::SetDraft(set) = action {
         set.sets.first().map_or("", |set| &set.value)
+    } else if let Action::RequestSuperior(request) = action {
+        &request.wanted_name
+    } else if let Action::AddAbsence(absence) = action {
+        &absence.note
     } else {
         ""
     }

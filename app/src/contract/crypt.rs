@@ -66,6 +66,7 @@ async fn device() -> Outcome {
         employee: ME,
         boards: vec![],
         server_time: Default::default(),
+        admin: vec![],
         known: None,
     };
     // As an earlier build left it.

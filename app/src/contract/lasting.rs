@@ -98,7 +98,7 @@ async fn durability() -> Outcome {
     let pulled = asked(async { take_in(&own, pull(2, 5)).await.told("a pull") }).await?;
     same(pulled, vec!["relaxed rows outbox tray cursors meta".to_owned()], "a pull")?;
     let drafted = asked(async { own.keep_draft(&"x").await.told("a draft") }).await?;
-    same(drafted, vec!["relaxed drafts".to_owned()], "a draft")
+    same(drafted, vec!["strict drafts".to_owned()], "a draft")
 }
 
 async fn draft(own: &Own) -> Result<Option<String>, String> {

@@ -187,6 +187,7 @@ impl Watch {
                 self.cursor.set(None);
                 crate::browser::spawn(Rc::clone(self).fetch());
             }
+            News::Sums(_) => {}
             News::Beat => {
                 self.heard();
                 let watch = Rc::downgrade(self);

@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
-use leptos::prelude::Set;
+use leptos::prelude::{Set, WithUntracked};
 use shared::ids::DeviceId;
 use shared::sync::line::Fault;
 use shared::sync::phone::{Effect, Input, Store};
@@ -125,6 +125,10 @@ impl Desk {
         }
         self.settle_lead(&home);
         self.tend_hints();
+        if self.view.with_untracked(|rows| home.is_elsewhere(rows)) {
+            home.confirmed.set(false);
+            let _ = self.confirm(&home).await;
+        }
         if home.reread.take() {
             self.reread(&home, false).await;
         }

@@ -7,8 +7,9 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use gloo_timers::callback::Timeout;
 use shared::command::Command;
+use shared::employee::Employee;
 use shared::ids::EmployeeId;
-use shared::row::Rows;
+use shared::row::{Row, Rows};
 use shared::sync::defence::Defences;
 use shared::sync::line::Line;
 use shared::sync::phone::{Memory, Phone, Store, Waiting};
@@ -141,8 +142,24 @@ impl Home {
             unit: view.unit(employee.unit).cloned(),
             superior: employee.superior.and_then(|superior| view.employee(superior)).cloned(),
             boards: me.boards.clone(),
+            admin: me.admin.clone(),
             employee,
         })
+    }
+}
+
+impl Home {
+    /// Has the person another superior or unit than the office said when it was asked last? Then it is asked again.
+    pub(super) fn is_elsewhere(&self, now: &Rows) -> bool {
+        let me = self.me.borrow();
+        let known = me.rows.iter().find_map(|row| {
+            let Row::Employee(employee) = row else { return None };
+            (employee.id == me.employee).then_some(employee)
+        });
+        let place = |one: &Employee| (one.unit, one.superior);
+        known
+            .zip(now.employee(me.employee))
+            .is_some_and(|(known, now)| known.rev < now.rev && place(known) != place(now))
     }
 }
 

@@ -41,7 +41,7 @@ impl Desk {
         match news {
             News::Open => core.hints.failures.set(0),
             News::Head(head) => self.follow(head),
-            News::Change(_) | News::Reset | News::Beat => {}
+            News::Change(_) | News::Reset | News::Sums(_) | News::Beat => {}
             News::Broken => {
                 let failures = core.hints.failures.get();
                 core.hints.failures.set(failures + 1);

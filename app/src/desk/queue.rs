@@ -6,11 +6,10 @@ use shared::row::Row;
 use shared::stamp::{day_text, moment_text};
 use shared::sync::phone::{Input, Waiting};
 use shared::words::Spoken;
-use web_sys::{HtmlAnchorElement, Url};
 
 use super::home::{Discarded, Home};
 use super::{Desk, say};
-use crate::{browser, clock, photo, store};
+use crate::{clock, file, store};
 
 impl Desk {
     /// Takes a waiting or refused command away. [`Desk::restore`] undoes it.
@@ -62,7 +61,7 @@ impl Desk {
             tray.join(",\n")
         );
         let name = format!("teladan-antrean-{}.json", day_text(now.date_naive()));
-        download(&text, &name).ok_or_else(|| say::disk(store::Fault::Closed))
+        file::download(&name, "application/json", &text).ok_or_else(|| say::disk(store::Fault::Closed))
     }
 }
 
@@ -88,17 +87,4 @@ fn find(home: &Home, id: CommandId) -> Option<Discarded> {
     let mut photos = store::photos_of(&command.action);
     photos.retain(|sha256| waiting.contains(sha256) && !spoken_of.contains(sha256));
     Some(Discarded { command, reason, photos, place: None })
-}
-
-fn download(text: &str, name: &str) -> Option<()> {
-    let address = Url::create_object_url_with_blob(&photo::blob(&text.into(), "application/json")?).ok()?;
-    let link: HtmlAnchorElement = browser::element("a")?;
-    link.set_href(&address);
-    link.set_download(name);
-    link.click();
-    gloo_timers::callback::Timeout::new(60_000, move || {
-        let _ = Url::revoke_object_url(&address);
-    })
-    .forget();
-    Some(())
 }

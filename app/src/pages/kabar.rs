@@ -1,5 +1,6 @@
 //! Kabar: what others wrote about my work, by day. Opening the page is reading it.
 
+mod answers;
 mod letter;
 
 use std::time::Duration;
@@ -44,6 +45,7 @@ pub fn kabar(here: Here) -> View {
         </nav>
     };
     let body = move || letters(here, fresh, only_fresh());
+    let body = view! { {answers::answers(here)} {body} };
     frame::page(here, w.inbox, top.into_view(), body)
 }
 

@@ -11,7 +11,7 @@ mod people;
 mod react;
 mod reading;
 mod team;
-mod ten;
+pub mod ten;
 
 use shared::ids::UnitId;
 

@@ -1,7 +1,11 @@
 //! Saya: who I am here, language and look, the health of this device, who sees what, and the way out.
 
+pub(super) mod away;
 mod health;
 mod leave;
+mod superior;
+
+use shared::row::Row;
 
 use crate::components::frame;
 use crate::components::here::Here;
@@ -11,6 +15,7 @@ use crate::components::waits::Waits;
 use crate::desk::Desk;
 use crate::view::prelude::*;
 use crate::words::fill;
+use crate::words::people::people;
 
 /// The page.
 #[must_use]
@@ -25,8 +30,12 @@ pub fn saya(here: Here) -> View {
             {langs(here.desk, w, "chips", "chip")}
         </fieldset>
         {theme(here)}
+        {superior::superior(here)}
+        {away::away(here)}
         {plans(here)}
+        {my_page(here)}
         {queue(here)}
+        {manage(here)}
         {frame::section("hp", w.device, "", health::health(here))}
         <p class="watch">{icon("eye")}<span>{who_sees}</span></p>
         {leave::leave(here)}
@@ -39,14 +48,12 @@ fn who(here: Here) -> View {
     let card = move || {
         here.desk.person.get().map(|person| {
             let unit = person.unit.map(|unit| view! { <p class="small soft">{unit.name}</p> });
-            let superior = person.superior.map_or_else(|| w.no_superior.to_owned(), |one| one.name);
             let rank = [person.employee.position, person.employee.rank];
             let rank = rank.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(w.dot);
             view! {
                 <p class="name words">{person.employee.name}</p>
                 <p class="small soft">{rank}</p>
                 {unit}
-                <p class="small soft">{w.superior}": "{superior}</p>
             }
         })
     };
@@ -81,6 +88,43 @@ fn plans(here: Here) -> View {
         <div class="row">
             {icon("flag")}
             <div><a class="row-title" href="/rencana">{w.plans}</a><span class="row-about">{w.plans_about}</span></div>
+            {icon_in("right", "icon go")}
+        </div>
+    }
+}
+
+/// The way to the admin's pages, for those who look after somebody.
+fn manage(here: Here) -> View {
+    let (w, about) = (here.w, people(here.w.language).manage_about);
+    let row = move || {
+        let manages = here.desk.person.with(|person| person.as_ref().is_some_and(|one| !one.admin.is_empty()));
+        manages.then(|| {
+            view! {
+                <div class="row">
+                    {icon("office")}
+                    <div><a class="row-title" href="/kelola">{w.manage}</a><span class="row-about">{about}</span></div>
+                    {icon_in("right", "icon go")}
+                </div>
+            }
+        })
+    };
+    row.into_view()
+}
+
+/// My own page as those above see it, and how many of them have looked.
+fn my_page(here: Here) -> View {
+    let w = here.w;
+    let looks = move || {
+        let looks = here.desk.view.with(|rows| rows.iter().filter(|row| matches!(row, Row::Opened(_))).count());
+        fill(w.my_page_about, &[&looks.to_string()])
+    };
+    view! {
+        <div class="row">
+            {icon("eye")}
+            <div>
+                <a class="row-title" href={["/orang/", &here.me.to_string()].concat()}>{w.my_page}</a>
+                <span class="row-about">{looks}</span>
+            </div>
             {icon_in("right", "icon go")}
         </div>
     }

@@ -24,7 +24,7 @@ impl Own {
     pub(crate) async fn keep_draft(&self, draft: &impl Serialize) -> Result<()> {
         let visit = self.shelf.enter().await?;
         let draft = visit.crypt().encrypt_text(DRAFTS, ENTRY, &json(draft)?).await?;
-        let tx = visit.write(&[DRAFTS], Sure::Relaxed)?;
+        let tx = visit.write(&[DRAFTS], Sure::Strict)?;
         tx.put(DRAFTS, ENTRY.into(), draft)?;
         tx.commit().await
     }

@@ -29,7 +29,7 @@ impl Own {
     pub(crate) async fn keep_for_draft(&self, sha256: &str, bytes: JsValue) -> Result<()> {
         let visit = self.shelf.enter().await?;
         let taken = encrypted(&visit.crypt(), &[(sha256.to_owned(), bytes)]).await?;
-        let tx = visit.write(&[PHOTOS, HOLDS], Sure::Relaxed)?;
+        let tx = visit.write(&[PHOTOS, HOLDS], Sure::Strict)?;
         if tx.get(HOLDS, sha256).await?.is_none_or(|hold| hold != "waiting") {
             for (sha256, bytes) in taken {
                 tx.put(PHOTOS, sha256.into(), bytes)?;

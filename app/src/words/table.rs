@@ -23,7 +23,6 @@ words! {
     message_one: "pesan", "message";
     message_many: "pesan", "messages";
     items: "{0} hal", "{0} items";
-    days_ago: "{0} hari", "{0} days";
     of: "{0} dari {1}", "{0} of {1}";
     of_measure: "{0} dari {1} {2}", "{0} of {1} {2}";
     percent: "{0}\u{a0}%", "{0}%";
@@ -40,11 +39,16 @@ words! {
     // Places.
     nav: "Utama", "Main";
     nav_board: "Papan", "Board";
-    nav_write: "Catat", "Write";
+    units: "Papan unit", "Unit board";
+    my_page: "Halaman saya seperti dilihat atasan", "My page as my superior sees it";
+    my_page_about: "Dibuka orang lain {0} kali-hari. Anda melihat persis yang mereka lihat.", "Opened by others on {0} viewer-days. You see exactly what they see.";
     write: "Catat pekerjaan", "Write down work";
     book: "Buku", "Notebook";
     inbox: "Kabar", "News";
     me: "Saya", "Me";
+    manage: "Kelola", "Manage";
+    asked_superior: "Permintaan atasan", "Request for a superior";
+    days_away: "Hari tidak masuk", "Days away";
     queue: "Antrean di HP", "Waiting on this phone";
     queue_short: "Antrean", "Queue";
     fresh_count: " kabar baru", " new";
@@ -248,8 +252,6 @@ words! {
     export: "Simpan antrean ke berkas", "Save the queue to a file";
     exported: "Berkas antrean tersimpan di unduhan.", "The queue file is among your downloads.";
     signs: "Arti setiap tanda", "What each sign means";
-    new_entry: "Catatan", "Entry";
-    changed_entry: "Perubahan catatan", "Change of an entry";
 
     // Notebook.
     book_empty: "Belum ada catatan di bulan ini.", "No entries in this month.";

@@ -21,17 +21,20 @@ words! {
     team_empty: "Belum ada orang di unit ini.", "Nobody is in this unit yet.";
     team_progress: "Kemajuan rencana tim", "Progress of the team's plans";
     team_progress_note: "{0} rencana berjalan, {1} sudah tercapai", "{0} plans running, {1} reached";
-    which_number: "Dari mana angka ini?", "Where does this number come from?";
-    rule: "Aturan", "Rule";
-    team_rule: "Rata-rata persentase tiap rencana. Berkas dan orang tidak dijumlahkan.",
-        "Mean of each plan's percentage. Files and people are not added up.";
-    out_of: "Dari", "From";
-    team_out_of: "{0} rencana yang disepakati dan berjalan hari ini", "{0} plans that are agreed and run today";
     attention: "Perlu perhatian sekarang", "Needs attention now";
     nothing_urgent: "Tidak ada yang mendesak.", "Nothing is urgent.";
-    waits_long: "{0} menunggu Anda lebih dari 2 hari.", "{0} waiting for you for more than 2 days.";
+    waits_long: "{0} menunggu Anda lebih dari 2 hari kerja.", "{0} waiting for you for more than 2 working days.";
     from_people: "Dari {0} orang", "From {0} people";
     review_them: "Tinjau {0}", "Review {0}";
+    silent: "{0} belum mencatat {1} hari kerja.", "{0} has written nothing for {1} working days.";
+    open_page: "Buka halamannya", "Open the page";
+    nothing_today: "{0} orang belum mencatat hari ini.", "{0} people have written nothing today.";
+    show_them: "Tampilkan", "Show them";
+    not_revised: "{0} dikembalikan dan belum direvisi.", "{0} sent back and not revised.";
+    written_late: "{0} terlambat dicatat dan menunggu.", "{0} written late and waiting.";
+    person_page: "Halaman lengkap", "Full page";
+    returned_filter: "Perlu revisi", "Need revision";
+    late_filter: "Terlambat", "Late";
     plan_waits: "Rencana menunggu disetujui: {0}", "Plan waiting for agreement: {0}";
     agree_plan: "Setujui rencana {0}", "Agree to plan {0}";
     plan_agreed: "Rencana disetujui.", "The plan is agreed.";

@@ -9,7 +9,7 @@ const LETTERS: usize = 8;
 ///
 /// # Errors
 /// The machine has no randomness to give.
-pub(super) fn mint() -> Result<String, getrandom::Error> {
+pub(crate) fn mint() -> Result<String, getrandom::Error> {
     let mut code = String::with_capacity(LETTERS);
     let mut bytes = [0_u8; 2 * LETTERS];
     while code.len() < LETTERS {
@@ -22,13 +22,13 @@ pub(super) fn mint() -> Result<String, getrandom::Error> {
 }
 
 /// The code that somebody typed or was sent, however they grouped it; none if it cannot be one.
-pub(super) fn read(text: &str) -> Option<String> {
+pub(crate) fn read(text: &str) -> Option<String> {
     let code: String = text.chars().filter(|c| !matches!(c, '-' | ' ')).map(|c| c.to_ascii_uppercase()).collect();
     (code.len() == LETTERS && code.bytes().all(|byte| ALPHABET.contains(&byte))).then_some(code)
 }
 
 /// The code in two groups, as one reads it aloud.
-pub(super) fn grouped(code: &str) -> String {
+pub(crate) fn grouped(code: &str) -> String {
     match code.split_at_checked(LETTERS / 2) {
         Some((front, back)) => format!("{front}-{back}"),
         None => code.to_owned(),

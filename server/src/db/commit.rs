@@ -4,8 +4,10 @@
 //! two writers of one scope collide on the head, and snapshot isolation lets only the first of them through.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use shared::change::{Change, Op, apply};
+use shared::rollup::share::{self, Sums};
 use shared::row::{Key, Rows};
 use shared::scope::Scope;
 use shared::sync::checksum;
@@ -13,7 +15,7 @@ use shared::sync::office::{Batch, Record};
 use surrealdb::types::{SurrealValue, Value, object};
 
 use super::filed::Filed;
-use super::{Db, DbError, list, record, text, vars};
+use super::{Db, DbError, list, names, record, rollup, text, vars};
 
 /// Thrown by the batch when something that the core looked at has changed since.
 pub(super) const MOVED: &str = "teladan-moved";
@@ -60,9 +62,16 @@ FOR $floor IN $floors {
         UPDATE $rid SET floor = $floor.upto;
         DELETE change:[$floor.name, 0]..=[$floor.name, $floor.upto];
     };
-};
+};";
+
+/// The end of every batch.
+const END: &str = "
 SELECT VALUE [record::id(id), seq] FROM $heads;
 COMMIT;";
+
+/// The transaction of a command that moves no sum, and of one that does. The longer text costs the database time to read.
+static PLAIN: LazyLock<String> = LazyLock::new(|| [BATCH, END].concat());
+static WITH_SUMS: LazyLock<String> = LazyLock::new(|| [BATCH, rollup::ADD, END].concat());
 
 impl Db {
     /// Carries out what was decided, in one transaction, and tells the heads of the scopes it wrote to.
@@ -78,20 +87,25 @@ impl Db {
         let command = batch.record.as_ref();
         let by = command.map_or(Value::None, |record| text(record.id.to_string()));
         let logs = scopes.iter().map(|(scope, changes)| scope_value(*scope, changes, &batch.before, &filed));
-        let variables = vars([
+        let sums = share::deltas(&batch.before, &batch.changes);
+        let mut variables = vars([
             ("epoch", signed(batch.epoch.0).into_value()),
             ("reads", list(batch.reads.iter().map(|(key, rev)| read_value(key, *rev)))),
             ("steps", list(batch.step.iter().map(step_value))),
             ("commands", list(command.map(|record| command_value(record, batch)).transpose()?)),
             ("by", by),
-            ("puts", list(puts(&batch.changes, &batch.before, &filed)?)),
-            ("drops", list(drops(&batch.changes))),
+            ("puts", list(puts(&batch.changes, &batch.before, &filed)?.into_iter().chain(names::puts(&batch.changes)))),
+            ("drops", list(drops(&batch.changes).into_iter().chain(names::drops(batch)))),
             ("scopes", list(logs.collect::<Result<Vec<_>, _>>()?)),
             ("floors", list(batch.floors.iter().map(|(scope, upto)| floor_value(*scope, *upto)))),
             ("heads", heads),
             ("at", batch.at.into_value()),
         ]);
-        match self.run(BATCH, variables).await {
+        let text = if sums == Sums::default() { PLAIN.as_str() } else { WITH_SUMS.as_str() };
+        for (name, value) in rollup::additions(&sums) {
+            variables.insert(name, value);
+        }
+        match self.run(text, variables).await {
             Ok(mut results) => {
                 let at = results.num_statements().saturating_sub(2);
                 let rows: Vec<(String, i64)> = results.take(at)?;

@@ -18,7 +18,7 @@ use super::{Db, DbError, list, record, text, vars};
 pub const CHANGES_MAX: usize = 256;
 
 /// Statements of a snapshot that answer with rows, after the head and the verdicts.
-const ROW_STATEMENTS: std::ops::RangeInclusive<usize> = 3..=10;
+const ROW_STATEMENTS: std::ops::RangeInclusive<usize> = 3..=11;
 
 /// News of one scope and verdicts, as of one moment.
 #[derive(Clone, Debug, Default)]
@@ -116,6 +116,17 @@ impl Db {
         rows.into_iter().map(|stored| Ok(serde_json::from_value(stored.row)?)).collect()
     }
 
+    /// Who has looked at this person's page since a day.
+    ///
+    /// # Errors
+    /// As [`Db::of_kind`].
+    pub async fn looks(&self, scope: Scope, since: NaiveDate) -> Result<Vec<Row>, DbError> {
+        const BATCH: &str = "SELECT row FROM live:[$scope, 'opened', $since]..[$scope, 'opened', '~']";
+        let bound = vars([("scope", text(scope.to_string())), ("since", text(since.to_string()))]);
+        let rows: Vec<StoredRow> = self.run(BATCH, bound).await?.take(0)?;
+        rows.into_iter().map(|stored| Ok(serde_json::from_value(stored.row)?)).collect()
+    }
+
     /// All units of the agency.
     ///
     /// # Errors
@@ -137,6 +148,7 @@ impl Db {
             SELECT row FROM live:[$scope, 'unit', '']..[$scope, 'unit', '~'];
             SELECT row FROM live:[$scope, 'employee', '']..[$scope, 'employee', '~'];
             SELECT row FROM live:[$scope, 'plan', '']..[$scope, 'plan', '~'];
+            SELECT row FROM live:[$scope, 'absences', '']..[$scope, 'absences', '~'];
             SELECT row FROM live:[$scope, 'service', '']..[$scope, 'service', '~'];
             SELECT row FROM live:[$scope, 'counter', '']..[$scope, 'counter', '~'];
             SELECT row FROM live:[$scope, 'entry', $since]..[$scope, 'entry', '~'];

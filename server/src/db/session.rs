@@ -77,6 +77,35 @@ impl Db {
         Ok(stored.map(|credential| credential.hash))
     }
 
+    /// Notes that somebody has signed in with this account. The first time counts.
+    ///
+    /// # Errors
+    /// The database is out of reach.
+    pub async fn mark_used(&self, account: &str) -> Result<(), DbError> {
+        const QUERY: &str = "UPDATE $rid SET used_at = time::now() WHERE used_at = NONE";
+        self.run(QUERY, vars([("rid", Value::RecordId(record("credential", account)))])).await.map(drop)
+    }
+
+    /// Has anybody ever signed in with this account, since its password was last given out?
+    ///
+    /// # Errors
+    /// The database is out of reach.
+    pub async fn is_used(&self, account: &str) -> Result<bool, DbError> {
+        const QUERY: &str = "SELECT VALUE used_at FROM $rid WHERE used_at != NONE";
+        let batch = vars([("rid", Value::RecordId(record("credential", account)))]);
+        let found: Vec<Value> = self.run(QUERY, batch).await?.take(0)?;
+        Ok(!found.is_empty())
+    }
+
+    /// Forgets the password of an account that is no more.
+    ///
+    /// # Errors
+    /// The database is out of reach.
+    pub async fn drop_credential(&self, account: &str) -> Result<(), DbError> {
+        let batch = vars([("rid", Value::RecordId(record("credential", account)))]);
+        self.run("DELETE $rid", batch).await.map(drop)
+    }
+
     /// Has the installation been told this (such as "the demo agency is there")?
     ///
     /// # Errors

@@ -1,44 +1,81 @@
-//! Who may open which board: the head of the unit and the heads above.
+//! Who may open which board: the head of the unit and the heads above, and whoever stands in for one of them today. And who
+//! looks after which units.
 
+use shared::admin::Admin;
 use shared::ids::{EmployeeId, UnitId};
-use shared::row::{Key, Row};
+use shared::row::{Key, Row, Rows};
 use shared::sync::wire::BoardLink;
-use shared::unit::Unit;
+use shared::unit::{LEVELS_MAX, Unit};
 
+use crate::clock;
 use crate::db::DbError;
 use crate::office::Office;
-
-/// Levels of a unit tree that are climbed at most.
-const LEVELS_MAX: usize = 16;
 
 /// The unit, if this person may open its board.
 ///
 /// # Errors
 /// The database is out of reach.
 pub async fn board_unit(office: &Office, who: EmployeeId, unit: UnitId) -> Result<Option<Unit>, DbError> {
-    let mut wanted = unit;
-    let mut found = None;
-    for _ in 0..LEVELS_MAX {
-        let Some(Row::Unit(next)) = office.db.row(Key::from(wanted)).await? else { return Ok(None) };
-        let heads = next.head == Some(who);
-        let parent = next.parent;
-        let unit = found.get_or_insert(next);
-        if heads {
-            return Ok(Some(unit.clone()));
-        }
-        match parent {
-            Some(parent) => wanted = parent,
-            None => return Ok(None),
-        }
-    }
-    Ok(None)
+    let now = clock::now();
+    let line = line(office, unit).await?;
+    let may = line.iter().any(|unit| unit.is_led_by(who, unit.today(now)));
+    Ok(line.into_iter().next().filter(|_| may))
 }
 
-/// The boards of the units that this person leads.
+/// The boards of the units that this person leads today.
 ///
 /// # Errors
 /// The database is out of reach.
 pub async fn boards(office: &Office, who: EmployeeId) -> Result<Vec<BoardLink>, DbError> {
-    let led = office.db.units().await?.into_iter().filter(|unit| unit.head == Some(who));
+    let now = clock::now();
+    let led = office.db.units().await?.into_iter().filter(|unit| unit.is_led_by(who, unit.today(now)));
     Ok(led.map(|unit| BoardLink { unit: unit.id, name: unit.name }).collect())
+}
+
+/// The unit and those above it.
+async fn line(office: &Office, unit: UnitId) -> Result<Vec<Unit>, DbError> {
+    let mut line = Vec::new();
+    let mut wanted = Some(unit);
+    while let Some(unit) = wanted.filter(|_| line.len() < LEVELS_MAX) {
+        let Some(Row::Unit(unit)) = office.db.row(Key::from(unit)).await? else { break };
+        wanted = unit.parent;
+        line.push(unit);
+    }
+    Ok(line)
+}
+
+/// What this person looks after; none for everybody else.
+///
+/// # Errors
+/// The database is out of reach.
+pub async fn admin(office: &Office, who: EmployeeId) -> Result<Option<Admin>, DbError> {
+    match office.db.row(Key::from(Admin::of(who))).await? {
+        Some(Row::Admin(admin)) if !admin.units.is_empty() => Ok(Some(admin)),
+        _ => Ok(None),
+    }
+}
+
+/// Does this person look after the unit, or after one above it?
+///
+/// # Errors
+/// The database is out of reach.
+pub async fn looks_after(office: &Office, who: EmployeeId, unit: UnitId) -> Result<bool, DbError> {
+    let Some(admin) = admin(office, who).await? else { return Ok(false) };
+    let rows: Rows = line(office, unit).await?.into_iter().map(Row::Unit).collect();
+    Ok(admin.reaches(unit, &rows))
+}
+
+/// The units where this person's rights begin, by name.
+///
+/// # Errors
+/// The database is out of reach.
+pub async fn admin_of(office: &Office, who: EmployeeId) -> Result<Vec<BoardLink>, DbError> {
+    let Some(admin) = admin(office, who).await? else { return Ok(Vec::new()) };
+    let keys: Vec<Key> = admin.units.iter().map(|grant| Key::from(grant.unit)).collect();
+    let units = office.db.rows(&keys).await?.into_iter();
+    Ok(units
+        .filter_map(|row| {
+            if let Row::Unit(Unit { id: unit, name, .. }) = row { Some(BoardLink { unit, name }) } else { None }
+        })
+        .collect())
 }

@@ -8,7 +8,8 @@ use crate::assets::{Asset, content_type};
 use crate::office::Office;
 
 /// Addresses that the app itself draws: its page answers to them.
-const PAGES: [&str; 9] = ["/", "/masuk", "/catat", "/kabar", "/antrean", "/buku", "/rencana", "/papan", "/saya"];
+const PAGES: [&str; 11] =
+    ["/", "/masuk", "/catat", "/kabar", "/antrean", "/buku", "/rencana", "/papan", "/papan/kota", "/saya", "/tv"];
 
 /// A file of the app, or its page.
 pub async fn file(State(office): State<Office>, request: Request) -> Response {
@@ -27,7 +28,8 @@ pub async fn file(State(office): State<Office>, request: Request) -> Response {
 }
 
 fn is_page(path: &str) -> bool {
-    PAGES.contains(&path) || path.starts_with("/catatan/")
+    let one_of_many = ["/catatan/", "/orang/", "/kelola/"].iter().any(|start| path.starts_with(start));
+    one_of_many || PAGES.contains(&path) || path == "/kelola"
 }
 
 fn answer(name: &str, asset: &Asset, asked: &HeaderMap) -> Response {

@@ -7,9 +7,14 @@ use axum::routing::get;
 
 use crate::office::Office;
 
-/// `/healthz`: the process answers. `/readyz`: the database does, too.
+/// `/healthz`: the process answers, and tells what its checks of the sums have found. `/readyz`: the database does, too.
 pub fn doors() -> Router<Office> {
-    Router::new().route("/healthz", get(|| async { "hidup\n" })).route("/readyz", get(ready))
+    Router::new().route("/healthz", get(alive)).route("/readyz", get(ready))
+}
+
+async fn alive(State(office): State<Office>) -> String {
+    let (checked, drifted) = office.rollups.told();
+    format!("hidup\nrollup_checked {checked}\nrollup_drift {drifted}\n")
 }
 
 async fn ready(State(office): State<Office>) -> (StatusCode, &'static str) {

@@ -132,13 +132,19 @@ impl Reader {
                 // A comment would be hidden from the reader by EventSource; an event is not.
                 _ = sign.tick() => self.send("beat", None, &serde_json::json!({}))?,
                 _ = session.tick() => {
-                    let runs = running(&self.office, &self.session).await.is_ok_and(|who| who.is_some());
-                    if !runs { return Err(End::ComeBack) }
+                    if !self.may_go_on().await { return Err(End::ComeBack) }
                 }
                 () = closing.cancelled() => return Err(End::ComeBack),
                 () = self.sender.closed() => return Err(End::Gone),
             }
         }
+    }
+
+    /// Does the session still run, and is the board still open to this person? An acting post may have ended since.
+    async fn may_go_on(&self) -> bool {
+        let Ok(Some(who)) = running(&self.office, &self.session).await else { return false };
+        let Some(Scope::Unit(unit)) = self.board else { return true };
+        board_unit(&self.office, who, unit).await.is_ok_and(|unit| unit.is_some())
     }
 
     /// The person's head, then the board's changes.

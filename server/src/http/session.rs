@@ -14,7 +14,7 @@ use shared::sync::wire::Me;
 use utoipa::ToSchema;
 
 use super::problem::Problem;
-use super::{access, browser};
+use super::{access, browser, tv};
 use crate::auth::{new_token, token_hash};
 use crate::clock;
 use crate::office::Office;
@@ -39,7 +39,7 @@ impl FromRequestParts<Office> for Signed {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, office: &Office) -> Result<Self, Problem> {
-        let token = cookie(&parts.headers, COOKIE).ok_or_else(Problem::signed_out)?;
+        let token = cookie(&parts.headers, COOKIE).ok_or_else(|| nobody(&parts.headers))?;
         let session = token_hash(token);
         let employee = running(office, &session).await?.ok_or_else(Problem::signed_out)?;
         Ok(Self { employee, session, browser: browser::name(&parts.headers) })
@@ -59,6 +59,11 @@ pub async fn running(office: &Office, session: &str) -> Result<Option<EmployeeId
 pub(super) fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     let all = headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok());
     all.flat_map(|line| line.split(';')).find_map(|pair| pair.trim().strip_prefix(name)?.strip_prefix('='))
+}
+
+/// Nobody is signed in; a television is told that there is nothing else for it.
+fn nobody(headers: &HeaderMap) -> Problem {
+    if tv::cookie(headers).is_some() { Problem::not_found() } else { Problem::signed_out() }
 }
 
 fn set_cookie(token: &str, seconds: i64) -> Result<HeaderValue, Problem> {
@@ -95,7 +100,7 @@ pub async fn sign_in(
         None => None,
     };
     let fits = office.passwords.fits(typed.password, hash).await?;
-    let Some((_, employee)) = account.filter(|_| fits) else {
+    let Some((account, employee)) = account.filter(|_| fits) else {
         office.brake.failed(nip.digits());
         return Err(Problem::wrong_password());
     };
@@ -103,6 +108,7 @@ pub async fn sign_in(
     let token = new_token().map_err(|_| Problem::busy())?;
     let until = clock::now() + TimeDelta::days(SESSION_DAYS);
     office.db.open_session(&token_hash(&token), employee, until).await?;
+    office.db.mark_used(&account).await?;
     let me = describe(&office, employee, browser::name(&headers).as_deref()).await?;
     let cookies = [set_cookie(&token, SESSION_DAYS * 24 * 3600)?, browser::mark(&headers)?];
     let cookies = cookies.map(|cookie| (header::SET_COOKIE, cookie));
@@ -148,5 +154,6 @@ async fn describe(office: &Office, who: EmployeeId, browser: Option<&str>) -> Re
     rows.append(&mut office.db.rows(&keys).await?);
     let boards = access::boards(office, who).await?;
     let known = browser::known(office, browser, who).await?;
-    Ok(Me { rows, employee: who, boards, known, server_time: clock::now() })
+    let admin = access::admin_of(office, who).await?;
+    Ok(Me { rows, employee: who, boards, admin, known, server_time: clock::now() })
 }

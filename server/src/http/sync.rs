@@ -9,17 +9,17 @@ use axum::response::{IntoResponse, Response};
 use serde_json::Value;
 use shared::actor::Actor;
 use shared::command::ladder::Ladder;
-use shared::ids::EmployeeId;
+use shared::ids::{CommandId, EmployeeId};
 use shared::sync::office::{Arrived, Office as Core, Trouble, arrive};
 use shared::sync::talk::{PROTOCOL, Pull, Push, Pushed};
-use shared::sync::wire::{PUSH_COMMANDS_MAX, PullRequest};
+use shared::sync::wire::{PUSH_COMMANDS_MAX, PullRequest, Verdict};
 
 use super::browser;
 use super::problem::Problem;
 use super::session::Signed;
 use crate::db::DbError;
 use crate::office::Office;
-use crate::{clock, command};
+use crate::{clock, command, people};
 
 /// Takes commands, in the order of the device, from every version of the protocol. Status 201 says that every verdict is
 /// durable; the phone empties its outbox only by pull.
@@ -42,7 +42,14 @@ pub async fn push(
     let arrived: Option<Vec<_>> =
         commands.into_iter().map(|payload| arrive(Ladder::SHIPPED, payload, device).map(quiet)).collect();
     let commands = arrived.ok_or_else(Problem::unreadable)?;
+    let moves = commands.iter().filter_map(|one| Some((one.id, people::moved(&one.command.as_ref()?.action)?)));
+    let moves: Vec<(CommandId, EmployeeId)> = moves.collect();
     let pushed = command::push(&office, actor, Push { protocol, build, owner, device, epoch, commands }).await?;
+    for (id, person) in moves {
+        if pushed.answers.iter().any(|answer| answer.id == id && answer.verdict == Verdict::Accepted) {
+            people::carry(&office, person).await?;
+        }
+    }
     Ok((StatusCode::CREATED, Json(pushed)).into_response())
 }
 

@@ -72,7 +72,7 @@ impl Lines<'_> {
 
     fn above(&self, node: Node) -> Option<Node> {
         match node {
-            Node::File(at) if !self.bad.contains(&self.drafts[at].row) => {
+            Node::File(at) if !self.bad.contains(&self.drafts[at].row) && !self.drafts[at].keeps_superior => {
                 let superior = self.drafts[at].superior.as_ref()?;
                 match self.by_nip.get(superior) {
                     Some(at) => Some(Node::File(*at)),

@@ -34,6 +34,37 @@ pub struct StaffRow {
     pub unit: Vec<String>,
     /// The direct superior; none at the top.
     pub superior: Option<Nip>,
+    /// Columns that the file does not have: a known person keeps what the office knows.
+    pub kept: Kept,
+}
+
+/// What a known person keeps, because the file says nothing of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Kept {
+    /// Name.
+    pub name: bool,
+    /// Golongan.
+    pub rank: bool,
+    /// Jabatan.
+    pub position: bool,
+    /// Home unit.
+    pub unit: bool,
+    /// Direct superior.
+    pub superior: bool,
+}
+
+impl Kept {
+    /// What this row keeps. Somebody new has nothing to keep.
+    fn of(raw: &RawRow, known: bool) -> Self {
+        let absent = |column| known && raw.cell(column).is_none();
+        Self {
+            name: absent(Column::Name),
+            rank: absent(Column::Rank),
+            position: absent(Column::Position),
+            unit: absent(Column::Unit) && absent(Column::Agency),
+            superior: absent(Column::Superior),
+        }
+    }
 }
 
 /// The outcome.
@@ -53,6 +84,8 @@ pub(super) struct Draft {
     pub(super) name: String,
     pub(super) nip: Option<Nip>,
     pub(super) superior: Option<Nip>,
+    /// The superior is the one whom the office knows.
+    pub(super) keeps_superior: bool,
     superior_at: Place,
     good: Option<StaffRow>,
 }
@@ -61,7 +94,7 @@ pub(super) struct Draft {
 #[must_use]
 pub fn check(rows: &[RawRow], known: &Known) -> Checked {
     let mut problems = Vec::new();
-    let drafts: Vec<Draft> = rows.iter().map(|row| draft(row, &mut problems)).collect();
+    let drafts: Vec<Draft> = rows.iter().map(|row| draft(row, known, &mut problems)).collect();
     let by_nip = twice(&drafts, rows, &mut problems);
     superiors(&drafts, &by_nip, known, &mut problems);
     let mut bad: BTreeSet<usize> = problems.iter().map(|problem| problem.row).collect();
@@ -82,16 +115,18 @@ pub fn check(rows: &[RawRow], known: &Known) -> Checked {
 }
 
 /// One row by itself.
-fn draft(raw: &RawRow, problems: &mut Vec<Problem>) -> Draft {
+fn draft(raw: &RawRow, known: &Known, problems: &mut Vec<Problem>) -> Draft {
     let before = problems.len();
+    let is_known = read_nip(raw.text(Column::Nip)).is_ok_and(|nip| known.employee(&nip).is_some());
+    let kept = Kept::of(raw, is_known);
     let mut report = |column, fault| problems.push(Problem::new(raw.row, place(raw, column), fault));
     let name = raw.text(Column::Name).to_owned();
-    if name.is_empty() {
+    if name.is_empty() && !kept.name {
         report(Column::Name, Fault::NameEmpty);
     }
     let position = optional(raw.text(Column::Position)).to_owned();
     let unit = units::path(raw.text(Column::Agency), optional(raw.text(Column::Unit)));
-    if unit.is_empty() {
+    if unit.is_empty() && !kept.unit {
         report(Column::Unit, Fault::UnitEmpty);
     }
     let long = |text: &String| text.chars().count() > TEXT_MAX;
@@ -123,10 +158,12 @@ fn draft(raw: &RawRow, problems: &mut Vec<Problem>) -> Draft {
             position,
             unit,
             superior: superior.clone(),
+            kept,
         }),
         _ => None,
     };
-    Draft { row: raw.row, name, nip, superior, superior_at: place(raw, Column::Superior), good }
+    let (superior_at, keeps_superior) = (place(raw, Column::Superior), kept.superior);
+    Draft { row: raw.row, name, nip, superior, keeps_superior, superior_at, good }
 }
 
 /// Who has which NIP: the index of the first. Both rows of a pair are told, for nobody knows which of them is right.

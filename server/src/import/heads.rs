@@ -135,6 +135,8 @@ mod tests {
             parent: parent.map(unit),
             head: head.map(person),
             zone: Default::default(),
+            kind: Default::default(),
+            acting: Vec::new(),
             rev: 1,
         };
         let tree = Tree::of(&[row(1, None, None), row(2, Some(1), now), row(3, Some(2), None)]);

@@ -62,6 +62,15 @@ pub async fn members(db: &Db, units: &BTreeSet<UnitId>) -> Result<Vec<Employee>,
     Ok(members)
 }
 
+/// Everybody on a unit's board: its members, and whomever its people assess elsewhere.
+///
+/// # Errors
+/// The database is out of reach.
+pub async fn members_seen(db: &Db, unit: UnitId) -> Result<Vec<Employee>, DbError> {
+    let rows = db.of_kind(Scope::Unit(unit), "employee").await?.into_iter();
+    Ok(rows.filter_map(|row| if let Row::Employee(employee) = row { Some(employee) } else { None }).collect())
+}
+
 /// Claim → account → employee; for a free NIP the person that an import may have written before it was cut off.
 async fn people(db: &Db, nips: &BTreeSet<Nip>, ids: &Ids) -> Result<HashMap<Nip, Person>, DbError> {
     let claims = nips.iter().map(|nip| Key::claim(ClaimKind::Nip, nip.digits())).collect();

@@ -99,17 +99,11 @@ impl Plan {
         let mut touched = BTreeSet::new();
         let mut steps = Vec::with_capacity(people.len());
         for person in people {
-            let Some(unit) = tree.place(&person.unit, zone, &mut mint) else { continue };
             let id = who(&person.nip);
             let before = known.employees.get(&id);
-            let set = SetEmployee {
-                id,
-                name: person.name.clone(),
-                rank: person.rank.clone(),
-                position: person.position.clone(),
-                unit,
-                superior: person.superior.as_ref().map(who),
-            };
+            let kept_unit = before.filter(|_| person.kept.unit).map(|before| before.unit);
+            let Some(unit) = kept_unit.or_else(|| tree.place(&person.unit, zone, &mut mint)) else { continue };
+            let set = wanted(person, id, unit, person.superior.as_ref().map(who), before);
             seats.insert(id, Seat { unit, superior: set.superior });
             touched.insert(unit);
             touched.extend(before.map(|before| before.unit));
@@ -118,7 +112,7 @@ impl Plan {
                 row: person.row,
                 employee: id,
                 nip: person.nip.clone(),
-                name: person.name.clone(),
+                name: set.name.clone(),
                 is_new: before.is_none(),
                 set: before.is_none_or(|before| differs(before, &set)).then_some(set),
                 account: account.unwrap_or_else(|| ids.account(&person.nip)),
@@ -154,6 +148,27 @@ impl Plan {
     /// Everybody in the plan.
     pub fn steps(&self) -> impl Iterator<Item = &Step> {
         self.levels.iter().flatten()
+    }
+}
+
+/// The person as the file wants them, with what the file says nothing of as it was.
+fn wanted(
+    person: &StaffRow,
+    id: EmployeeId,
+    unit: UnitId,
+    superior: Option<EmployeeId>,
+    before: Option<&Employee>,
+) -> SetEmployee {
+    let text = |kept: bool, new: &String, old: fn(&Employee) -> &String| {
+        before.filter(|_| kept).map_or_else(|| new.clone(), |before| old(before).clone())
+    };
+    SetEmployee {
+        id,
+        name: text(person.kept.name, &person.name, |before| &before.name),
+        rank: text(person.kept.rank, &person.rank, |before| &before.rank),
+        position: text(person.kept.position, &person.position, |before| &before.position),
+        unit,
+        superior: if let Some(before) = before.filter(|_| person.kept.superior) { before.superior } else { superior },
     }
 }
 

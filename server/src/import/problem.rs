@@ -46,6 +46,8 @@ pub enum Fault {
     },
     /// More superiors above than the office follows.
     SuperiorTooDeep,
+    /// The person belongs to another part of the agency than the admin's.
+    Elsewhere,
     /// The superior's own row has problems.
     SuperiorRowBad {
         /// That row.
@@ -137,6 +139,11 @@ impl Fault {
                 "superior_too_deep",
                 "Rantai atasan lebih dari 31 tingkat. Periksa NIP atasan di baris ini dan di atasnya.",
                 "There are more than 31 superiors above. Check the superior's NIP here and further up.",
+            ),
+            Self::Elsewhere => both(
+                "elsewhere",
+                "Orang ini tercatat di unit di luar wewenang Anda. Minta admin unit itu memindahkannya.",
+                "This person belongs to a unit that is not yours. Ask the admin of that unit to move them.",
             ),
             Self::SuperiorRowBad { other } => (
                 "superior_row_bad",

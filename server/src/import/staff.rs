@@ -7,23 +7,20 @@ use std::collections::HashMap;
 
 use shared::account::OpenAccount;
 use shared::actor::Actor;
-use shared::command::{Action, Command};
-use shared::ids::{CommandId, DeviceId, UnitId};
+use shared::command::Action;
+use shared::ids::UnitId;
 use shared::nip::Nip;
-use shared::sync::wire::Verdict;
 use shared::unit::SetUnit;
-use shared::words::Spoken;
 use shared::zone::Zone;
 use tokio::sync::mpsc;
 use uuid::Uuid;
 
-use crate::auth::{PasswordError, new_token};
-use crate::clock;
-use crate::command;
+use crate::auth::new_token;
 use crate::db::DbError;
 use crate::office::Office;
 
 use super::check::{Checked, check};
+use super::hand::{Hand, Stop};
 use super::load;
 use super::passwords::{self, Initial};
 use super::plan::{Ids, Plan, Step};
@@ -68,26 +65,6 @@ impl From<getrandom::Error> for ImportError {
     }
 }
 
-/// Why an import stopped on the way.
-#[derive(Debug, thiserror::Error)]
-enum Stop {
-    /// A command was refused: somebody else changed the office meanwhile.
-    #[error("{} ({})", .0.id, .0.en)]
-    Refused(Spoken),
-    #[error(transparent)]
-    Db(#[from] DbError),
-    #[error(transparent)]
-    Password(#[from] PasswordError),
-    #[error("no randomness: {0}")]
-    Random(getrandom::Error),
-}
-
-impl From<getrandom::Error> for Stop {
-    fn from(error: getrandom::Error) -> Self {
-        Self::Random(error)
-    }
-}
-
 /// Imports a staff list. `name` is only used to speak of the file.
 ///
 /// # Errors
@@ -95,7 +72,7 @@ impl From<getrandom::Error> for Stop {
 /// because passwords may have been given out by then.
 pub async fn run(office: &Office, name: &str, bytes: &[u8], options: Options) -> Result<Report, ImportError> {
     let rows = table::read(name, bytes)?;
-    let ids = ids(office, options).await?;
+    let ids = ids(office, options.dry_run).await?;
     let known = load::known(&office.db, &rows, &ids).await?;
     let checked = check(&rows, &known);
     let plan = Plan::make(&checked.good, &known, options.zone, &ids, || UnitId(Uuid::now_v7()));
@@ -117,12 +94,12 @@ pub async fn run(office: &Office, name: &str, bytes: &[u8], options: Options) ->
 }
 
 /// The identities of this installation. Its secret is made by the first import that writes.
-async fn ids(office: &Office, options: Options) -> Result<Ids, ImportError> {
+pub(super) async fn ids(office: &Office, dry_run: bool) -> Result<Ids, ImportError> {
     if let Some(secret) = office.db.credential(SECRET).await? {
         return Ok(Ids::new(secret));
     }
     let secret = new_token()?;
-    if !options.dry_run {
+    if !dry_run {
         office.db.keep_credential(SECRET, &secret).await?;
     }
     Ok(Ids::new(secret))
@@ -151,16 +128,16 @@ async fn write(
     options: Options,
     given: &mut Vec<Initial>,
 ) -> Result<(), Stop> {
-    let mut hand = Hand::new(office);
+    let new = || Hand::of(office, Actor::Operator);
+    let mut hand = new();
     for unit in plan.tree.new_units() {
         hand.give(Action::SetUnit(unit)).await?;
     }
     // Two hands: accounts follow right behind the people. More of them would only collide, because everybody's line of
     // superiors ends at the same person, whom each command looks at.
     let (there, arrived) = mpsc::unbounded_channel();
-    let (people, accounts) =
-        futures::future::join(Hand::new(office).people(plan.steps(), there), Hand::new(office).accounts(arrived)).await;
-    people.and(accounts)?;
+    let (written, opened) = futures::future::join(people(new(), plan.steps(), there), accounts(new(), arrived)).await;
+    written.and(opened)?;
     for unit in heads {
         hand.give(Action::SetUnit(unit)).await?;
     }
@@ -182,7 +159,7 @@ async fn write(
 }
 
 /// Gives an initial password to an account that has none.
-async fn password(office: &Office, step: &Step) -> Result<Option<Initial>, Stop> {
+pub(super) async fn password(office: &Office, step: &Step) -> Result<Option<Initial>, Stop> {
     let account = step.account.to_string();
     if office.db.credential(&account).await?.is_some() {
         return Ok(None);
@@ -196,49 +173,26 @@ async fn password(office: &Office, step: &Step) -> Result<Option<Initial>, Stop>
 /// Where people are told to have arrived.
 type Line<'a> = mpsc::UnboundedSender<&'a Step>;
 
-/// One writer of commands. Each has a device of its own, because the office keeps a row per device.
-struct Hand<'a> {
-    office: &'a Office,
-    device: DeviceId,
-    seq: u64,
+/// Writes people, superiors first, and tells who is there. Ends early when nobody listens any more.
+async fn people<'s>(mut hand: Hand<'_>, steps: impl Iterator<Item = &'s Step>, there: Line<'s>) -> Result<(), Stop> {
+    for step in steps {
+        if let Some(set) = &step.set {
+            hand.give(Action::SetEmployee(set.clone())).await?;
+        }
+        if there.send(step).is_err() {
+            break;
+        }
+    }
+    Ok(())
 }
 
-impl<'a> Hand<'a> {
-    fn new(office: &'a Office) -> Self {
-        Self { office, device: DeviceId(Uuid::now_v7()), seq: 0 }
-    }
-
-    /// Writes people, superiors first, and tells who is there. Ends early when nobody listens any more.
-    async fn people<'s>(mut self, steps: impl Iterator<Item = &'s Step>, there: Line<'s>) -> Result<(), Stop> {
-        for step in steps {
-            if let Some(set) = &step.set {
-                self.give(Action::SetEmployee(set.clone())).await?;
-            }
-            if there.send(step).is_err() {
-                break;
-            }
-        }
-        Ok(())
-    }
-
-    /// Opens the accounts of those who have arrived.
-    async fn accounts(mut self, mut arrived: mpsc::UnboundedReceiver<&Step>) -> Result<(), Stop> {
-        while let Some(step) = arrived.recv().await {
-            if step.opens {
-                let open = OpenAccount { id: step.account, nip: step.nip.clone(), employee: step.employee };
-                self.give(Action::OpenAccount(open)).await?;
-            }
-        }
-        Ok(())
-    }
-
-    async fn give(&mut self, action: Action) -> Result<(), Stop> {
-        self.seq += 1;
-        let id = CommandId(Uuid::now_v7());
-        let command = Command { id, device: self.device, seq: self.seq, v: 1, made_at: clock::now(), action };
-        match command::run(self.office, Actor::Operator, &command).await? {
-            Verdict::Accepted => Ok(()),
-            Verdict::Rejected { reason } => Err(Stop::Refused(reason)),
+/// Opens the accounts of those who have arrived.
+async fn accounts(mut hand: Hand<'_>, mut arrived: mpsc::UnboundedReceiver<&Step>) -> Result<(), Stop> {
+    while let Some(step) = arrived.recv().await {
+        if step.opens {
+            let open = OpenAccount { id: step.account, nip: step.nip.clone(), employee: step.employee };
+            hand.give(Action::OpenAccount(open)).await?;
         }
     }
+    Ok(())
 }

@@ -4,6 +4,8 @@
 //! UTF-16, Windows-1252; XLSX, ODS or XLS. The content decides, never the file's name.
 
 mod header;
+mod measure;
+mod open;
 mod sheet;
 mod text;
 
@@ -12,6 +14,7 @@ use std::sync::Arc;
 use shared::words::Spoken;
 
 pub use header::Column;
+pub use open::{Mapping, Table};
 
 /// Rows of the file looked at when searching for the header; letterheads and titles stand above it.
 const HEADER_ROWS_MAX: usize = 10;
@@ -98,6 +101,12 @@ pub enum FileError {
         /// What the reader said.
         cause: String,
     },
+    /// It is larger inside than a staff list can be, or of a kind that may be.
+    #[error("{name}: too large")]
+    TooLarge {
+        /// The file.
+        name: String,
+    },
     /// No row among the first ones looks like a header.
     #[error("{name}: no header among the first {HEADER_ROWS_MAX} rows")]
     NoHeader {
@@ -135,6 +144,15 @@ impl FileError {
                     "{name} tidak dapat dibuka sebagai lembar kerja ({cause}). Simpan ulang sebagai .xlsx atau .csv."
                 ),
                 format!("{name} cannot be opened as a workbook ({cause}). Save it again as .xlsx or .csv."),
+            ),
+            Self::TooLarge { name } => (
+                "file_too_large",
+                format!(
+                    "Isi {name} lebih besar dari daftar pegawai mana pun (20.000 baris, 100 kolom), atau jenisnya lama. Simpan lembar pegawainya saja sebagai .xlsx atau .csv."
+                ),
+                format!(
+                    "{name} holds more than any staff list (20,000 rows, 100 columns), or is of an old kind. Save only the sheet with the staff as .xlsx or .csv."
+                ),
             ),
             Self::NoHeader { name } => (
                 "header_missing",

@@ -27,7 +27,7 @@ fn split(text: &str) -> Vec<String> {
     text.split('\u{0}').map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }
 
-fn same(a: &str, b: &str) -> bool {
+pub(super) fn same(a: &str, b: &str) -> bool {
     bare(a) == bare(b)
 }
 
@@ -103,6 +103,15 @@ impl Tree {
         above
     }
 
+    /// The names from the top down to this unit.
+    #[must_use]
+    pub fn names(&self, unit: UnitId) -> Vec<String> {
+        let line = std::iter::once(unit).chain(self.above(unit));
+        let mut names: Vec<String> = line.filter_map(|unit| Some(self.units.get(&unit)?.name.clone())).collect();
+        names.reverse();
+        names
+    }
+
     /// Units directly below each unit.
     #[must_use]
     pub fn children(&self) -> HashMap<UnitId, BTreeSet<UnitId>> {
@@ -147,7 +156,8 @@ mod tests {
     #[test]
     fn the_same_name_under_the_same_parent_is_the_same_unit() {
         let id = |number| UnitId(Uuid::from_u128(number));
-        let office = Unit { id: id(1), name: "Dinas X".into(), parent: None, head: None, zone: Zone::Wit, rev: 1 };
+        let (name, kind, acting) = ("Dinas X".into(), Default::default(), Vec::new());
+        let office = Unit { id: id(1), name, parent: None, head: None, zone: Zone::Wit, kind, acting, rev: 1 };
         let mut tree = Tree::of(&[office]);
         let mut last = 1;
         let mut mint = || {

@@ -64,7 +64,7 @@ pub(super) async fn list(office: &Office) -> Result<Outcome, Trouble> {
     Ok(Outcome::Words { text: lines.join("\n"), failed: false })
 }
 
-async fn unit_called(office: &Office, name: &str) -> Result<Unit, Trouble> {
+pub(super) async fn unit_called(office: &Office, name: &str) -> Result<Unit, Trouble> {
     let mut fitting: Vec<Unit> = office
         .db
         .units()
@@ -89,7 +89,7 @@ async fn service_called(office: &Office, unit: &Unit, name: &str) -> Result<Opti
     Ok({ services }.find(fits))
 }
 
-async fn give(office: &Office, action: Action) -> Result<(), Trouble> {
+pub(super) async fn give(office: &Office, action: Action) -> Result<(), Trouble> {
     let device = DeviceId(Uuid::new_v4());
     let command = Command { id: CommandId(Uuid::now_v7()), device, seq: 1, v: 1, made_at: clock::now(), action };
     match command::run(office, Actor::Operator, &command).await? {

@@ -16,6 +16,14 @@ const fn someone(name: &'static str, rank: &'static str, position: &'static str,
     Someone { name, rank, position, nip: None, work }
 }
 
+pub(crate) const SEKDA: Someone = Someone {
+    name: "Ir. H. Muhammad Yamin Lubis, M.T.",
+    rank: "IV/d",
+    position: "Sekretaris Daerah Kota Muara Kencana",
+    nip: Some("196908121995031003"),
+    work: [0, 0],
+};
+
 pub(crate) const LEADER: Someone = Someone {
     name: "Dra. Hj. Nurhayati Siregar, M.Si.",
     rank: "IV/c",
@@ -30,6 +38,15 @@ pub(crate) const HEAD: Someone = Someone {
     position: "Kepala Bidang Pelayanan Pendaftaran Penduduk",
     nip: Some("197509211999031002"),
     work: [5, 3],
+};
+
+/// Looks after the people of the dinas.
+pub(crate) const ADMIN: Someone = Someone {
+    name: "Sri Rahayu Ningsih, S.A.P.",
+    rank: "III/b",
+    position: "Analis Sumber Daya Manusia Aparatur Ahli Pertama",
+    nip: Some("198806122014032003"),
+    work: [9, 9],
 };
 
 pub(crate) static STAFF: [Someone; 22] = [

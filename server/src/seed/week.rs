@@ -24,10 +24,15 @@ const DAYS: usize = 10;
 const AT_ONCE: usize = 6;
 
 /// Numbers that look random and are the same every time: a linear congruential step (Knuth's MMIX constants).
-struct Dice(u64);
+pub(super) struct Dice(u64);
 
 impl Dice {
-    fn below(&mut self, sides: u64) -> u64 {
+    /// The stream that this number begins.
+    pub(super) const fn of(seed: u64) -> Self {
+        Self(seed)
+    }
+
+    pub(super) fn below(&mut self, sides: u64) -> u64 {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) % sides.max(1)
     }
@@ -48,7 +53,7 @@ pub(super) async fn write(hand: &Hand<'_>, town: &Town) -> Result<(), Trouble> {
 }
 
 /// The last working days, oldest first, and today whatever day it is, so that the first look finds a living board.
-fn working_days(today: NaiveDate) -> Vec<NaiveDate> {
+pub(super) fn working_days(today: NaiveDate) -> Vec<NaiveDate> {
     let before = today.iter_days().rev().skip(1).filter(|day| !matches!(day.weekday(), Weekday::Sat | Weekday::Sun));
     let mut days: Vec<NaiveDate> = before.take(DAYS).collect();
     days.reverse();
@@ -57,7 +62,7 @@ fn working_days(today: NaiveDate) -> Vec<NaiveDate> {
 }
 
 /// A moment of that local day; never later than now.
-fn moment(day: NaiveDate, minute: u64, now: DateTime<Utc>) -> DateTime<Utc> {
+pub(super) fn moment(day: NaiveDate, minute: u64, now: DateTime<Utc>) -> DateTime<Utc> {
     let midnight =
         day.and_time(chrono::NaiveTime::MIN).and_utc() - TimeDelta::hours(i64::from(Zone::Wib.offset_hours()));
     let wanted = midnight + TimeDelta::minutes(i64::try_from(minute).unwrap_or(0));
@@ -110,8 +115,7 @@ async fn write_person(
 async fn write_plans(hand: &Hand<'_>, person: &Person, days: &[NaiveDate]) -> Result<Vec<(PlanId, usize)>, Trouble> {
     let today = days.last().copied().unwrap_or_default();
     let first = days.first().copied().unwrap_or(today).min(quarter_start(today));
-    let last =
-        quarter_start(today).checked_add_months(chrono::Months::new(3)).and_then(|day| day.pred_opt()).unwrap_or(today);
+    let last = quarter_end(today);
     let mut plans = Vec::new();
     for work in person.place.work {
         let id = PlanId(Uuid::now_v7());
@@ -130,7 +134,14 @@ async fn write_plans(hand: &Hand<'_>, person: &Person, days: &[NaiveDate]) -> Re
     Ok(plans)
 }
 
-fn quarter_start(day: NaiveDate) -> NaiveDate {
+/// The last day of the quarter.
+pub(super) fn quarter_end(day: NaiveDate) -> NaiveDate {
+    let next = quarter_start(day).checked_add_months(chrono::Months::new(3));
+    next.and_then(|day| day.pred_opt()).unwrap_or(day)
+}
+
+/// The first day of the quarter.
+pub(super) fn quarter_start(day: NaiveDate) -> NaiveDate {
     NaiveDate::from_ymd_opt(day.year(), day.month0() / 3 * 3 + 1, 1).unwrap_or(day)
 }
 

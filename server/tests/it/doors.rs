@@ -30,7 +30,7 @@ pub struct House {
 /// What came back.
 pub struct Answer {
     pub status: StatusCode,
-    cookie: Option<String>,
+    pub cookie: Option<String>,
     pub body: Value,
 }
 
@@ -73,7 +73,7 @@ impl House {
     }
 }
 
-async fn account(small: &Small, nip: &str, employee: EmployeeId) {
+pub async fn account(small: &Small, nip: &str, employee: EmployeeId) {
     let id = AccountId(new_id());
     let open = OpenAccount { id, nip: Nip::parse(nip).unwrap(), employee };
     accepted(&small.office, Actor::Operator, Action::OpenAccount(open)).await;
@@ -95,7 +95,7 @@ pub fn get(path: &str, cookie: &str) -> Request<Body> {
     Request::get(path).header(header::COOKIE, cookie).body(Body::empty()).unwrap()
 }
 
-fn push(action: Action) -> Value {
+pub fn push(action: Action) -> Value {
     let command = order(1, action);
     json!({ "protocol": 1, "device": command.device, "commands": [serde_json::to_value(&command).unwrap()] })
 }

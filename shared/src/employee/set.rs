@@ -1,14 +1,15 @@
-//! The operator's pen: add a person, or change their name, place or superior.
+//! The pen of the operator and of admins: add a person, or change their name, place or superior.
 
+use crate::admin;
 use crate::change::Change;
 use crate::ids::{EmployeeId, UnitId};
 use crate::refusal::Refusal;
-use crate::row::{Key, Row, Rows};
-use crate::rule::{Ctx, operator_only, wanted_text};
-use crate::scope::Scope;
+use crate::row::{Key, Rows};
+use crate::rule::{Ctx, wanted_text};
+use crate::unit;
 use serde::{Deserialize, Serialize};
 
-use super::Employee;
+use super::{Employee, Why, placed, placing_keys};
 
 /// Command `employee.set`: add a person, or change their name, place or superior.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,50 +33,53 @@ pub struct SetEmployee {
 }
 
 impl SetEmployee {
-    /// The person, the unit, and the line of superiors upwards, which must not come back to the person.
-    pub(crate) fn needs(&self, rows: &Rows) -> Vec<Key> {
-        let mut keys = vec![Key::from(self.id), Key::from(self.unit)];
-        let mut above = self.superior;
-        let mut steps = 0;
-        while let Some(superior) = above.filter(|superior| *superior != self.id && steps < 32) {
-            keys.push(Key::from(superior));
-            above = rows.employee(superior).and_then(|employee| employee.superior);
-            steps += 1;
+    pub(crate) fn needs(&self, rows: &Rows, ctx: &Ctx) -> Vec<Key> {
+        let mut keys = placing_keys(self.id, self.superior, rows);
+        keys.push(Key::from(self.unit));
+        if ctx.actor.employee().is_some() {
+            keys.extend(unit::line_keys(Some(self.unit), rows));
+            keys.extend(admin::keys(rows.employee(self.id).map(|before| before.unit), rows, ctx));
         }
         keys
     }
 
     pub(crate) fn decide(&self, rows: &Rows, ctx: &Ctx) -> Result<Vec<Change>, Refusal> {
-        operator_only(ctx)?;
-        let name = wanted_text(&self.name, 200)?;
-        if rows.unit(self.unit).is_none() {
-            return Err(Refusal::NotFound);
-        }
-        self.refuse_cycle(rows)?;
         let before = rows.employee(self.id);
-        let employee = Employee {
+        admin::must(Some(self.unit), rows, ctx)?;
+        if let Some(before) = before {
+            admin::must(Some(before.unit), rows, ctx)?;
+        }
+        let after = Employee {
             id: self.id,
-            name,
+            name: wanted_text(&self.name, 200)?,
             rank: self.rank.trim().to_owned(),
             position: self.position.trim().to_owned(),
             unit: self.unit,
             superior: self.superior,
             rev: before.map_or(0, |employee| employee.rev) + 1,
         };
-        let mut scopes = employee.audience(rows);
-        scopes.extend(before.map(|employee| Scope::Unit(employee.unit)));
-        Ok(vec![Change::put(Row::Employee(employee), scopes)])
+        placed(before, after, Why { from: None, reason: String::new() }, rows, ctx)
+    }
+}
+
+/// Command `employee.restore`: a person is as before, unless somebody has changed them since.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RestoreEmployee {
+    /// The revision that is to be taken back.
+    pub base: u32,
+    /// How the person was.
+    pub set: SetEmployee,
+}
+
+impl RestoreEmployee {
+    pub(crate) fn needs(&self, rows: &Rows, ctx: &Ctx) -> Vec<Key> {
+        self.set.needs(rows, ctx)
     }
 
-    fn refuse_cycle(&self, rows: &Rows) -> Result<(), Refusal> {
-        let mut above = self.superior;
-        for _ in 0..32 {
-            let Some(superior) = above else { return Ok(()) };
-            if superior == self.id {
-                return Err(Refusal::SuperiorCycle);
-            }
-            above = rows.employee(superior).ok_or(Refusal::NotFound)?.superior;
-        }
-        Err(Refusal::SuperiorCycle)
+    pub(crate) fn decide(&self, rows: &Rows, ctx: &Ctx) -> Result<Vec<Change>, Refusal> {
+        let person = rows.employee(self.set.id).ok_or(Refusal::NotFound)?;
+        let changes = self.set.decide(rows, ctx)?;
+        if person.rev == self.base { Ok(changes) } else { Err(Refusal::ChangedSinceSeen) }
     }
 }

@@ -135,6 +135,8 @@ impl RecordEntry {
             review: Review::Open,
             merged: Vec::new(),
             asides: Vec::new(),
+            unit: Some(owner.unit),
+            answer_seconds: None,
             version: 1,
             rev: 1,
         };

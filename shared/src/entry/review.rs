@@ -17,7 +17,7 @@ pub(crate) fn needs(entry: EntryId, rows: &Rows, ctx: &Ctx) -> Vec<Key> {
     keys.push(Key::from(entry));
     if let Some(entry) = rows.entry(entry) {
         keys.push(Key::from(entry.owner));
-        keys.extend(rows.employee(entry.owner).map(Employee::audience_keys).unwrap_or_default());
+        keys.extend(rows.employee(entry.owner).map(|owner| owner.assessor_keys(rows)).unwrap_or_default());
     }
     keys
 }
@@ -29,7 +29,7 @@ fn as_superior<'a>(entry: EntryId, rows: &'a Rows, ctx: &Ctx) -> Result<(&'a Ent
     if ctx.actor.is(owner.id) {
         return Err(Refusal::NotAllowed);
     }
-    if ctx.is_superior_of(owner) { Ok((entry, owner)) } else { Err(Refusal::NotFound) }
+    if ctx.is_superior_of(owner, rows) { Ok((entry, owner)) } else { Err(Refusal::NotFound) }
 }
 
 /// The same, and it still says what the superior has read.
@@ -81,7 +81,8 @@ impl ApproveEntry {
         if !entry.asides.is_empty() {
             return Err(Refusal::NotSettled);
         }
-        Ok(vec![Change::put(Row::Entry(reviewed(entry, Review::Approved, ctx)), owner.audience(rows))])
+        let approved = reviewed(entry, Review::Approved, ctx).answered(ctx.now);
+        Ok(vec![Change::put(Row::Entry(approved), owner.audience(rows))])
     }
 }
 
@@ -107,7 +108,7 @@ impl ReturnEntry {
         }
         let remark = remark::about(entry, self.remark, RemarkKind::Return, &self.reason, owner.id, rows, ctx)?;
         Ok(vec![
-            Change::put(Row::Entry(reviewed(entry, Review::Returned, ctx)), owner.audience(rows)),
+            Change::put(Row::Entry(reviewed(entry, Review::Returned, ctx).answered(ctx.now)), owner.audience(rows)),
             remark::put(remark, owner, rows),
         ])
     }

@@ -145,6 +145,7 @@ fn revised(before: &Entry, after: Entry, content: &Content, rows: &Rows, ctx: &C
         received_at: ctx.received_at,
         seen_at: None,
         review: Review::Open,
+        unit: before.unit.filter(|_| before.work_date == content.work_date).or(Some(owner.unit)),
         rev: before.rev + 1,
         ..after
     };

@@ -200,7 +200,11 @@ fn is_for(op: &Op, scope: Scope) -> bool {
         Row::Plan(plan) => plan.owner == person,
         Row::Draft(draft) => draft.owner == person,
         Row::Remark(remark) => remark.owner == person || remark.to == person || remark.author == person,
+        Row::Opened(opened) => opened.person == person,
         Row::Employee(_) => true,
+        Row::Absences(absences) => absences.person == person,
+        Row::Asked(asked) => asked.person == person,
+        Row::Admin(_) | Row::Career(_) => false,
         Row::Unit(_) | Row::Account(_) | Row::Service(_) | Row::Counter(_) | Row::Response(_) => false,
         Row::Claim(_) | Row::Unknown => false,
     }

@@ -63,7 +63,14 @@ impl World {
             // Made online or by the operator: never on a queue.
             Action::SetUnit(_) | Action::SetEmployee(_) | Action::OpenAccount(_) | Action::AgreePlan(_) => true,
             Action::SeeEntry(_) | Action::ApproveEntry(_) | Action::ReturnEntry(_) | Action::WriteRemark(_) => true,
-            Action::SetService(_) | Action::OpenCounter(_) | Action::LeaveResponse(_) => true,
+            Action::AnswerSuperior(_) | Action::PlaceEmployee(_) | Action::RestoreEmployee(_) => true,
+            Action::EraseEmployee(_) | Action::CarryRows(_) | Action::CloseAccount(_) => true,
+            Action::SetUnitKind(_) | Action::EraseUnit(_) | Action::SetActing(_) | Action::EndActing(_) => true,
+            Action::GiveAdmin(_) | Action::TakeAdmin(_) => true,
+            // Nobody in this world asks for another superior or goes away.
+            Action::RequestSuperior(_) | Action::WithdrawSuperior(_) | Action::ReadSuperior(_) => true,
+            Action::AddAbsence(_) | Action::WithdrawAbsence(_) => true,
+            Action::SetService(_) | Action::OpenCounter(_) | Action::LeaveResponse(_) | Action::OpenPerson(_) => true,
         }
     }
 

@@ -98,6 +98,9 @@ pub struct Me {
     /// What the office last knew of this person's work in this browser; none when it has not seen them together.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub known: Option<super::lost::Known>,
+    /// Units that this person looks after, each with everything below it.
+    #[serde(default)]
+    pub admin: Vec<BoardLink>,
     /// The server's clock.
     #[serde(with = "crate::stamp::moment")]
     pub server_time: DateTime<Utc>,

@@ -1,15 +1,16 @@
-//! The operator's pen: add a unit, or change its name, place or head.
+//! The pen of the operator and of admins: add a unit, or change its name, place or head.
 
+use crate::admin;
 use crate::change::Change;
 use crate::ids::{EmployeeId, UnitId};
 use crate::refusal::Refusal;
 use crate::row::{Key, Row, Rows};
-use crate::rule::{Ctx, operator_only, wanted_text};
+use crate::rule::{Ctx, wanted_text};
 use crate::scope::Scope;
 use crate::zone::Zone;
 use serde::{Deserialize, Serialize};
 
-use super::Unit;
+use super::{LEVELS_MAX, Unit, UnitKind, line, line_keys};
 
 /// Command `unit.set`: add a unit, or change its name, place or head.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,20 +32,51 @@ pub struct SetUnit {
 }
 
 impl SetUnit {
-    pub(crate) fn needs(&self) -> Vec<Key> {
+    /// The unit, and the line upwards from its new place, which must not come back to it.
+    pub(crate) fn needs(&self, rows: &Rows, ctx: &Ctx) -> Vec<Key> {
         let mut keys = vec![Key::from(self.id)];
-        keys.extend(self.parent.map(Key::from));
+        keys.extend(line_keys(self.parent, rows));
+        keys.extend(admin::keys(self.place(rows), rows, ctx));
         keys
     }
 
+    /// Where the right to write it is decided: at the unit itself, and for a new one at the unit above.
+    fn place(&self, rows: &Rows) -> Option<UnitId> {
+        if rows.unit(self.id).is_some() { Some(self.id) } else { self.parent }
+    }
+
     pub(crate) fn decide(&self, rows: &Rows, ctx: &Ctx) -> Result<Vec<Change>, Refusal> {
-        operator_only(ctx)?;
+        admin::must(self.place(rows), rows, ctx)?;
+        let before = rows.unit(self.id);
+        if before.is_some_and(|before| before.parent != self.parent) {
+            admin::must(self.parent, rows, ctx)?;
+        }
         let name = wanted_text(&self.name, 200)?;
+        self.refuse_cycle(rows)?;
+        let unit = Unit {
+            id: self.id,
+            parent: self.parent,
+            head: self.head,
+            zone: self.zone,
+            kind: before.map_or_else(|| UnitKind::of_name(&name), |before| before.kind),
+            acting: before.map(|before| before.acting.clone()).unwrap_or_default(),
+            rev: before.map_or(0, |before| before.rev) + 1,
+            name,
+        };
+        Ok(vec![put(Row::Unit(unit), self.id)])
+    }
+
+    fn refuse_cycle(&self, rows: &Rows) -> Result<(), Refusal> {
         if self.parent.is_some_and(|parent| rows.unit(parent).is_none()) {
             return Err(Refusal::NotFound);
         }
-        let rev = rows.unit(self.id).map_or(0, |unit| unit.rev) + 1;
-        let unit = Unit { id: self.id, name, parent: self.parent, head: self.head, zone: self.zone, rev };
-        Ok(vec![Change::put(Row::Unit(unit), [Scope::Unit(self.id), Scope::Office])])
+        let above = line(self.parent, rows);
+        let comes_back = above.iter().any(|unit| unit.id == self.id);
+        if comes_back || above.len() >= LEVELS_MAX { Err(Refusal::UnitCycle) } else { Ok(()) }
     }
+}
+
+/// A unit is for its board and for the office's tree.
+pub(super) fn put(row: Row, unit: UnitId) -> Change {
+    Change::put(row, [Scope::Unit(unit), Scope::Office])
 }

@@ -48,7 +48,9 @@ impl House {
             superior,
             rev: 1,
         };
-        let unit = Unit { id: UNIT, name: "Bidang".into(), parent: None, head: Some(HEAD), zone: Zone::Wib, rev: 1 };
+        let (kind, acting) = Default::default();
+        let (name, head) = ("Bidang".into(), Some(HEAD));
+        let unit = Unit { id: UNIT, name, parent: None, head, zone: Zone::Wib, kind, acting, rev: 1 };
         let people = [
             person(HEAD, "Zulkifli", None),
             person(STAFF, "Rahmawati", Some(HEAD)),

@@ -1,23 +1,28 @@
 //! What travels keeps its shape.
 
+use teladan_shared::absence::AbsenceKind;
 use teladan_shared::account::OpenAccount;
 use teladan_shared::actor::Actor;
+use teladan_shared::admin::GiveAdmin;
 use teladan_shared::command::Action;
 use teladan_shared::counter::OpenCounter;
 use teladan_shared::draft::{Set, SetDraft};
-use teladan_shared::ids::{AccountId, CounterId, DraftId, ResponseId, ServiceId};
+use teladan_shared::ids::{AccountId, CounterId, DraftId, ResponseId, ServiceId, SuperiorRequestId};
 use teladan_shared::merge::Field;
 use teladan_shared::nip::Nip;
+use teladan_shared::opened::OpenPerson;
 use teladan_shared::remark::{RemarkKind, WriteRemark};
 use teladan_shared::response::{LeaveResponse, Score};
 use teladan_shared::row::Row;
 use teladan_shared::rule::Ctx;
 use teladan_shared::service::SetService;
+use teladan_shared::superior::RequestSuperior;
 use uuid::Uuid;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use crate::house::*;
+use crate::people::{away, place};
 
 #[test]
 fn every_kind_of_row_survives_the_wire() {
@@ -50,8 +55,18 @@ fn every_kind_of_row_survives_the_wire() {
     let sets = vec![Set { field: Field::Text, base: String::new(), value: "tujuh".into() }];
     let draft = DraftId(Uuid::from_u128(24));
     house.done(by(STAFF), Action::SetDraft(SetDraft { draft, seen: 0, photos: Some(1), sets }));
+    let wish = SuperiorRequestId(Uuid::from_u128(24));
+    let (wanted, wanted_name) = (None, "Bu Sri".into());
+    house.done(
+        by(STAFF),
+        Action::RequestSuperior(RequestSuperior { id: wish, wanted, wanted_name, reason: "pindah".into() }),
+    );
+    house.done(by(STAFF), away(1, AbsenceKind::Leave, "2026-07-20", "2026-07-22"));
+    house.done(operator, Action::GiveAdmin(GiveAdmin { person: HEAD, unit: UNIT }));
+    house.done(operator, Action::PlaceEmployee(place(&house, STAFF, None)));
+    house.done(by(HEAD), Action::OpenPerson(OpenPerson { person: STAFF }));
     let kinds: std::collections::BTreeSet<String> = house.rows.iter().filter_map(|row| Some(row.key()?.kind)).collect();
-    assert_eq!(kinds.len(), 11, "{kinds:?}");
+    assert_eq!(kinds.len(), 16, "{kinds:?}");
     for row in house.rows.iter() {
         let value = serde_json::to_value(row).unwrap();
         assert_eq!(&serde_json::from_value::<Row>(value).unwrap(), row);

@@ -18,16 +18,21 @@ fn about(here: Here, command: &Command) -> String {
     let when = here.moment(command.made_at);
     match waits::content(&command.action) {
         None => {
-            let kind = if matches!(command.action, Action::ProposePlan(_)) {
+            let action = &command.action;
+            let what = if matches!(action, Action::ProposePlan(_)) {
                 w.propose_plan
-            } else if matches!(command.action, Action::SettleEntry(_)) {
+            } else if matches!(action, Action::RequestSuperior(_) | Action::WithdrawSuperior(_)) {
+                w.asked_superior
+            } else if matches!(action, Action::AddAbsence(_) | Action::WithdrawAbsence(_)) {
+                w.days_away
+            } else if matches!(action, Action::SettleEntry(_)) {
                 w.merge.choose
-            } else if command.action.is_draft() {
+            } else if action.is_draft() {
                 w.draft
             } else {
                 w.message
             };
-            [when.as_str(), w.dot, kind].concat()
+            [when.as_str(), w.dot, what].concat()
         }
         Some((_, content)) if content.photos.is_empty() => [&when, w.dot, w.no_photo].concat(),
         Some((_, content)) => [&when, w.dot, &w.photos(content.photos.len())].concat(),

@@ -1,9 +1,11 @@
-//! Perlu perhatian sekarang: what has waited too long, and plans that wait for agreement.
+//! Perlu perhatian sekarang, in this order: who has written nothing, what was sent back and not revised, what was written late, what
+//! has waited too long, and plans that wait for agreement. Entries that say that the work is stuck will stand after the second.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, Timelike};
 use shared::command::Action;
 use shared::ids::EmployeeId;
 use shared::plan::{AgreePlan, Plan, PlanState};
+use shared::rollup::period::{is_weekday, weekdays};
 use shared::row::Row;
 use shared::words::Spoken;
 
@@ -15,8 +17,12 @@ use crate::format;
 use crate::view::prelude::*;
 use crate::words::fill;
 
-/// An entry waits too long after this many days.
+/// An entry waits too long after this many working days.
 const DAYS_MAX: i64 = 2;
+/// The hour from which somebody who has not written today is missed.
+const MISSED_FROM_HOUR: u32 = 12;
+/// So many working days without an entry are told by name.
+const SILENT_DAYS: usize = 3;
 
 /// The section.
 #[must_use]
@@ -25,10 +31,12 @@ pub fn attention(team: Team) -> View {
     let (busy, reason) = (RwSignal::new(false), RwSignal::new(None::<Spoken>));
     let late = Memo::new(move |_| late(team));
     let proposed = Memo::new(move |_| proposed(team));
-    let items = move || usize::from(late.get().is_some()) + proposed.with(Vec::len);
+    let others = Memo::new(move |_| exceptions(team));
+    let items = move || usize::from(late.get().is_some()) + proposed.with(Vec::len) + others.with(Vec::len);
     let count = move || fill(w.items, &[&items().to_string()]);
     let alerts = move || {
-        let mut alerts: Vec<View> = late.get().into_iter().map(|late| waits_long(team, late)).collect();
+        let mut alerts: Vec<View> = others.get().into_iter().map(exception).collect();
+        alerts.extend(late.get().into_iter().map(|late| waits_long(team, late)));
         alerts.extend(proposed.get().into_iter().map(|(plan, owner)| plan_waits(team, plan, owner, busy, reason)));
         if alerts.is_empty() {
             return view! { <p class="after soft">{w.team.nothing_urgent}</p> };
@@ -41,6 +49,65 @@ pub fn attention(team: Team) -> View {
             {refusal(w, w.not_accepted, reason)}
             {alerts}
         </section>
+    }
+}
+
+/// Something that is not as it should be: icon, what, about whom, where it leads and what that is called.
+#[derive(Clone, PartialEq)]
+struct Exception {
+    icon: (&'static str, &'static str),
+    what: String,
+    about: String,
+    address: String,
+    way: &'static str,
+}
+
+fn exceptions(team: Team) -> Vec<Exception> {
+    let (here, w) = (team.here, team.here.w);
+    let board = team.board.get();
+    let mut all = Vec::new();
+    let mut tell = |icon, what: String, about: String, address: String, way| {
+        all.push(Exception { icon, what, about, address, way });
+    };
+    for line in board.lines.iter().filter(|line| line.silent_days(board.day) >= SILENT_DAYS) {
+        let days = line.silent_days(board.day).to_string();
+        let what = fill(w.team.silent, &[&line.employee.name, &days]);
+        let address = ["/orang/", &line.employee.id.to_string()].concat();
+        tell(("day", "icon care"), what, line.employee.position.clone(), address, w.team.open_page);
+    }
+    let hour = here.zone.local(here.desk.now.get()).hour();
+    let silent = board.lines.iter().filter(|line| line.today.is_empty()).count();
+    if silent > 0 && is_weekday(board.day) && hour >= MISSED_FROM_HOUR {
+        let what = fill(w.team.nothing_today, &[&silent.to_string()]);
+        tell(("day", "icon care"), what, String::new(), team.address("saring", "belum"), w.team.show_them);
+    }
+    let returned: usize = board.lines.iter().map(|line| line.returned.len()).sum();
+    if returned > 0 {
+        let people = board.lines.iter().filter(|line| !line.returned.is_empty()).count();
+        let (what, about) =
+            (fill(w.team.not_revised, &[&w.entries(returned)]), fill(w.team.from_people, &[&people.to_string()]));
+        tell(("back", "icon care"), what, about, team.address("saring", "revisi"), w.team.show_them);
+    }
+    let late: usize = board.lines.iter().map(|line| line.late().count()).sum();
+    if late > 0 {
+        let people = board.lines.iter().filter(|line| line.late().next().is_some()).count();
+        let (what, about) =
+            (fill(w.team.written_late, &[&w.entries(late)]), fill(w.team.from_people, &[&people.to_string()]));
+        tell(("clock", "icon care"), what, about, team.address("saring", "terlambat"), w.team.show_them);
+    }
+    all
+}
+
+fn exception(one: Exception) -> View {
+    let (name, class) = one.icon;
+    let stays = one.address.starts_with("/papan").then_some("");
+    view! {
+        <li class="alert">
+            {icon_in(name, class)}
+            <p><strong>{one.what}</strong>" "<span>{one.about}</span></p>
+            <span class="note soft since"></span>
+            <a class="button quiet" href={one.address} data-noscroll={stays}>{one.way}{icon("right")}</a>
+        </li>
     }
 }
 
@@ -60,7 +127,7 @@ fn late(team: Team) -> Option<Late> {
             .iter()
             .filter(|line| team.is_mine(&line.employee))
             .flat_map(|line| &line.waiting)
-            .filter(|entry| (board.day - entry.work_date).num_days() > DAYS_MAX)
+            .filter(|entry| weekdays(entry.work_date, board.day) - 1 > DAYS_MAX)
     };
     let oldest = entries().min_by_key(|entry| entry.work_date)?;
     let mut people: Vec<EmployeeId> = Vec::new();

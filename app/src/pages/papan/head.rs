@@ -1,14 +1,16 @@
 //! Head of the board: its name, how old it is, one sentence that says how the day stands, and the team's progress.
 
-use chrono::TimeDelta;
+use shared::board::Progress;
 
 use super::team::Team;
+use crate::components::age;
 use crate::components::frame::heading;
 use crate::components::icon::icon;
+use crate::components::source::{Source, source};
 use crate::desk::Freshness;
 use crate::format;
 use crate::view::prelude::*;
-use crate::words::fill;
+use crate::words::{BoardWords, board_words, fill};
 
 /// Said at once, and to a screen reader too, when the line breaks.
 #[must_use]
@@ -29,10 +31,14 @@ pub fn stale(team: Team) -> View {
 #[must_use]
 pub fn head(team: Team) -> View {
     let here = team.here;
+    let units = ["/papan/kota?unit=", &team.unit.to_string()].concat();
     view! {
         <header class="desk-head">
             <div>{heading(here.w.board)}{unit(team)}</div>
-            <div class="head-tools">{move || age(team)}</div>
+            <div class="head-tools">
+                {move || age::age(here, team.live.freshness.get(), team.live.heard_at)}
+                <a class="button quiet" href={units}>{icon("office")}{here.w.units}</a>
+            </div>
         </header>
     }
 }
@@ -65,27 +71,6 @@ fn unit(team: Team) -> View {
     }
 }
 
-/// How old is what I see. It changes every few seconds, so it is not read aloud by itself.
-fn age(team: Team) -> View {
-    let here = team.here;
-    let w = here.w;
-    let (class, name, words) = match team.live.freshness.get() {
-        Freshness::NotFound => return ().into_view(),
-        Freshness::Loading => ("live", "clock", w.loading.to_owned()),
-        Freshness::Stale { since } => ("live is-stale", "clock", fill(w.team.stale_short, &[&here.clock(since)])),
-        Freshness::Live => {
-            let age = (here.desk.now.get() - team.live.heard_at.get()).max(TimeDelta::zero());
-            let words = match age.num_seconds() {
-                0..2 => w.team.live_now.to_owned(),
-                seconds @ 2..60 => fill(w.team.live_seconds, &[&seconds.to_string()]),
-                seconds => fill(w.team.live_minutes, &[&(seconds / 60).to_string()]),
-            };
-            ("live", "live", words)
-        }
-    };
-    view! { <p class={class}>{icon(name)}{words}</p> }
-}
-
 /// "19 dari 22 orang sudah mencatat hari ini. 17 catatan menunggu Anda."
 #[must_use]
 pub fn sentence(team: Team) -> View {
@@ -113,6 +98,7 @@ pub fn sentence(team: Team) -> View {
 #[must_use]
 pub fn progress(team: Team) -> View {
     let w = team.here.w;
+    let b = board_words(w.language);
     let progress = Memo::new(move |_| team.board.get().progress);
     let shown = Memo::new(move |_| progress.get().plans > 0);
     let percent = move || format::percent(w, progress.get().percent);
@@ -121,7 +107,6 @@ pub fn progress(team: Team) -> View {
         let progress = progress.get();
         fill(w.team.team_progress_note, &[&progress.plans.to_string(), &progress.reached.to_string()])
     };
-    let out_of = move || fill(w.team.team_out_of, &[&progress.get().plans.to_string()]);
     let view = move || {
         shown.get().then(|| {
             view! {
@@ -130,16 +115,31 @@ pub fn progress(team: Team) -> View {
                         <p class="team-progress-label"><span id="kemajuan">{w.team.team_progress}</span><strong>{percent}</strong></p>
                         <progress max="100" value={value} aria-labelledby="kemajuan"></progress>
                         <p class="note">{note}</p>
-                        <details class="source">
-                            <summary>{icon("ask")}{w.team.which_number}</summary>
-                            <div class="source-body">
-                                <dl><dt>{w.team.rule}</dt><dd>{w.team.team_rule}</dd><dt>{w.team.out_of}</dt><dd>{out_of}</dd></dl>
-                            </div>
-                        </details>
+                        {source(b, move || from_plans(team, b))}
                     </div>
                 </div>
             }
         })
     };
     view.into_view()
+}
+
+/// Where the team's progress comes from: the plans of each person.
+fn from_plans(team: Team, b: &'static BoardWords) -> Source {
+    let w = team.here.w;
+    let board = team.board.get();
+    let percent = |progress: &Progress| match progress.plans {
+        0 => b.no_figure.to_owned(),
+        _ => format::percent(w, progress.percent),
+    };
+    Source {
+        rule: b.rule_progress,
+        inputs: fill(
+            w.team.team_progress_note,
+            &[&board.progress.plans.to_string(), &board.progress.reached.to_string()],
+        ),
+        n: fill(b.n_plans, &[&board.progress.plans.to_string()]),
+        period: [b.day, ", ", &format::date_year(w, board.day)].concat(),
+        rows: board.lines.iter().map(|line| (line.employee.name.clone(), percent(&line.progress))).collect(),
+    }
 }

@@ -87,6 +87,7 @@ fn of(team: Team, id: EmployeeId) -> View {
                     {icon("close")}{aloud(w.team.close_panel)}
                 </a>
             </div>
+            <p class="note"><a href={["/orang/", &id.to_string()].concat()}>{w.team.person_page}</a></p>
             {content}
             {others}
             {knows}

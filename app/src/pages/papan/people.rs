@@ -10,6 +10,7 @@ use crate::components::state;
 use crate::format;
 use crate::view::prelude::*;
 use crate::words::fill;
+use crate::words::people::people as words_of_people;
 
 /// The section.
 #[must_use]
@@ -50,8 +51,10 @@ pub fn people(team: Team) -> View {
 
 fn matches(line: &Line, filter: &str, wanted: &str) -> bool {
     let fits = match filter {
-        "belum" => line.today.is_empty(),
+        "belum" => line.today.is_empty() && line.away.is_none(),
         "menunggu" => !line.waiting.is_empty(),
+        "revisi" => !line.returned.is_empty(),
+        "terlambat" => line.late().next().is_some(),
         _ => true,
     };
     fits && line.employee.name.to_ascii_lowercase().contains(wanted)
@@ -76,7 +79,7 @@ fn filters(team: Team) -> View {
     let search = move |event| here.ask_again(&team.address("cari", &event_target_value(&event)));
     view! {
         <form class="filters" role="search" on:submit={move |event| event.prevent_default()}>
-            <div class="chips">{chip("", w.all)}{chip("belum", w.team.not_recorded)}{chip("menunggu", w.waits_for_you)}</div>
+            <div class="chips">{chip("", w.all)}{chip("belum", w.team.not_recorded)}{chip("menunggu", w.waits_for_you)}{chip("revisi", w.team.returned_filter)}{chip("terlambat", w.team.late_filter)}</div>
             <span class="search">
                 <label class="aloud" for="cari">{w.team.search_name}</label>
                 {icon("search")}
@@ -131,7 +134,11 @@ pub fn anchor(person: &str) -> String {
 fn latest(team: Team, line: &Line) -> View {
     let here = team.here;
     match line.today.first() {
-        None => view! { <span class="line soft">{here.w.team.no_entry_today}</span> },
+        None => {
+            let words = words_of_people(here.w.language);
+            let away = line.away.map_or(here.w.team.no_entry_today, |kind| words.away(kind));
+            view! { <span class="line soft">{away}</span> }
+        }
         Some(entry) => {
             let time = here.clock(entry.received_at.unwrap_or(entry.claimed_at));
             view! {

@@ -48,7 +48,8 @@ impl Team {
     /// Is this person's work for me to judge?
     #[must_use]
     pub fn is_mine(self, person: &Employee) -> bool {
-        person.superior == Some(self.here.me)
+        let now = self.here.desk.now.get_untracked();
+        self.live.rows.with_untracked(|rows| person.is_assessed_by(self.here.me, rows, now))
     }
 
     /// This board with one part of its question changed; the rest stays as it is.

@@ -7,7 +7,7 @@ use shared::ids::{EmployeeId, EntryId, UnitId};
 use shared::quantity::Quantity;
 use shared::row::Row;
 use shared::sync::office::{Batch, Look, Step, Store};
-use shared::unit::Unit;
+use shared::unit::{Unit, UnitKind};
 use shared::zone::Zone;
 use uuid::Uuid;
 
@@ -25,7 +25,16 @@ async fn memory() -> Db {
 
 fn unit(number: u128, rev: u32) -> Row {
     let name = format!("Unit {number}");
-    Row::Unit(Unit { id: UnitId(Uuid::from_u128(number)), name, parent: None, head: None, zone: Zone::Wib, rev })
+    Row::Unit(Unit {
+        id: UnitId(Uuid::from_u128(number)),
+        name,
+        parent: None,
+        head: None,
+        zone: Zone::Wib,
+        kind: UnitKind::default(),
+        acting: Vec::new(),
+        rev,
+    })
 }
 
 fn entry(work_date: &str, rev: u32) -> Row {
@@ -43,6 +52,8 @@ fn entry(work_date: &str, rev: u32) -> Row {
         review: Review::Open,
         merged: Vec::new(),
         asides: Vec::new(),
+        unit: None,
+        answer_seconds: None,
         version: 1,
         rev,
     })

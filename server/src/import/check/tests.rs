@@ -143,6 +143,7 @@ fn good_rows_come_out_in_one_form() {
         position: String::new(),
         unit: vec!["Dinas X".into(), "Bidang Y".into()],
         superior: None,
+        kept: Default::default(),
     };
     assert_eq!(found, Checked { good: vec![expected], problems: vec![], bad_rows: 0 });
 }

@@ -18,6 +18,7 @@ fn row(person: u8, superior: u8) -> StaffRow {
         position: "Analis".into(),
         unit: vec!["Dinas X".into()],
         superior: (superior > 0).then(|| nip(superior)),
+        kept: Default::default(),
     }
 }
 
@@ -32,8 +33,11 @@ fn plan(rows: &[StaffRow], known: &Known) -> Plan {
 /// What the office knows after the plan was carried out.
 fn after(rows: &[StaffRow]) -> Known {
     let plan = plan(rows, &Known::default());
-    let unit =
-        |set: SetUnit| Unit { id: set.id, name: set.name, parent: set.parent, head: set.head, zone: set.zone, rev: 1 };
+    let unit = |set: SetUnit| {
+        let (kind, acting) = Default::default();
+        let SetUnit { id, name, parent, head, zone } = set;
+        Unit { id, name, parent, head, zone, kind, acting, rev: 1 }
+    };
     let mut known = Known { units: plan.tree.new_units().into_iter().map(unit).collect(), ..Known::default() };
     for step in plan.steps() {
         let SetEmployee { id, name, rank, position, unit, superior } = step.set.clone().unwrap();

@@ -162,6 +162,20 @@ impl Header {
         Self { row, places }
     }
 
+    /// The columns that a person chose: for each of ours the place in the row, if the file has it.
+    pub(super) fn chosen(row: usize, cells: &[String], places: &[Option<usize>]) -> Self {
+        let place = |at: usize| {
+            let index = places.get(at).copied().flatten()?;
+            Some(Arc::new(Place::new(index, clean(cells.get(index)?))))
+        };
+        Self { row, places: (0..Column::ALL.len()).map(place).collect() }
+    }
+
+    /// For each of our columns its place in the row.
+    pub(super) fn found(&self) -> Vec<Option<usize>> {
+        self.places.iter().map(|place| place.as_ref().map(|place| place.index)).collect()
+    }
+
     /// How many columns it names.
     pub(super) fn count(&self) -> usize {
         self.places.iter().flatten().count()

@@ -2,9 +2,16 @@
 
 use std::io::Cursor;
 
-use calamine::{Data, Reader, open_workbook_auto_from_rs};
+use calamine::{Data, Reader, Xlsx, open_workbook_auto_from_rs};
 
-use super::Line;
+use super::{Line, measure};
+
+/// Bytes that a workbook may hold when it is unpacked.
+const UNPACKED_BYTES_MAX: u64 = 80_000_000;
+/// Rows of a sheet from a stranger.
+pub(super) const ROWS_MAX: usize = 20_000;
+/// Columns of a sheet from a stranger.
+pub(super) const COLUMNS_MAX: usize = 100;
 
 /// From here on a floating number no longer holds every integer, and a spreadsheet (15 digits) has lost some already.
 const EXACT_BELOW: f64 = 1e15;
@@ -30,6 +37,48 @@ pub(super) fn sheets(bytes: &[u8]) -> Result<Vec<Vec<Line>>, String> {
         sheets.push(lines.collect());
     }
     Ok(sheets)
+}
+
+/// The sheets of an XLSX that a stranger sent; none when it is larger inside than a staff list can be.
+///
+/// A workbook is a ZIP archive: 5 MB can hold gigabytes. And a sheet may name a cell in its last row and column, for which a
+/// reader of whole ranges would lay out seventeen thousand million cells. So the archive is measured first, and then only the
+/// cells that there are, are taken, up to a limit.
+pub(super) fn guarded(bytes: &[u8]) -> Result<Option<Vec<Vec<Line>>>, String> {
+    if !measure::is_within(bytes, UNPACKED_BYTES_MAX) {
+        return Ok(None);
+    }
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| error.to_string())?;
+    let mut sheets = Vec::new();
+    for name in book.sheet_names() {
+        let mut reader = book.worksheet_cells_reader(&name).map_err(|error| error.to_string())?;
+        let mut lines: Vec<Line> = Vec::new();
+        while let Some(cell) = reader.next_cell().map_err(|error| error.to_string())? {
+            let (row, column) = cell.get_position();
+            let (row, column) =
+                (usize::try_from(row).unwrap_or(usize::MAX), usize::try_from(column).unwrap_or(usize::MAX));
+            let text = text(&Data::from(cell.get_value().clone()));
+            if text.is_empty() {
+                continue;
+            }
+            if column >= COLUMNS_MAX || lines.len() > ROWS_MAX {
+                return Ok(None);
+            }
+            match lines.last_mut().filter(|(last, _)| *last == row + 1) {
+                Some((_, cells)) => {
+                    cells.resize(cells.len().max(column + 1), String::new());
+                    cells[column] = text;
+                }
+                None => {
+                    let mut cells = vec![String::new(); column];
+                    cells.push(text);
+                    lines.push((row + 1, cells));
+                }
+            }
+        }
+        sheets.push(lines);
+    }
+    Ok(Some(sheets))
 }
 
 /// What the cell says. A number too long to be exact is written as `1.98609262015051E17`, so that it is seen for what it is.

@@ -49,7 +49,8 @@ fn ensure(so: bool, what: &str) -> Result<(), String> {
 
 fn unit(number: u128, rev: u32) -> Unit {
     let name = format!("Unit {number}");
-    Unit { id: UnitId(Uuid::from_u128(number)), name, parent: None, head: None, zone: Zone::Wib, rev }
+    let (kind, acting) = Default::default();
+    Unit { id: UnitId(Uuid::from_u128(number)), name, parent: None, head: None, zone: Zone::Wib, kind, acting, rev }
 }
 
 fn key(number: u128) -> Key {

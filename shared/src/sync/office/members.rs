@@ -8,7 +8,7 @@ use crate::scope::Scope;
 const STEPS_MAX: usize = 16;
 
 /// The unit and those above it, as far as `rows` lets it be known: what [`may_read`] looks at.
-pub(super) fn needs(scope: Scope, rows: &Rows) -> Vec<Key> {
+pub(crate) fn needs(scope: Scope, rows: &Rows) -> Vec<Key> {
     let Scope::Unit(unit) = scope else { return Vec::new() };
     let mut keys = vec![Key::from(unit)];
     let mut above = rows.unit(unit).and_then(|unit| unit.parent);
@@ -20,7 +20,7 @@ pub(super) fn needs(scope: Scope, rows: &Rows) -> Vec<Key> {
 }
 
 /// One's own scope; a unit's for its head and the heads above.
-pub(super) fn may_read(employee: EmployeeId, scope: Scope, rows: &Rows) -> bool {
+pub(crate) fn may_read(employee: EmployeeId, scope: Scope, rows: &Rows) -> bool {
     match scope {
         Scope::Own(owner) => owner == employee,
         Scope::Unit(unit) => {

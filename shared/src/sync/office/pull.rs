@@ -16,6 +16,8 @@ use crate::sync::wire::Answer;
 
 /// Looks until all units above are known.
 const ROUNDS_MAX: usize = 8;
+/// How long a pull without its snapshot is torn, in pauses. Only the simulator takes that defence away.
+const TORN_PAUSES: u32 = 6;
 
 /// A question for news, taken apart.
 struct Asked<'a> {
@@ -124,6 +126,10 @@ impl<S: Store> Office<'_, S> {
         let commands = if self.defences.stands(Defence::Snapshot) {
             &seen.commands
         } else {
+            // What is torn is torn for a while, so that something can happen in between.
+            for tries in 1..=TORN_PAUSES {
+                self.store.pause(tries).await;
+            }
             later = self.store.look(&Look { commands: waiting.to_vec(), ..Look::default() }).await?;
             &later.commands
         };

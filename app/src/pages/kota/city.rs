@@ -1,0 +1,108 @@
+//! An open board of a unit and what is asked of it.
+
+use std::sync::Arc;
+
+use chrono::Timelike;
+use shared::ids::UnitId;
+use shared::rollup::board::{Care, Figures, UnitBoard};
+use shared::rollup::period::{Period, is_weekday};
+
+use crate::components::here::Here;
+use crate::desk::{OpenSums, Whose};
+use crate::format;
+use crate::view::prelude::*;
+use crate::words::{BoardWords, fill};
+
+/// The hour from which somebody who has not written is missed.
+const MISSED_FROM_HOUR: u32 = 12;
+
+/// An open board.
+#[derive(Clone, Copy)]
+pub struct City {
+    /// What every page knows.
+    pub here: Here,
+    /// The words of these pages.
+    pub b: &'static BoardWords,
+    /// Whose board.
+    pub unit: UnitId,
+    /// Which days.
+    pub period: Period,
+    /// Its sums and their age.
+    pub live: OpenSums,
+    /// The sums as they were last told.
+    pub board: RwSignal<Option<Arc<UnitBoard>>>,
+}
+
+impl City {
+    /// Opens the board; it closes with the page.
+    #[must_use]
+    pub fn open(here: Here, b: &'static BoardWords, unit: UnitId, period: Period) -> Self {
+        let live = here.desk.open_sums(Whose::Unit(unit), period);
+        Self { here, b, unit, period, live, board: live.board }
+    }
+
+    /// Something of the board; the default before it is there.
+    pub fn of<T: Default>(self, read: impl FnOnce(&UnitBoard) -> T) -> T {
+        self.board.with(|board| board.as_ref().map(|board| read(board)).unwrap_or_default())
+    }
+
+    /// This board with one part of its question changed; the rest stays as it is.
+    #[must_use]
+    pub fn address(self, part: &str, value: &str) -> String {
+        let mut address = ["/papan/kota?unit=", &self.unit.to_string()].concat();
+        for name in ["periode", "saring", "urut", "cari"] {
+            let value = if name == part { Some(value.to_owned()) } else { self.here.asked(name) };
+            if let Some(value) = value.filter(|value| !value.is_empty()) {
+                let value = String::from(js_sys::encode_uri_component(&value));
+                address = [&address, "&", name, "=", &value].concat();
+            }
+        }
+        address
+    }
+
+    /// The board of another unit, over the same days.
+    #[must_use]
+    pub fn to(self, unit: UnitId) -> String {
+        ["/papan/kota?unit=", &unit.to_string(), "&periode=", self.period.word()].concat()
+    }
+
+    /// "Minggu ini"
+    #[must_use]
+    pub fn period_name(self, period: Period) -> &'static str {
+        match period {
+            Period::Hari => self.b.day,
+            Period::Minggu => self.b.week,
+            Period::Bulan => self.b.month,
+            Period::Triwulan => self.b.quarter,
+        }
+    }
+
+    /// "Minggu ini, 23 November sampai 26 November"
+    #[must_use]
+    pub fn days(self) -> String {
+        let w = self.here.w;
+        let name = self.period_name(self.period);
+        self.of(|board| {
+            let until = format::date_year(w, board.until);
+            if board.from == board.until {
+                return [name, ", ", &until].concat();
+            }
+            [name, ", ", &fill(self.b.from_until, &[&format::date(w, board.from), &until])].concat()
+        })
+    }
+
+    /// What to look after in these figures, in words.
+    #[must_use]
+    pub fn care(self, figures: &Figures) -> Option<String> {
+        let b = self.b;
+        let number = |number: i64| format::number(self.here.w, number);
+        let local = self.of(|board| Some(board.zone.local(self.here.desk.now.get())))?;
+        let misses = is_weekday(local.date_naive()) && local.hour() >= MISSED_FROM_HOUR;
+        Some(match figures.care(misses)? {
+            Care::FewRecorded => b.care_recorded.to_owned(),
+            Care::Returned(count) => fill(b.care_returned, &[&number(count)]),
+            Care::ManyWaiting(count) => fill(b.care_waiting, &[&number(count)]),
+            Care::Late(count) => fill(b.care_late, &[&number(count)]),
+        })
+    }
+}

@@ -1,0 +1,203 @@
+//! The figures of everything together. Each says what it is out of and where it comes from.
+
+use shared::rollup::board::{Figures, UnitBoard};
+use shared::rollup::percent;
+
+use super::city::City;
+use crate::components::source::{Source, source};
+use crate::format;
+use crate::view::prelude::*;
+use crate::words::fill;
+
+/// Seconds of an hour and of a day, for times that are said in words.
+const HOUR: i64 = 3_600;
+const DAY: i64 = 24 * HOUR;
+
+/// All of them.
+#[must_use]
+pub fn figures(city: City) -> View {
+    view! {
+        <section class="figures" aria-label={city.b.entries}>
+            {recorded(city)}
+            {entries(city)}
+            {waiting(city)}
+            {progress(city)}
+            {answers(city)}
+        </section>
+    }
+}
+
+fn number(city: City, value: i64) -> String {
+    format::number(city.here.w, value)
+}
+
+/// The rows that a figure is made of: the units below, or the people where there are none.
+fn rows(city: City, board: &UnitBoard, value: impl Fn(&Figures) -> String) -> Vec<(String, String)> {
+    if board.units.is_empty() {
+        return board.people.iter().map(|line| (line.name.clone(), value(&line.figures))).collect();
+    }
+    let mut rows: Vec<(String, String)> =
+        board.units.iter().map(|line| (line.name.clone(), value(&line.figures))).collect();
+    let here = board.people.iter().fold(Figures::default(), |mut all, line| {
+        all.add(&line.figures);
+        all
+    });
+    if !board.people.is_empty() {
+        rows.push((city.b.own_people.to_owned(), value(&here)));
+    }
+    rows
+}
+
+/// One figure: its name, itself, what it is out of, and its source.
+fn figure(
+    city: City,
+    label: &'static str,
+    value: impl Fn(&UnitBoard) -> (String, String) + Send + Sync + 'static,
+    about: impl Fn(&UnitBoard) -> String + Send + Sync + 'static,
+    from: impl Fn(&UnitBoard) -> Source + Send + Sync + 'static,
+) -> View {
+    let shown = Memo::new(move |_| city.of(|board| (value(board), about(board))));
+    let made = move || {
+        let days = city.days();
+        city.of(|board| {
+            let made = from(board);
+            if made.period.is_empty() { Source { period: days.clone(), ..made } } else { made }
+        })
+    };
+    view! {
+        <div class="stat">
+            <p class="stat-label">{label}</p>
+            <p class="stat-value">{move || shown.with(|shown| shown.0.0.clone())}" "<small>{move || shown.with(|shown| shown.0.1.clone())}</small></p>
+            <p class="stat-context">{move || shown.with(|shown| shown.1.clone())}</p>
+            {source(city.b, made)}
+        </div>
+    }
+}
+
+fn recorded(city: City) -> View {
+    let (w, b) = (city.here.w, city.b);
+    figure(
+        city,
+        b.recorded,
+        move |board| (number(city, board.total.today), fill(b.out_of, &[&number(city, board.total.staff)])),
+        move |board| match percent(board.total.today, board.total.staff) {
+            Some(percent) => fill(b.percent_of_people, &[&format::percent(w, percent)]),
+            None => b.nobody_yet.to_owned(),
+        },
+        move |board| Source {
+            rule: b.rule_recorded,
+            inputs: fill(b.input_recorded, &[&number(city, board.total.today)]),
+            n: fill(b.n_people, &[&number(city, board.total.staff)]),
+            period: [b.day, ", ", &format::date_year(w, board.until)].concat(),
+            rows: rows(city, board, |figures| {
+                fill(w.of, &[&number(city, figures.today), &number(city, figures.staff)])
+            }),
+        },
+    )
+}
+
+fn entries(city: City) -> View {
+    let b = city.b;
+    let expected = |figures: &Figures, board: &UnitBoard| figures.staff * board.weekdays;
+    figure(
+        city,
+        b.entries,
+        move |board| (number(city, board.total.counts.entries), String::new()),
+        move |board| {
+            let days = [board.total.counts.people, expected(&board.total, board)].map(|value| number(city, value));
+            let late = fill(b.late_entries, &[&number(city, board.total.counts.late)]);
+            [&fill(b.person_days, &[&days[0], &days[1]]), city.here.w.dot, &late].concat()
+        },
+        move |board| Source {
+            rule: b.rule_entries,
+            inputs: fill(
+                b.input_person_days,
+                &[&number(city, board.total.counts.people), &number(city, expected(&board.total, board))],
+            ),
+            n: fill(b.input_entries, &[&number(city, board.total.counts.entries)]),
+            period: String::new(),
+            rows: rows(city, board, |figures| number(city, figures.counts.entries)),
+        },
+    )
+}
+
+fn waiting(city: City) -> View {
+    let b = city.b;
+    figure(
+        city,
+        b.waiting,
+        move |board| (number(city, board.total.counts.waiting), String::new()),
+        move |board| fill(b.returned_count, &[&number(city, board.total.counts.returned)]),
+        move |board| {
+            let counts = &board.total.counts;
+            let parts = [counts.waiting, counts.approved, counts.returned].map(|value| number(city, value));
+            Source {
+                rule: b.rule_waiting,
+                inputs: fill(b.input_waiting, &[&parts[0], &parts[1], &parts[2]]),
+                n: fill(b.input_entries, &[&number(city, counts.entries)]),
+                period: String::new(),
+                rows: rows(city, board, |figures| number(city, figures.counts.waiting)),
+            }
+        },
+    )
+}
+
+fn progress(city: City) -> View {
+    let (w, b) = (city.here.w, city.b);
+    let mean = move |figures: &Figures| match figures.plans.mean_percent() {
+        Some(percent) => format::percent(w, percent),
+        None => b.no_figure.to_owned(),
+    };
+    figure(
+        city,
+        b.progress,
+        move |board| (mean(&board.total), String::new()),
+        move |board| {
+            let plans = &board.total.plans;
+            if plans.plans == 0 {
+                return b.no_plans.to_owned();
+            }
+            fill(b.progress_about, &[&number(city, plans.plans), &number(city, plans.reached)])
+        },
+        move |board| Source {
+            rule: b.rule_progress,
+            inputs: fill(b.input_plans, &[&number(city, board.total.plans.percent)]),
+            n: fill(b.n_plans, &[&number(city, board.total.plans.plans)]),
+            period: [b.day, ", ", &format::date_year(w, board.until)].concat(),
+            rows: rows(city, board, mean),
+        },
+    )
+}
+
+fn answers(city: City) -> View {
+    let b = city.b;
+    let mean = move |figures: &Figures| {
+        figures.counts.mean_answer_seconds().map_or_else(|| b.no_figure.to_owned(), |seconds| duration(city, seconds))
+    };
+    figure(
+        city,
+        b.answer,
+        move |board| (mean(&board.total), String::new()),
+        move |board| {
+            let counts = &board.total.counts;
+            fill(b.answer_about, &[&number(city, counts.answered), &number(city, counts.entries)])
+        },
+        move |board| Source {
+            rule: b.rule_answer,
+            inputs: fill(b.input_answer, &[&number(city, board.total.counts.answer_seconds / HOUR)]),
+            n: fill(b.n_answered, &[&number(city, board.total.counts.answered)]),
+            period: String::new(),
+            rows: rows(city, board, mean),
+        },
+    )
+}
+
+/// "40 mnt", "6 jam", "3 hari": the largest whole unit that says enough.
+fn duration(city: City, seconds: i64) -> String {
+    let (sentence, value) = match seconds {
+        ..HOUR => (city.b.minutes, seconds / 60),
+        HOUR..=172_800 => (city.b.hours, seconds / HOUR),
+        _ => (city.b.days, seconds / DAY),
+    };
+    fill(sentence, &[&number(city, value)])
+}

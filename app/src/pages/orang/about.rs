@@ -1,0 +1,105 @@
+//! Who it is, their days, and their plans.
+
+use chrono::NaiveDate;
+use shared::board::plans_on;
+use shared::plan::Plan;
+use shared::row::Row;
+
+use super::Page;
+use crate::components::frame;
+use crate::components::icon::icon;
+use crate::components::plan_line::{is_reached, so_far};
+use crate::format;
+use crate::pages::papan::ten::ten;
+use crate::view::prelude::*;
+use crate::words::fill;
+
+/// Working days in the chart.
+const DAYS: usize = 20;
+
+/// The one h1: the person's name.
+pub(super) fn heading(page: Page) -> View {
+    let name = move || {
+        page.rows.with(|rows| {
+            let name = rows.as_ref().and_then(|rows| rows.employee(page.id)).map(|one| one.name.clone());
+            name.unwrap_or_else(|| page.b.person.to_owned())
+        })
+    };
+    view! { <h1 tabindex="-1">{name}</h1> }
+}
+
+/// Position, unit, who assesses, and that the page is the same for all who may see it.
+pub(super) fn about(page: Page) -> View {
+    page.rows.with(|rows| {
+        let Some(rows) = rows else { return ().into_view() };
+        let Some(person) = rows.employee(page.id) else { return ().into_view() };
+        let unit = rows.unit(person.unit).map(|unit| unit.name.clone()).unwrap_or_default();
+        let place = [person.position.as_str(), page.here.w.dot, &unit].concat();
+        let superior = person.superior.and_then(|id| rows.employee(id));
+        let superior = superior.map(|one| view! { <p class="note soft">{fill(page.b.assessed_by, &[&one.name])}</p> });
+        let same = fill(page.b.seen_by, &[&person.name]);
+        view! {
+            <p class="soft">{place}</p>
+            {superior}
+            <p class="note soft">{icon("eye")}{same}</p>
+        }
+    })
+}
+
+/// The last working days: a mark for each.
+pub(super) fn days(page: Page) -> View {
+    let w = page.here.w;
+    let today = page.here.today.get();
+    let days = format::working_days(today, DAYS);
+    page.rows.with(|rows| {
+        let Some(rows) = rows else { return ().into_view() };
+        let count = |date: NaiveDate| {
+            let on = rows
+                .iter()
+                .filter(|row| matches!(row, Row::Entry(entry) if entry.owner == page.id && entry.work_date == date));
+            (date, u32::try_from(on.count()).unwrap_or(u32::MAX))
+        };
+        let counted: Vec<(NaiveDate, u32)> = days.iter().map(|date| count(*date)).collect();
+        let written = counted.iter().filter(|(_, count)| *count > 0).count();
+        let over = counted.iter().filter(|(date, count)| *date != today || *count > 0).count();
+        let sentence = fill(page.b.last_days_sentence, &[&written.to_string(), &over.to_string()]);
+        let rows_of_ten: Vec<View> = counted.chunks(10).map(|days| ten(w, days, today)).collect();
+        let body = view! { <p class="sentence words">{sentence}</p><div class="tens">{rows_of_ten}</div> };
+        frame::section("hari", page.b.last_days, String::new(), body)
+    })
+}
+
+/// The plans that run today.
+pub(super) fn plans(page: Page) -> View {
+    let today = page.here.today.get();
+    page.rows.with(|rows| {
+        let Some(rows) = rows else { return ().into_view() };
+        let running = plans_on(rows, page.id, today);
+        let count = if running.is_empty() { String::new() } else { running.len().to_string() };
+        let items: Vec<View> = running.iter().map(|plan| plan_row(page, plan)).collect();
+        let body = if items.is_empty() {
+            view! { <p class="after soft">{page.b.plans_none}</p> }
+        } else {
+            view! { <ul class="plans">{items}</ul> }
+        };
+        frame::section("rencana", page.b.plans, count, body)
+    })
+}
+
+fn plan_row(page: Page, plan: &Plan) -> View {
+    let so_far = so_far(page.here, plan);
+    let reached = is_reached(plan);
+    let class = if reached { "plan is-done" } else { "plan" };
+    let tick = reached.then(|| icon("tick"));
+    view! {
+        <li class={class}>
+            <span class="plan-mark">{tick}</span>
+            <div>
+                <p class="plan-text">{plan.result.clone()}</p>
+                <p class="plan-meta">
+                    <progress max="100" value={plan.percent().to_string()} aria-label={so_far.clone()}></progress>{so_far}
+                </p>
+            </div>
+        </li>
+    }
+}

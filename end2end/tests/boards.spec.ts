@@ -1,0 +1,180 @@
+// Boards of units: from the city down to a person, live, on a wall, and seen alike from both sides. Acceptance BJI-5, BJI-9, BJI-11, PLB-8.
+import type { Locator } from '@playwright/test';
+import { number } from '../support/actors/leader';
+import { barriers } from '../support/axe';
+import { Device } from '../support/device';
+import { expect, test } from '../support/harness';
+import { Office } from '../support/office';
+import { scrollsSideways, stands } from '../support/screens';
+
+const DINAS = 'Dinas Kependudukan dan Pencatatan Sipil';
+const BIDANG = 'Bidang Pelayanan Pendaftaran Penduduk';
+const CITY = 'Pemerintah Kota Muara Kencana';
+
+// A change shows on an open board within this time (BJI-5).
+const LIVE_MS_MAX = 5_000;
+
+test('bji_5: the open board of the city moves within five seconds of an entry three levels below', async ({ leader, staff, town }) => {
+  const phone = new Office(town);
+  await phone.signsIn(staff.login);
+  const device = new Device(phone);
+  await leader.watchesCity();
+  const same = await leader.keepsThisPage();
+  const entries = leader.figure('Catatan');
+  const before = await number(entries);
+  for (const at of [1, 2, 3]) {
+    const sent = Date.now();
+    await device.records(`Berkas nomor ${at} diserahkan kepada pemohon.`);
+    await expect.poll(() => number(entries), { timeout: LIVE_MS_MAX }).toBe(before + at);
+    expect(Date.now() - sent).toBeLessThan(LIVE_MS_MAX);
+  }
+  await same();
+});
+
+test('bji_9: from the city to a dinas, its bidang, its people and one person, by the keyboard alone, and back again', async ({ leader, staff }) => {
+  await leader.watchesCity();
+  await expect(leader.title()).toHaveText(CITY);
+  await leader.follows('Minggu ini');
+  await expect(leader.page).toHaveURL(/periode=minggu/);
+  await leader.follows(DINAS);
+  await expect(leader.title()).toHaveText(DINAS);
+  await expect(leader.title()).toBeFocused();
+  await expect(leader.page).toHaveURL(/periode=minggu/);
+  await leader.follows(BIDANG);
+  await expect(leader.title()).toHaveText(BIDANG);
+  const above = leader.page.getByRole('navigation', { name: 'Unit di atasnya' }).getByRole('link');
+  await expect(above).toHaveText([CITY, DINAS]);
+  await leader.follows(staff.login.name);
+  await expect(leader.title()).toHaveText(staff.login.name);
+  await leader.page.goBack();
+  await expect(leader.title()).toHaveText(BIDANG);
+  await leader.page.goBack();
+  await expect(leader.title()).toHaveText(DINAS);
+  await leader.page.goBack();
+  await expect(leader.title()).toHaveText(CITY);
+  await leader.page.goBack();
+  await expect(leader.page).not.toHaveURL(/periode=/);
+});
+
+test('bji_11: people stand by alphabet and units by need and alphabet; nobody is ranked', async ({ leader }) => {
+  await leader.watchesCity();
+  const names = () => leader.page.getByRole('table', { name: 'Unit di bawah ini' }).getByRole('rowheader').getByRole('link').allTextContents();
+  await leader.follows('Menurut abjad');
+  await expect.poll(names).toEqual((await names()).toSorted());
+  expect(await names()).toHaveLength(10);
+  await leader.follows(DINAS);
+  await leader.follows(BIDANG);
+  const people = () => leader.page.getByRole('table', { name: 'Orang di unit ini' }).getByRole('rowheader').getByRole('link').allTextContents();
+  await expect.poll(async () => (await people()).length).toBeGreaterThan(20);
+  expect(await people()).toEqual((await people()).toSorted((a, b) => a.localeCompare(b)));
+});
+
+test('bji_9: every figure tells its rule, its inputs, how many, of which days, and its rows', async ({ leader }) => {
+  await leader.watchesCity();
+  const sources = leader.page.getByText('Dari mana angka ini?');
+  await expect(sources).toHaveCount(5);
+  for (const source of await sources.all()) {
+    await source.focus();
+    await leader.page.keyboard.press('Enter');
+    const body = source.locator('xpath=..').locator('.source-body');
+    for (const word of ['Aturan', 'Masukan', 'n', 'Periode', 'Barisnya']) await expect(body.getByText(word, { exact: true }).first()).toBeVisible();
+    await expect(body.getByRole('row')).toHaveCount(11);
+  }
+});
+
+test('plb_8: a person and those above see the same page, and the page says who has looked', async ({ staff, supervisor }) => {
+  await staff.signsIn();
+  const id = await staff.page.evaluate(async () => (await (await fetch('/api/me')).json()).employee as string);
+  await supervisor.signsIn();
+  const look = async (page: typeof staff.page) => {
+    await page.goto(new URL(`/orang/${id}`, page.url()).href);
+    await stands(page);
+    const looks = page.getByRole('region', { name: 'Yang membuka halaman ini' });
+    await expect(looks.getByText(supervisor.login.name)).toHaveCount(1);
+    return page.getByRole('main').innerText();
+  };
+  const above = await look(supervisor.page);
+  await supervisor.page.reload();
+  const again = await look(supervisor.page);
+  const own = await look(staff.page);
+  expect(again).toBe(above);
+  expect(own).toBe(above);
+  expect(own).toContain('tidak lokasi');
+  await staff.goesTo('Saya');
+  await expect(staff.page.getByText('Dibuka orang lain 1 kali-hari.')).toBeVisible();
+});
+
+test('bji_9: a television is paired by a code, shows one unit without names, and goes dark when it is revoked', async ({ leader, stranger, staff, town }) => {
+  test.slow();
+  await leader.watchesCity();
+  await leader.follows(DINAS);
+  await expect(leader.title()).toHaveText(DINAS);
+  const code = await leader.invitesScreen('Ruang tunggu lantai 1');
+  const tv = await stranger({ viewport: { width: 1920, height: 1080 } });
+  await tv.goto(`${town.origin}/tv`);
+  await tv.getByLabel('Kode').fill(code.toLowerCase());
+  await tv.getByRole('button', { name: 'Hubungkan' }).click();
+  await expect(tv.getByRole('heading', { level: 1 })).toHaveText(DINAS);
+  await expect(tv.getByText(/^Langsung, /)).toBeVisible();
+  expect(await tv.getByRole('row').filter({ hasText: BIDANG }).count()).toBe(1);
+  expect(await tv.locator('body').innerText()).not.toContain(staff.login.name);
+  expect(await smallest(tv.locator('.tv'))).toBeGreaterThanOrEqual(28);
+  expect(await scrollsSideways(tv)).toEqual([]);
+  const others = await tv.evaluate(async () => {
+    const { unit } = await (await fetch('/api/tv/board')).json();
+    const doors = ['/api/me', `/api/board/${unit}`, `/api/units/${unit}/board`, `/api/units/${unit}/tv`, '/api/live'];
+    return Promise.all(doors.map(async (door) => (await fetch(door)).status));
+  });
+  expect(others).toEqual([404, 404, 404, 404, 404]);
+  await tv.screenshot({ path: 'shots/tv-1920.png' });
+  expect(await barriers(tv)).toEqual([]);
+  await leader.page.reload();
+  await leader.page.getByText('Layar TV', { exact: true }).click();
+  await leader.page.getByRole('button', { name: 'Cabut Ruang tunggu lantai 1' }).click();
+  await expect(leader.page.getByText('Belum ada layar.')).toBeVisible();
+  await expect(tv.getByLabel('Kode')).toBeVisible({ timeout: 60_000 });
+});
+
+for (const [name, options] of Object.entries({ meja: { width: 1440, height: 900 }, hp: { width: 360, height: 740 }, sempit: { width: 320, height: 640 } })) {
+  test(`boards of units and a person's page stand at ${name}`, async ({ leader, staff }) => {
+    test.slow();
+    await leader.signsIn();
+    await leader.page.setViewportSize(options);
+    for (const [screen, address] of [['kota', '/papan/kota'], ['minggu', '/papan/kota?periode=triwulan']]) {
+      await leader.page.goto(new URL(address, leader.page.url()).href);
+      await stands(leader.page);
+      await leader.boardIsLive();
+      await shows(screen);
+    }
+    await leader.follows(DINAS);
+    await expect(leader.title()).toHaveText(DINAS);
+    await leader.follows(BIDANG);
+    await expect(leader.title()).toHaveText(BIDANG);
+    await shows('bidang');
+    await leader.follows(staff.login.name);
+    await expect(leader.title()).toHaveText(staff.login.name);
+    await stands(leader.page);
+    await shows('orang');
+
+    async function shows(screen: string): Promise<void> {
+      for (const theme of ['light', 'dark'] as const) {
+        await leader.page.emulateMedia({ colorScheme: theme });
+        await leader.page.screenshot({ path: `shots/unit-${screen}-${name}-${theme}.png`, fullPage: true });
+        expect.soft(await barriers(leader.page), `${screen}, ${theme}`).toEqual([]);
+      }
+      expect.soft(await scrollsSideways(leader.page), screen).toEqual([]);
+    }
+  });
+}
+
+// The smallest letters that can be read, in pixels.
+function smallest(place: Locator): Promise<number> {
+  return place.evaluate((root) => {
+    const sizes: number[] = [];
+    for (const one of root.querySelectorAll('*')) {
+      const says = [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
+      if (says && one.getClientRects().length > 0) sizes.push(parseFloat(getComputedStyle(one).fontSize));
+    }
+    return Math.min(...sizes);
+  });
+}

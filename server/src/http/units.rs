@@ -1,0 +1,191 @@
+//! Boards of units: the sums of everything below one unit, at one moment and live. They read what the writer has kept, never
+//! the entries themselves.
+
+pub(super) mod live;
+mod people;
+
+use std::collections::BTreeMap;
+
+use axum::Json;
+use axum::extract::{Path, Query, State};
+use chrono::{Days, NaiveDate};
+use serde::Deserialize;
+use shared::counter::Counter;
+use shared::ids::{EmployeeId, UnitId};
+use shared::order::by_alphabet;
+use shared::rollup::board::{Figures, TrendDay, UnitBoard, UnitLine};
+use shared::rollup::period::{Period, weekdays};
+use shared::rollup::tree::Tree;
+use shared::row::Row;
+use shared::scope::Scope;
+use shared::sync::wire::BoardLink;
+
+use super::problem::Problem;
+use super::session::Signed;
+use crate::clock;
+use crate::db::DbError;
+use crate::db::rollup::Kept;
+use crate::office::Office;
+
+/// Units whose counters are shown together.
+const COUNTED_UNITS_MAX: usize = 12;
+/// Days in the trend when the period is shorter.
+const TREND_DAYS_MIN: u64 = 13;
+
+/// Which days.
+#[derive(Clone, Copy, Debug, Default, Deserialize, utoipa::IntoParams)]
+pub struct Asked {
+    /// `hari`, `minggu`, `bulan` or `triwulan`.
+    #[serde(default)]
+    pub(super) period: Period,
+}
+
+/// For whom a board is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reader {
+    /// The head of the unit or a head above: people are named.
+    Head(EmployeeId),
+    /// A television on a wall: nobody is named.
+    Wall,
+}
+
+/// The sums of a unit and of everything below it.
+///
+/// # Errors
+/// Nobody is signed in; there is no such board for this person.
+#[utoipa::path(get, path = "/api/units/{unit}/board", params(("unit" = UnitId, Path), Asked), responses((status = 200, body = UnitBoard), (status = 401), (status = 404)))]
+pub async fn board(
+    State(office): State<Office>,
+    signed: Signed,
+    Path(unit): Path<UnitId>,
+    Query(asked): Query<Asked>,
+) -> Result<Json<UnitBoard>, Problem> {
+    let board = read(&office, Reader::Head(signed.employee), unit, asked.period).await?;
+    board.map(|(board, _)| Json(board)).ok_or_else(Problem::not_found)
+}
+
+/// The board as it is now, with the tree it was read from; none when there is none for this reader.
+///
+/// # Errors
+/// The database is out of reach.
+pub async fn read(
+    office: &Office,
+    reader: Reader,
+    unit: UnitId,
+    period: Period,
+) -> Result<Option<(UnitBoard, Tree)>, DbError> {
+    let tree = Tree::of(office.db.units().await?);
+    let may = match reader {
+        Reader::Head(who) => tree.is_led_by(unit, who),
+        Reader::Wall => true,
+    };
+    let Some(own) = tree.unit(unit).filter(|_| may).cloned() else { return Ok(None) };
+    let now = clock::now();
+    let today = own.zone.local_date(now);
+    let from = period.first_day(today);
+    let trend_from = from.min(today.checked_sub_days(Days::new(TREND_DAYS_MIN)).unwrap_or(from));
+    let kept = office.db.kept(trend_from, today, today).await?;
+    let people = match reader {
+        Reader::Head(_) => people::lines(office, unit, from, today).await?,
+        Reader::Wall => Vec::new(),
+    };
+    let counters = match reader {
+        Reader::Head(_) => Vec::new(),
+        Reader::Wall => counters(office, &tree, unit).await?,
+    };
+    let figures = by_unit(&kept, from, today);
+    let total = sum(&figures, tree.subtree(unit));
+    let board = UnitBoard {
+        unit,
+        name: own.name,
+        zone: own.zone,
+        path: path(&tree, unit, reader),
+        period,
+        from,
+        until: today,
+        weekdays: weekdays(from, today),
+        total,
+        units: lines(&tree, unit, &figures),
+        people,
+        counters,
+        trend: trend(&kept, &tree, unit),
+        server_time: now,
+    };
+    Ok(Some((board, tree)))
+}
+
+/// The counters below, by code, without the words of citizens: a wall is no place for a name that somebody wrote. A unit with many units
+/// below is no counter hall.
+async fn counters(office: &Office, tree: &Tree, unit: UnitId) -> Result<Vec<Counter>, DbError> {
+    let units = tree.subtree(unit);
+    let mut counters = Vec::new();
+    for unit in units.iter().filter(|_| units.len() <= COUNTED_UNITS_MAX) {
+        for row in office.db.of_kind(Scope::Unit(*unit), "counter").await? {
+            if let Row::Counter(counter) = row {
+                counters.push(Counter { last_words: String::new(), ..counter });
+            }
+        }
+    }
+    counters.sort_by(|one, other| one.code.cmp(&other.code));
+    Ok(counters)
+}
+
+/// The figures of each unit alone.
+fn by_unit(kept: &Kept, from: NaiveDate, today: NaiveDate) -> BTreeMap<UnitId, Figures> {
+    let mut figures: BTreeMap<UnitId, Figures> = BTreeMap::new();
+    for (unit, staff) in &kept.staff {
+        figures.entry(*unit).or_default().staff = *staff;
+    }
+    for (unit, plans) in &kept.plans {
+        figures.entry(*unit).or_default().plans = *plans;
+    }
+    for ((day, unit), counts) in &kept.days {
+        let figures = figures.entry(*unit).or_default();
+        if *day >= from {
+            figures.counts.add(counts, 1);
+        }
+        if *day == today {
+            figures.today = counts.people;
+        }
+    }
+    figures
+}
+
+fn sum(figures: &BTreeMap<UnitId, Figures>, units: impl IntoIterator<Item = UnitId>) -> Figures {
+    let mut all = Figures::default();
+    units.into_iter().filter_map(|unit| figures.get(&unit)).for_each(|figures| all.add(figures));
+    all
+}
+
+/// The units directly below, by alphabet.
+fn lines(tree: &Tree, unit: UnitId, figures: &BTreeMap<UnitId, Figures>) -> Vec<UnitLine> {
+    let children: Vec<_> = tree.children(unit).iter().filter_map(|child| tree.unit(*child)).collect();
+    by_alphabet(&children, |child| child.name.clone())
+        .into_iter()
+        .map(|child| {
+            let below = tree.subtree(child.id);
+            let units = i64::try_from(below.len()).unwrap_or(1) - 1;
+            UnitLine { unit: child.id, name: child.name.clone(), units, figures: sum(figures, below) }
+        })
+        .collect()
+}
+
+/// The units above that the reader may open, the highest first.
+fn path(tree: &Tree, unit: UnitId, reader: Reader) -> Vec<BoardLink> {
+    let Reader::Head(who) = reader else { return Vec::new() };
+    let above = tree.above(unit).into_iter().filter(|unit| tree.is_led_by(unit.id, who));
+    let mut path: Vec<BoardLink> = above.map(|unit| BoardLink { unit: unit.id, name: unit.name.clone() }).collect();
+    path.reverse();
+    path
+}
+
+/// The days of the whole subtree, oldest first; a day without entries is not there.
+fn trend(kept: &Kept, tree: &Tree, unit: UnitId) -> Vec<TrendDay> {
+    let units = tree.subtree(unit);
+    let mut days: BTreeMap<NaiveDate, TrendDay> = BTreeMap::new();
+    for ((day, _), counts) in kept.days.iter().filter(|((_, unit), _)| units.contains(unit)) {
+        let empty = || TrendDay { day: *day, counts: shared::rollup::Counts::default() };
+        days.entry(*day).or_insert_with(empty).counts.add(counts, 1);
+    }
+    days.into_values().collect()
+}

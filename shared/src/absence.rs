@@ -1,0 +1,88 @@
+//! Slice *absence*: days away from the desk: leave, illness, duty elsewhere. No entry is expected then.
+//!
+//! One row holds a person's whole list, so that one look tells whether two of them overlap, and a board needs one row for
+//! each person.
+
+mod change;
+mod expected;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{AbsenceId, AbsencesId, EmployeeId};
+
+pub use change::{AddAbsence, WithdrawAbsence};
+pub use expected::{Expected, expected};
+
+/// Why somebody is away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum AbsenceKind {
+    /// Cuti.
+    Leave,
+    /// Sakit.
+    Sick,
+    /// Dinas luar: working, but elsewhere.
+    Duty,
+    /// Anything else that the superior knows of.
+    Other,
+}
+
+/// Some days away.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Absence {
+    /// Identity.
+    pub id: AbsenceId,
+    /// Why.
+    pub kind: AbsenceKind,
+    /// First day.
+    #[serde(with = "crate::stamp::day")]
+    pub from: NaiveDate,
+    /// Last day.
+    #[serde(with = "crate::stamp::day")]
+    pub until: NaiveDate,
+    /// A few words; may be empty.
+    #[serde(default)]
+    pub note: String,
+    /// Who wrote it; none: the operator.
+    #[serde(default)]
+    pub by: Option<EmployeeId>,
+    /// Their name.
+    #[serde(default)]
+    pub by_name: String,
+    /// When the office had it, or when the phone says.
+    #[serde(with = "crate::stamp::moment")]
+    pub at: DateTime<Utc>,
+}
+
+/// All days away of one person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Absences {
+    /// The person's own number.
+    pub id: AbsencesId,
+    /// Whose.
+    pub person: EmployeeId,
+    /// By their first days.
+    #[serde(default)]
+    pub list: Vec<Absence>,
+    /// Counts every change of the row.
+    #[serde(default)]
+    pub rev: u32,
+}
+
+impl Absences {
+    /// The row of this person.
+    #[must_use]
+    pub const fn of(person: EmployeeId) -> AbsencesId {
+        AbsencesId(person.0)
+    }
+
+    /// What keeps the person away on that day.
+    #[must_use]
+    pub fn on(&self, day: NaiveDate) -> Option<&Absence> {
+        self.list.iter().find(|absence| absence.from <= day && day <= absence.until)
+    }
+}

@@ -1,0 +1,66 @@
+//! After a move: what the person has under way is written into the logs of those who see it now.
+
+use serde::{Deserialize, Serialize};
+
+use super::Employee;
+use crate::change::Change;
+use crate::ids::EmployeeId;
+use crate::refusal::Refusal;
+use crate::row::{Key, Row, Rows};
+use crate::rule::{Ctx, operator_only};
+
+/// Rows that one command may carry.
+pub const ROWS_MAX: usize = 100;
+
+/// Command `employee.carry`: these rows of a person are for the boards on which the person stands now. The office itself gives
+/// it after a person has moved; what the rows say stays as it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CarryRows {
+    /// Whose.
+    pub person: EmployeeId,
+    /// Entries, plans and days away. At most [`ROWS_MAX`].
+    pub rows: Vec<Key>,
+}
+
+impl CarryRows {
+    pub(crate) fn needs(&self, rows: &Rows, _: &Ctx) -> Vec<Key> {
+        let mut keys = vec![Key::from(self.person)];
+        keys.extend(rows.employee(self.person).map(Employee::audience_keys).unwrap_or_default());
+        keys.extend(self.rows.iter().take(ROWS_MAX).cloned());
+        keys
+    }
+
+    pub(crate) fn decide(&self, rows: &Rows, ctx: &Ctx) -> Result<Vec<Change>, Refusal> {
+        operator_only(ctx)?;
+        let person = rows.employee(self.person).ok_or(Refusal::NotFound)?;
+        let audience = person.audience(rows);
+        let theirs = self.rows.iter().take(ROWS_MAX).filter_map(|key| again(rows.get(key)?, person.id));
+        Ok(theirs.map(|row| Change::put(row, audience.iter().copied())).collect())
+    }
+}
+
+/// The row once more, if it is one of this person's that a board shows.
+fn again(row: &Row, person: EmployeeId) -> Option<Row> {
+    let mut row = row.clone();
+    match &mut row {
+        Row::Entry(entry) if entry.owner == person => entry.rev += 1,
+        Row::Plan(plan) if plan.owner == person => plan.rev += 1,
+        Row::Absences(absences) if absences.person == person => absences.rev += 1,
+        Row::Entry(_) | Row::Plan(_) | Row::Absences(_) | Row::Draft(_) => return None,
+        Row::Unit(_)
+        | Row::Employee(_)
+        | Row::Account(_)
+        | Row::Remark(_)
+        | Row::Service(_)
+        | Row::Counter(_)
+        | Row::Response(_)
+        | Row::Asked(_)
+        | Row::Opened(_)
+        | Row::Admin(_)
+        | Row::Career(_)
+        | Row::Claim(_)
+        | Row::Unknown => return None,
+    }
+    Some(row)
+}
