@@ -41,9 +41,11 @@ pub mod account;
 #[cfg(feature = "office")]
 pub mod admin;
 pub mod counter;
+pub mod dialogue;
 pub mod draft;
 pub mod employee;
 pub mod entry;
+pub mod feedback;
 pub mod opened;
 pub mod people;
 pub mod plan;

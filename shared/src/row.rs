@@ -15,6 +15,8 @@ use crate::account::Account;
 #[cfg(feature = "office")]
 use crate::admin::Admin;
 use crate::counter::Counter;
+#[cfg(feature = "office")]
+use crate::dialogue::{Dialogue, DialogueId};
 use crate::draft::Draft;
 #[cfg(feature = "office")]
 use crate::employee::Career;
@@ -180,6 +182,8 @@ slices! {
     #[cfg(feature = "office")]
     Career career CareerId,
     Opened opened OpenedId,
+    #[cfg(feature = "office")]
+    Dialogue dialogue DialogueId,
 }
 
 /// A set of rows by name.

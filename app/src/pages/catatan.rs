@@ -115,7 +115,7 @@ fn answer(here: Here, entry: EntryId) -> View {
     let submit = move |event: Event| {
         event.prevent_default();
         let words = text.get_untracked();
-        let remark = WriteRemark { id: RemarkId(Uuid::now_v7()), entry, kind: kind_of(&words), text: words };
+        let remark = WriteRemark::plain(RemarkId(Uuid::now_v7()), entry, kind_of(&words), words);
         crate::browser::spawn(async move {
             match here.desk.save(Action::WriteRemark(remark), Vec::new()).await {
                 Ok(_) => {

@@ -167,7 +167,7 @@ async fn review(
         let words = WORDS[usize::try_from(dice.below(4)).unwrap_or(0)].to_owned();
         let kind = if dice.below(2) == 0 { RemarkKind::Thanks } else { RemarkKind::Note };
         let id = RemarkId(Uuid::now_v7());
-        hand.give(head, Action::WriteRemark(WriteRemark { id, entry, kind, text: words }), later).await?;
+        hand.give(head, Action::WriteRemark(WriteRemark::plain(id, entry, kind, words)), later).await?;
     }
     if age >= TimeDelta::days(2) && luck != 2 {
         return hand.give(head, Action::ApproveEntry(ApproveEntry { entry, base: 1 }), later).await;

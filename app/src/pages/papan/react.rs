@@ -53,7 +53,7 @@ impl Reaction {
 
     fn remark(self, kind: RemarkKind, text: String, done: &str) {
         let Some(entry) = self.entry.get_untracked() else { return };
-        self.ask(Action::WriteRemark(WriteRemark { id: RemarkId(Uuid::now_v7()), entry: entry.id, kind, text }), done);
+        self.ask(Action::WriteRemark(WriteRemark::plain(RemarkId(Uuid::now_v7()), entry.id, kind, text)), done);
     }
 
     fn send_words(self) {
