@@ -84,6 +84,7 @@ fn page(here: Here, place: Place) -> View {
         | Place::Book
         | Place::Plans
         | Place::Board
+        | Place::Review
         | Place::Manage
         | Place::Me => rooms::open(here, place),
         Place::Units | Place::Person(_) | Place::Tv => rooms::open(here, place),

@@ -15,4 +15,5 @@ pub mod orang;
 pub mod papan;
 pub mod rencana;
 pub mod saya;
+pub mod tinjau;
 pub mod tv;

@@ -25,8 +25,8 @@ enum Code {
 
 #[wasm_split(board, fallible, wasm_split_path = leptos::wasm_split)]
 fn board() -> Result<Draw, SplitLoaderError> {
-    fn draw(here: Here, _: Place) -> View {
-        pages::papan::papan(here)
+    fn draw(here: Here, place: Place) -> View {
+        if place == Place::Review { pages::tinjau::tinjau(here) } else { pages::papan::papan(here) }
     }
     Ok(draw)
 }
@@ -60,7 +60,7 @@ fn notebook() -> Result<Draw, SplitLoaderError> {
             Place::Today | Place::Write | Place::Board | Place::Units | Place::Person(_) | Place::Tv => {
                 pages::hilang::hilang(here)
             }
-            Place::Manage | Place::SignIn | Place::Lost => pages::hilang::hilang(here),
+            Place::Manage | Place::SignIn | Place::Lost | Place::Review => pages::hilang::hilang(here),
         }
     }
     Ok(draw)
@@ -77,7 +77,7 @@ fn units() -> Result<Draw, SplitLoaderError> {
                 pages::hilang::hilang(here)
             }
             Place::Plans | Place::Board | Place::Me | Place::Manage => pages::hilang::hilang(here),
-            Place::SignIn | Place::Lost => pages::hilang::hilang(here),
+            Place::SignIn | Place::Lost | Place::Review => pages::hilang::hilang(here),
         }
     }
     Ok(draw)
@@ -96,7 +96,7 @@ pub(crate) fn open(here: Here, place: Place) -> View {
     let code = RwSignal::new_local(Code::Coming);
     spawn(async move {
         let loaded = match place {
-            Place::Board => board().await,
+            Place::Board | Place::Review => board().await,
             Place::Write => write().await,
             Place::Manage => manage().await,
             Place::Units | Place::Person(_) | Place::Tv => units().await,

@@ -31,12 +31,14 @@ macro_rules! words {
 }
 
 mod boards;
+mod feedback;
 mod merge;
 pub mod people;
 mod table;
 mod team;
 
 pub use boards::BoardWords;
+pub use feedback::FeedbackWords;
 pub use table::Words;
 
 /// The table of a language.
@@ -54,6 +56,15 @@ pub fn board_words(language: Language) -> &'static BoardWords {
     match language {
         Language::Id => &boards::ID,
         Language::En => &boards::EN,
+    }
+}
+
+/// What the pages of feedback say in a language.
+#[must_use]
+pub fn feedback_words(language: Language) -> &'static FeedbackWords {
+    match language {
+        Language::Id => &feedback::ID,
+        Language::En => &feedback::EN,
     }
 }
 

@@ -1,12 +1,16 @@
 //! Feedback as it is shown: what waits for a superior and in which order, how long answers took, and letters by entry. Derived from
 //! rows, never stored.
 
+mod batch;
+
 use crate::employee::Employee;
 use crate::entry::Entry;
 use crate::ids::{EmployeeId, EntryId};
 use crate::order::sorted;
 use crate::remark::Remark;
 use crate::row::{Row, Rows};
+
+pub use batch::{Batch, Told};
 
 /// An entry that waits for its superior.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -16,7 +16,8 @@ use crate::account::Account;
 use crate::admin::Admin;
 use crate::counter::Counter;
 #[cfg(feature = "office")]
-use crate::dialogue::{Dialogue, DialogueId};
+use crate::dialogue::Dialogue;
+use crate::dialogue::DialogueId;
 use crate::draft::Draft;
 #[cfg(feature = "office")]
 use crate::employee::Career;

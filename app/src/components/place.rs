@@ -21,6 +21,8 @@ pub enum Place {
     Plans,
     /// `/papan`
     Board,
+    /// `/tinjau`
+    Review,
     /// `/papan/kota`
     Units,
     /// `/orang/{employee}`
@@ -50,6 +52,7 @@ impl Place {
             "/buku" => Self::Book,
             "/rencana" => Self::Plans,
             "/papan" => Self::Board,
+            "/tinjau" => Self::Review,
             "/papan/kota" => Self::Units,
             "/tv" => Self::Tv,
             "/saya" => Self::Me,

@@ -104,7 +104,7 @@ fn said(here: Here, id: EntryId) -> View {
         let all = thread(rows, id);
         let count = if all.is_empty() { String::new() } else { all.len().to_string() };
         let empty = all.is_empty().then(|| view! { <p class="after soft">{w.thread_empty}</p> });
-        frame::section("percakapan", w.thread, count, view! { {empty} {remarks(here, &all)} })
+        frame::section("percakapan", w.thread, count, view! { {empty} {remarks(here, &all, None)} })
     })
 }
 

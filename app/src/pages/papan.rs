@@ -5,12 +5,12 @@
 mod ask;
 mod attention;
 mod counters;
-mod head;
+pub mod head;
 mod panel;
 mod people;
 mod react;
 mod reading;
-mod team;
+pub mod team;
 pub mod ten;
 
 use shared::ids::UnitId;

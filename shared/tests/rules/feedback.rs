@@ -2,11 +2,12 @@
 
 use teladan_shared::command::Action;
 use teladan_shared::entry::{ApproveEntry, Content, Entry, FlagEntry, RecordEntry, ReviseEntry};
-use teladan_shared::feedback::{AnswerTime, conversations, open_questions, review_queue};
+use teladan_shared::feedback::{AnswerTime, Batch, Told, conversations, open_questions, review_queue};
 use teladan_shared::ids::{EmployeeId, EntryId, RemarkId};
 use teladan_shared::refusal::{FeedbackFault, Refusal};
 use teladan_shared::remark::{ReadRemark, Remark, RemarkKind, SHAPE_CHARACTERS_MAX, Shape, WriteRemark};
 use teladan_shared::rule::Ctx;
+use teladan_shared::together::ACTIONS_MAX;
 use uuid::Uuid;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -190,4 +191,46 @@ fn letters_are_gathered_by_entry_newest_first() {
     let seen: Vec<_> = conversations(&inbox).iter().map(|one| (one.entry, one.letters.len())).collect();
     assert_eq!(seen, [(ENTRY, 2), (other, 1)]);
     assert_eq!(the(&house, 30).unit, Some(UNIT), "the reader is led to the right board");
+}
+
+/// Sends a batch to an office that refuses a group with any of `bad` in it, and is gone after `answers` answers.
+fn sent(count: usize, bad: &[usize], answers: usize) -> (Batch<usize>, usize) {
+    let items: Vec<usize> = (0..count).collect();
+    let (mut batch, mut asked) = (Batch::of(&items), 0);
+    while let Some(group) = batch.group() {
+        assert!(group.len() <= ACTIONS_MAX);
+        let reason = Refusal::ChangedSinceSeen.spoken();
+        let told = match (asked < answers, group.iter().any(|one| bad.contains(one))) {
+            (false, _) => Told::Lost(reason),
+            (true, true) => Told::Refused(reason),
+            (true, false) => Told::Accepted,
+        };
+        asked += 1;
+        batch.told(told);
+    }
+    (batch, asked)
+}
+
+#[test]
+fn of_many_approvals_only_what_was_meant_is_refused() {
+    for (count, bad) in [(0, vec![]), (1, vec![]), (1, vec![0]), (25, vec![]), (25, vec![7]), (25, vec![0, 24]), (61, vec![20, 21])] {
+        let (batch, asked) = sent(count, &bad, usize::MAX);
+        let refused: Vec<usize> = batch.refused.iter().map(|(one, _)| *one).collect();
+        assert_eq!(refused, bad, "{count}");
+        let done: Vec<usize> = (0..count).filter(|one| !bad.contains(one)).collect();
+        assert_eq!(batch.done, done, "in order, each once: {count}");
+        assert!(batch.unsent.is_empty() && asked <= count.div_ceil(ACTIONS_MAX) + 10 * bad.len(), "{count}: {asked}");
+    }
+}
+
+#[test]
+fn what_got_no_answer_is_told_apart_and_nothing_is_forgotten() {
+    for answers in 0..6 {
+        let (batch, _) = sent(45, &[3], answers);
+        let mut all = [batch.done.clone(), batch.unsent.clone()].concat();
+        all.extend(batch.refused.iter().map(|(one, _)| *one));
+        all.sort_unstable();
+        assert_eq!(all, (0..45).collect::<Vec<_>>(), "after {answers} answers");
+        assert_eq!(batch.lost.is_some(), !batch.unsent.is_empty());
+    }
 }
