@@ -5,6 +5,7 @@ pub mod antrean;
 pub mod buku;
 pub mod catat;
 pub mod catatan;
+pub mod dialog;
 pub mod hari_ini;
 pub mod hilang;
 pub mod kabar;

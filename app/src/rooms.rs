@@ -61,6 +61,7 @@ fn notebook() -> Result<Draw, SplitLoaderError> {
                 pages::hilang::hilang(here)
             }
             Place::Manage | Place::SignIn | Place::Lost | Place::Review => pages::hilang::hilang(here),
+            Place::Dialogues | Place::Dialogue(_) => pages::hilang::hilang(here),
         }
     }
     Ok(draw)
@@ -78,6 +79,7 @@ fn units() -> Result<Draw, SplitLoaderError> {
             }
             Place::Plans | Place::Board | Place::Me | Place::Manage => pages::hilang::hilang(here),
             Place::SignIn | Place::Lost | Place::Review => pages::hilang::hilang(here),
+            Place::Dialogues | Place::Dialogue(_) => pages::hilang::hilang(here),
         }
     }
     Ok(draw)
@@ -91,12 +93,21 @@ fn manage() -> Result<Draw, SplitLoaderError> {
     Ok(draw)
 }
 
+#[wasm_split(talk, fallible, wasm_split_path = leptos::wasm_split)]
+fn talk() -> Result<Draw, SplitLoaderError> {
+    fn draw(here: Here, place: Place) -> View {
+        if let Place::Dialogue(person) = place { pages::dialog::dialog(here, person) } else { pages::dialog::list(here) }
+    }
+    Ok(draw)
+}
+
 /// The page at `place`, drawn when its code is here.
 pub(crate) fn open(here: Here, place: Place) -> View {
     let code = RwSignal::new_local(Code::Coming);
     spawn(async move {
         let loaded = match place {
             Place::Board | Place::Review => board().await,
+            Place::Dialogues | Place::Dialogue(_) => talk().await,
             Place::Write => write().await,
             Place::Manage => manage().await,
             Place::Units | Place::Person(_) | Place::Tv => units().await,

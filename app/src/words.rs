@@ -31,6 +31,7 @@ macro_rules! words {
 }
 
 mod boards;
+mod dialogue;
 mod feedback;
 mod merge;
 pub mod people;
@@ -38,6 +39,7 @@ mod table;
 mod team;
 
 pub use boards::BoardWords;
+pub use dialogue::DialogueWords;
 pub use feedback::FeedbackWords;
 pub use table::Words;
 
@@ -56,6 +58,15 @@ pub fn board_words(language: Language) -> &'static BoardWords {
     match language {
         Language::Id => &boards::ID,
         Language::En => &boards::EN,
+    }
+}
+
+/// What the pages of the dialogue say in a language.
+#[must_use]
+pub fn dialogue_words(language: Language) -> &'static DialogueWords {
+    match language {
+        Language::Id => &dialogue::ID,
+        Language::En => &dialogue::EN,
     }
 }
 

@@ -127,6 +127,114 @@ test('the queue is worked through by the keyboard alone, and keys do nothing out
   expect((await office.board()).length).toBeGreaterThan(0);
 });
 
+test('dmi_9, plb_8: feedback in its three parts reaches the phone, is answered there, and both see when it was read', async ({ staff, supervisor }) => {
+  const text = 'Antrean loket ditata dengan nomor warna.';
+  await staff.signsIn();
+  await staff.records({ text });
+  await staff.sees(text, 'Terkirim');
+  await supervisor.watchesBoard();
+  await supervisor.opensPerson(staff.login.name);
+  await supervisor.opensEntry(text);
+  const panel = supervisor.panel();
+  await panel.getByRole('button', { name: 'Umpan balik', exact: true }).click();
+  await panel.getByLabel('Perilaku', { exact: true }).fill('Menata antrean sebelum loket buka.');
+  await panel.getByLabel('Dampak', { exact: true }).fill('Tidak ada warga yang berdiri lama.');
+  // Two of three are refused in words, and stay.
+  await panel.getByRole('button', { name: 'Kirim umpan balik' }).click();
+  await expect(panel.getByRole('alert')).toContainText('Isi ketiganya');
+  await panel.getByLabel('Langkah berikutnya', { exact: true }).fill('Ajarkan ke loket lain?');
+  await panel.getByRole('button', { name: 'Kirim umpan balik' }).click();
+  await expect(supervisor.page.getByRole('status').getByText(/^Umpan balik terkirim ke /)).toBeVisible();
+  await expect(panel.getByRole('article')).toContainText('belum dibaca');
+
+  await staff.opens('/');
+  await staff.page.getByRole('link', { name: text, exact: true }).click();
+  await expect(staff.page.getByRole('definition').filter({ hasText: 'Ajarkan ke loket lain?' })).toBeVisible();
+  await expect(panel.getByRole('article')).toContainText(/dibaca hari ini/);
+  await staff.page.getByRole('button', { name: `Balas pesan ${supervisor.login.name}` }).click();
+  await expect(staff.page.getByText(/^Menjawab /)).toBeVisible();
+  await staff.page.getByLabel('Pesan', { exact: true }).fill('Siap, mulai Senin.');
+  await staff.page.getByRole('button', { name: 'Kirim pesan' }).click();
+  const answer = panel.getByRole('listitem').filter({ hasText: 'Siap, mulai Senin.' });
+  await expect(answer).toContainText('Menjawab Anda');
+});
+
+test('bji_7: who asks for feedback stands first in the queue until there is an answer', async ({ staff, supervisor }) => {
+  const text = 'Rekap harian disusun dengan format baru.';
+  await staff.signsIn();
+  await staff.records({ text });
+  await staff.sees(text, 'Terkirim');
+  await staff.page.getByRole('link', { name: text, exact: true }).click();
+  await staff.page.getByText('Minta umpan balik', { exact: true }).first().click();
+  await staff.page.getByLabel('Pesan', { exact: true }).fill('Apakah formatnya sudah sesuai?');
+  await staff.page.getByRole('button', { name: 'Kirim pesan' }).click();
+  await staff.isTold('Permintaan tersimpan di HP, lalu dikirim.');
+  await supervisor.signsIn();
+  await supervisor.opensQueue();
+  const first = supervisor.waiting('').first();
+  await expect(first).toContainText(text);
+  await expect(first).toContainText('Apakah formatnya sudah sesuai?');
+  await first.getByRole('link', { name: 'Buka dan jawab' }).click();
+  await expect(supervisor.panel().getByRole('article')).toContainText(text);
+  await supervisor.writes('Sudah sesuai.');
+  await supervisor.opensQueue();
+  await expect(supervisor.waiting(text)).not.toContainText('Minta umpan balik');
+});
+
+test('a letter to the superior opens the entry it is about, also when it is older and closed', async ({ staff, supervisor, office }) => {
+  await staff.signsIn();
+  const board = await office.board();
+  const me = board.find((row) => row.kind === 'employee' && row.name === staff.login.name)!;
+  const closed = board.filter((row) => row.kind === 'entry' && row.owner === me.id && row.review === 'approved');
+  const old = closed.sort((a, b) => a.work_date.localeCompare(b.work_date))[0];
+  await staff.opens(`/catatan/${old.id}`);
+  await staff.page.getByLabel('Pesan', { exact: true }).fill('Boleh saya jadikan contoh untuk loket lain?');
+  await staff.page.getByRole('button', { name: 'Kirim pesan' }).click();
+  await staff.isTold('Pesan tersimpan di HP, lalu dikirim.');
+  await supervisor.signsIn();
+  await supervisor.goesTo('Kabar');
+  const letter = supervisor.page.getByRole('main').getByRole('listitem').filter({ hasText: 'jadikan contoh' });
+  await letter.getByRole('link', { name: 'Balas' }).first().click();
+  await expect(supervisor.panel().getByRole('article')).toContainText(old.text);
+  await expect(supervisor.panel().getByRole('article')).toContainText('jadikan contoh');
+});
+
+test('plb_8: a dialogue is asked for, held, closed and answered; what is marked is talked about', async ({ staff, supervisor }) => {
+  const text = 'Penolakan berkas dijelaskan kepada tiga pemohon.';
+  await staff.signsIn();
+  await staff.records({ text });
+  await staff.sees(text, 'Terkirim');
+  await staff.page.getByRole('link', { name: text, exact: true }).click();
+  await staff.page.getByRole('button', { name: 'Tandai untuk dibahas' }).click();
+  await expect(staff.page.getByRole('button', { name: 'Ditandai untuk dibahas' })).toBeVisible();
+  await staff.goesTo('Saya');
+  await staff.page.getByRole('link', { name: /^Dialog kinerja/ }).click();
+  await staff.page.getByRole('button', { name: 'Ajukan dialog' }).click();
+  await staff.page.getByLabel('Tulisan Anda').fill('Loket ramai tiap Senin; perlu satu orang lagi.');
+  await staff.page.getByRole('button', { name: 'Simpan tulisan' }).click();
+  await staff.isTold('Tulisan Anda tersimpan di kantor.');
+
+  await supervisor.signsIn();
+  await supervisor.page.goto(`${supervisor.town.origin}/dialog`);
+  const line = supervisor.page.getByRole('listitem').filter({ hasText: staff.login.name });
+  await expect(line).toContainText('Diminta pegawai');
+  await line.getByRole('link').click();
+  await expect(supervisor.page.getByText(text)).toBeVisible({ timeout: 30_000 });
+  await expect(supervisor.page.getByText('Loket ramai tiap Senin; perlu satu orang lagi.')).toBeVisible();
+  await supervisor.page.getByRole('button', { name: 'Buka dialog' }).click();
+  await supervisor.page.getByLabel('Apa yang dilakukan').fill('Giliran tambahan tiap Senin.');
+  await supervisor.page.getByRole('button', { name: 'Bersama', exact: true }).click();
+  await supervisor.page.getByRole('button', { name: 'Sepakati', exact: true }).click();
+  await expect(supervisor.page.getByRole('listitem').filter({ hasText: 'Giliran tambahan tiap Senin.' })).toBeVisible();
+  await supervisor.page.getByRole('button', { name: 'Tutup dialog' }).click();
+  await supervisor.page.getByRole('button', { name: 'Tutup sekarang' }).click();
+  await expect(supervisor.page.getByText('Ditutup', { exact: true })).toBeVisible();
+
+  await staff.page.getByLabel('Tanggapan Anda').fill('Terima kasih, saya setuju.');
+  await staff.page.getByRole('button', { name: 'Kirim tanggapan' }).click();
+  await expect(staff.page.getByText('“Terima kasih, saya setuju.”')).toBeVisible();
+});
+
 for (const size of [{ name: 'hp', width: 360, height: 740 }, { name: 'meja', width: 1440, height: 900 }]) {
   test(`pictures of feedback, ${size.name}`, async ({ supervisorWith, staff, town }) => {
     const device = await phoneOf(town, staff.login);

@@ -7,6 +7,7 @@
 mod id;
 mod quarter;
 #[cfg(feature = "office")]
+mod rule;
 mod step;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -14,7 +15,6 @@ use serde::{Deserialize, Serialize};
 
 pub use id::DialogueId;
 pub use quarter::Quarter;
-#[cfg(feature = "office")]
 pub use step::{Step, StepDialogue};
 
 use crate::entry::Entry;

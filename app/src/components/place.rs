@@ -23,6 +23,10 @@ pub enum Place {
     Board,
     /// `/tinjau`
     Review,
+    /// `/dialog`
+    Dialogues,
+    /// `/dialog/{employee}`
+    Dialogue(EmployeeId),
     /// `/papan/kota`
     Units,
     /// `/orang/{employee}`
@@ -53,6 +57,7 @@ impl Place {
             "/rencana" => Self::Plans,
             "/papan" => Self::Board,
             "/tinjau" => Self::Review,
+            "/dialog" => Self::Dialogues,
             "/papan/kota" => Self::Units,
             "/tv" => Self::Tv,
             "/saya" => Self::Me,
@@ -66,6 +71,9 @@ impl Place {
     fn named(path: &str) -> Option<Self> {
         if let Some(id) = path.strip_prefix("/catatan/") {
             return id.parse().ok().map(Self::Entry);
+        }
+        if let Some(id) = path.strip_prefix("/dialog/") {
+            return id.parse().ok().map(Self::Dialogue);
         }
         path.strip_prefix("/orang/")?.parse().ok().map(Self::Person)
     }
@@ -84,6 +92,7 @@ mod tests {
             assert_eq!(Place::of(path), place, "{path}");
         }
         assert_eq!(Place::of(&["/orang/", id].concat()), Place::Person(id.parse().unwrap()));
+        assert_eq!(Place::of(&["/dialog/", id].concat()), Place::Dialogue(id.parse().unwrap()));
         assert_eq!(Place::of(&["/catatan/", id].concat()), Place::Entry(id.parse().unwrap()));
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! What is asked stands in the address: `?unit=&orang=&saring=&cari=`. The board is read online and never stored.
 
+mod answers;
 mod ask;
 mod attention;
 mod counters;
@@ -75,6 +76,7 @@ fn sections(team: Team) -> View {
     view! {
         {head::sentence(team)}
         {head::progress(team)}
+        {answers::answers(team)}
         {attention::attention(team)}
         {counters::counters(team)}
         {people::people(team)}

@@ -42,6 +42,14 @@ words! {
     keys_help: "Di dalam daftar: J turun, K naik, X pilih, A setujui, R kembalikan. Tab dan Spasi juga berlaku.", "Inside the list: J down, K up, X choose, A approve, R send back. Tab and Space work too.";
     to_board: "Papan tim", "Team board";
 
+    // How long answers took.
+    answer_about: "nilai tengah; {0} dari {1} catatan sudah dijawab", "median; {0} of {1} entries answered";
+    rule_median: "Dari sampai di kantor hingga jawaban pertama atasan: setuju, kembali, terima kasih, atau pesan. Nilai tengah, dalam jam biasa: malam dan hari libur ikut dihitung.",
+        "From arrival at the office to the superior's first answer: approval, return, thanks or message. The median, in plain hours: nights and days off count too.";
+    input_answers: "{0} catatan sampai, {1} dijawab", "{0} entries arrived, {1} answered";
+    last_weeks: "catatan pada papan ini, sejak {0}", "entries on this board, since {0}";
+    last_quarter: "catatan pada halaman ini, sejak {0}", "entries on this page, since {0}";
+
     // What is said about one entry.
     feedback: "Umpan balik", "Feedback";
     behaviour: "Perilaku", "Behaviour";

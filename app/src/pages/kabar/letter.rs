@@ -1,6 +1,7 @@
 //! One letter: who wrote, what, about which entry, and the step that follows from it.
 
 use shared::entry::{Entry, Review};
+use shared::ids::UnitId;
 use shared::remark::{Remark, RemarkKind};
 
 use super::Fresh;
@@ -50,9 +51,24 @@ fn about(here: Here, remark: &Remark, entry: Option<&Entry>) -> String {
     parts.join(w.dot)
 }
 
+/// Where the reader can read the entry: on a page of their own, or on the board where its owner stands.
+fn address(here: Here, remark: &Remark) -> String {
+    let entry = remark.entry.to_string();
+    if remark.owner == here.me {
+        return ["/catatan/", &entry].concat();
+    }
+    let leads = |unit: &UnitId| {
+        here.desk.person.with_untracked(|person| {
+            person.as_ref().is_some_and(|person| person.boards.iter().any(|board| board.unit == *unit))
+        })
+    };
+    let unit = remark.unit.filter(leads).map(|unit| ["unit=", &unit.to_string(), "&"].concat()).unwrap_or_default();
+    ["/papan?", &unit, "orang=", &remark.owner.to_string(), "&catatan=", &entry].concat()
+}
+
 fn steps(here: Here, remark: &Remark, entry: Option<&Entry>) -> View {
     let w = here.w;
-    let page = ["/catatan/", &remark.entry.to_string()].concat();
+    let page = address(here, remark);
     let returned = remark.kind == RemarkKind::Return && entry.is_some_and(|entry| entry.review == Review::Returned);
     let fix = returned.then(|| {
         let address = ["/catat?ubah=", &remark.entry.to_string()].concat();
