@@ -118,8 +118,9 @@ impl Board {
                 Row::Employee(employee) if belongs(employee, unit, head) => people.push(employee),
                 Row::Counter(counter) if counter.unit == unit => counters.push(counter),
                 Row::Employee(_) | Row::Counter(_) | Row::Unit(_) | Row::Remark(_) | Row::Unknown => {}
+                Row::Terms(_) | Row::Expectation(_) => {}
                 #[cfg(feature = "office")]
-                Row::Account(_) | Row::Service(_) | Row::Response(_) | Row::Claim(_) => {}
+                Row::Account(_) | Row::Goal(_) | Row::Service(_) | Row::Response(_) | Row::Claim(_) => {}
             }
         }
         let people = by_alphabet(&people, |employee| employee.name.clone());

@@ -8,6 +8,7 @@
 //! [`change::Change`] (what has happened) → [`change::apply`] (cannot fail) → [`board::Board`] (what a supervisor sees).
 
 pub mod actor;
+pub mod behaviour;
 pub mod board;
 pub mod calc;
 pub mod calendar;
@@ -38,6 +39,9 @@ pub mod account;
 pub mod counter;
 pub mod employee;
 pub mod entry;
+pub mod expectation;
+#[cfg(feature = "office")]
+pub mod goal;
 pub mod plan;
 pub mod remark;
 pub mod response;

@@ -10,8 +10,13 @@ use crate::account::Account;
 use crate::counter::Counter;
 use crate::employee::Employee;
 use crate::entry::Entry;
-use crate::ids::{AccountId, CounterId, EmployeeId, EntryId, PlanId, RemarkId, ResponseId, ServiceId, UnitId};
-use crate::plan::Plan;
+use crate::expectation::{Expectation, ExpectationId};
+#[cfg(feature = "office")]
+use crate::goal::Goal;
+use crate::ids::{
+    AccountId, CounterId, EmployeeId, EntryId, GoalId, PlanId, RemarkId, ResponseId, ServiceId, TermsId, UnitId,
+};
+use crate::plan::{Plan, Terms};
 use crate::remark::Remark;
 #[cfg(feature = "office")]
 use crate::response::Response;
@@ -193,6 +198,10 @@ slices! {
     #[cfg(feature = "office")]
     Account account AccountId,
     Plan plan PlanId,
+    Terms terms TermsId,
+    Expectation expectation ExpectationId,
+    #[cfg(feature = "office")]
+    Goal goal GoalId,
     Entry entry EntryId,
     Remark remark RemarkId,
     #[cfg(feature = "office")]
@@ -215,6 +224,9 @@ impl Row {
             | Self::Employee(_)
             | Self::Account(_)
             | Self::Plan(_)
+            | Self::Terms(_)
+            | Self::Expectation(_)
+            | Self::Goal(_)
             | Self::Service(_)
             | Self::Counter(_) => String::new(),
             Self::Claim(_) | Self::Unknown => String::new(),
@@ -282,19 +294,4 @@ impl FromIterator<Row> for Rows {
 }
 
 #[cfg(test)]
-mod tests {
-    #[cfg(target_arch = "wasm32")]
-    use wasm_bindgen_test::wasm_bindgen_test as test;
-
-    use super::*;
-
-    #[test]
-    fn a_row_keeps_its_shape_and_a_stranger_is_passed_over() {
-        let text = r#"{"service":{"id":"00000000-0000-0000-0000-000000000007","name":"Akta","unit":"00000000-0000-0000-0000-000000000008","rev":3}}"#;
-        let row: Row = serde_json::from_str(text).unwrap();
-        assert_eq!(serde_json::to_string(&row).unwrap(), text);
-        assert_eq!(row.key().unwrap().to_string(), "service:00000000-0000-0000-0000-000000000007");
-        let stranger: Row = serde_json::from_str(r#"{"medal":{"id":1,"deep":[{"x":null}]}}"#).unwrap();
-        assert_eq!(stranger, Row::Unknown);
-    }
-}
+mod tests;

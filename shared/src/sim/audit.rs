@@ -187,10 +187,12 @@ fn is_for(op: &Op, scope: Scope) -> bool {
     match row {
         Row::Entry(entry) => entry.owner == person,
         Row::Plan(plan) => plan.owner == person,
+        Row::Terms(terms) => terms.owner == person,
+        Row::Expectation(expectation) => expectation.id.employee == person,
         Row::Remark(remark) => remark.owner == person || remark.to == person || remark.author == person,
         Row::Employee(_) => true,
         Row::Unit(_) | Row::Account(_) | Row::Service(_) | Row::Counter(_) | Row::Response(_) => false,
-        Row::Claim(_) | Row::Unknown => false,
+        Row::Goal(_) | Row::Claim(_) | Row::Unknown => false,
     }
 }
 

@@ -4,7 +4,9 @@ use teladan_shared::account::OpenAccount;
 use teladan_shared::actor::Actor;
 use teladan_shared::command::{Action, Command};
 use teladan_shared::counter::OpenCounter;
-use teladan_shared::ids::{AccountId, CounterId, ResponseId, ServiceId};
+use teladan_shared::expectation::{SetExpectation, Special};
+use teladan_shared::goal::SetGoal;
+use teladan_shared::ids::{AccountId, CounterId, GoalId, ResponseId, ServiceId};
 use teladan_shared::nip::Nip;
 use teladan_shared::remark::{RemarkKind, WriteRemark};
 use teladan_shared::response::{LeaveResponse, Score};
@@ -45,8 +47,13 @@ fn every_kind_of_row_survives_the_wire() {
         reference: "K7MP2QXR".into(),
     };
     house.done(operator, Action::LeaveResponse(response));
+    let goal = SetGoal { id: GoalId(Uuid::from_u128(24)), name: "Pelayanan dasar yang tuntas".into(), parent: None };
+    house.done(operator, Action::SetGoal(goal));
+    let special = vec![Special { value: "harmonis".into(), text: "Sapa pemohon lebih dulu.".into() }];
+    let expected = SetExpectation { employee: STAFF, year: 2026, base: 0, special };
+    house.done(by(HEAD), Action::SetExpectation(expected));
     let kinds: std::collections::BTreeSet<String> = house.rows.iter().filter_map(|row| Some(row.key()?.kind)).collect();
-    assert_eq!(kinds.len(), 10, "{kinds:?}");
+    assert_eq!(kinds.len(), 13, "{kinds:?}");
     for row in house.rows.iter() {
         let value = serde_json::to_value(row).unwrap();
         assert_eq!(&serde_json::from_value::<Row>(value).unwrap(), row);
@@ -65,7 +72,7 @@ fn every_command_ever_shipped_can_still_be_taken() {
         assert_eq!(serde_json::to_string(&command).unwrap(), line, "written as it was read");
         assert_eq!(command.clone().current(), Some(command));
     }
-    assert_eq!(COMMANDS_V1.lines().count(), 16, "one of each kind");
+    assert_eq!(COMMANDS_V1.lines().count(), 22, "one of each kind");
 }
 
 #[test]

@@ -92,6 +92,7 @@ fn propose(here: Here, form: Form) {
     form.busy.set(true);
     form.reason.set(None);
     let (from, until) = form.period.dates(here.today.get_untracked());
+    let (kind, supports, goal, about, more) = Default::default();
     let plan = ProposePlan {
         id: PlanId(Uuid::now_v7()),
         owner: here.me,
@@ -100,9 +101,14 @@ fn propose(here: Here, form: Form) {
         target: form.target.with_untracked(|typed| Quantity::parse(typed)).unwrap_or(Quantity::ZERO),
         from,
         until,
+        kind,
+        supports,
+        goal,
+        about,
+        more,
     };
     spawn(async move {
-        let saved = here.desk.save(Action::ProposePlan(plan), Vec::new()).await;
+        let saved = here.desk.save(Action::ProposePlan(Box::new(plan)), Vec::new()).await;
         let _ = form.busy.try_set(false);
         if let Err(reason) = saved {
             let _ = form.reason.try_set(Some(reason));
