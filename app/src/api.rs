@@ -4,6 +4,7 @@ mod board;
 mod fetch;
 mod live;
 mod photo;
+mod plan;
 mod session;
 mod sync;
 
@@ -11,5 +12,6 @@ pub(crate) use board::board;
 pub(crate) use fetch::Failure;
 pub(crate) use live::{Live, News};
 pub(crate) use photo::send as send_photo;
+pub(crate) use plan::{climb, plans, ties};
 pub(crate) use session::{me, sign_in, sign_out};
 pub(crate) use sync::{pull, push};

@@ -67,9 +67,10 @@ fn page(here: Here, place: Place) -> View {
         Place::Today => pages::hari_ini::hari_ini(here),
         Place::Write => pages::catat::catat(here),
         Place::SignIn | Place::Lost => pages::hilang::hilang(here),
-        Place::Entry(_) | Place::Inbox | Place::Queue | Place::Book | Place::Plans | Place::Board | Place::Me => {
+        Place::Entry(_) | Place::Inbox | Place::Queue | Place::Book | Place::Board | Place::Me => {
             rooms::open(here, place)
         }
+        Place::Plans | Place::Propose | Place::Plan(_) => rooms::open(here, place),
     }
 }
 

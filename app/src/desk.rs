@@ -16,6 +16,7 @@ mod health;
 mod home;
 mod live;
 mod photos;
+mod plans;
 mod queue;
 mod save;
 mod say;

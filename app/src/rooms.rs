@@ -40,6 +40,8 @@ fn notebook() -> Result<Draw, SplitLoaderError> {
             Place::Queue => pages::antrean::antrean(here),
             Place::Book => pages::buku::buku(here),
             Place::Plans => pages::rencana::rencana(here),
+            Place::Propose => pages::rencana::usul(here),
+            Place::Plan(id) => pages::rencana::satu(here, id),
             Place::Me => pages::saya::saya(here),
             Place::Today | Place::Write | Place::Board | Place::SignIn | Place::Lost => pages::hilang::hilang(here),
         }

@@ -19,6 +19,7 @@
 
 mod device;
 mod drafts;
+mod forms;
 mod memory;
 mod outbox;
 mod own;

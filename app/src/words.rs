@@ -8,7 +8,7 @@ use shared::words::Language;
 macro_rules! words {
     (
         #[doc = $doc:literal]
-        $table:ident { $($part:ident: $kind:ty = ($part_id:expr, $part_en:expr))? }
+        $table:ident { $($part:ident: $kind:ty = ($part_id:expr, $part_en:expr)),* }
         $($name:ident: $id:literal, $en:literal;)+
     ) => {
         #[doc = $doc]
@@ -16,23 +16,25 @@ macro_rules! words {
             /// Which language.
             pub language: shared::words::Language,
             $(/// The sentences of a part.
-            pub $part: $kind,)?
+            pub $part: $kind,)*
             $(#[doc = $id] pub $name: &'static str,)+
         }
 
         /// Bahasa Indonesia.
         pub static ID: $table =
-            $table { language: shared::words::Language::Id, $($part: $part_id,)? $($name: $id,)+ };
+            $table { language: shared::words::Language::Id, $($part: $part_id,)* $($name: $id,)+ };
 
         /// English.
         pub static EN: $table =
-            $table { language: shared::words::Language::En, $($part: $part_en,)? $($name: $en,)+ };
+            $table { language: shared::words::Language::En, $($part: $part_en,)* $($name: $en,)+ };
     };
 }
 
+mod plan;
 mod table;
 mod team;
 
+pub use plan::PlanWords;
 pub use table::Words;
 
 /// The table of a language.

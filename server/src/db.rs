@@ -108,7 +108,8 @@ impl Db {
             DEFINE TABLE IF NOT EXISTS unit; DEFINE TABLE IF NOT EXISTS employee; DEFINE TABLE IF NOT EXISTS account;
             DEFINE TABLE IF NOT EXISTS plan; DEFINE TABLE IF NOT EXISTS entry; DEFINE TABLE IF NOT EXISTS remark;
             DEFINE TABLE IF NOT EXISTS service; DEFINE TABLE IF NOT EXISTS counter; DEFINE TABLE IF NOT EXISTS response;
-            DEFINE TABLE IF NOT EXISTS claim;
+            DEFINE TABLE IF NOT EXISTS claim; DEFINE TABLE IF NOT EXISTS terms; DEFINE TABLE IF NOT EXISTS goal;
+            DEFINE TABLE IF NOT EXISTS expectation;
             INSERT IGNORE INTO note { id: 'epoch', epoch: time::millis(time::now()) };";
         self.run(TABLES, Variables::new()).await.map(drop)
     }

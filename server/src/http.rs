@@ -11,6 +11,7 @@ pub mod health;
 pub mod live;
 pub mod openapi;
 pub mod photo;
+pub mod plan;
 pub mod problem;
 pub mod session;
 pub mod sync;
@@ -40,6 +41,9 @@ pub fn doors(office: Office) -> Router {
         .route("/api/sync/push", post(sync::push))
         .route("/api/sync/pull", post(sync::pull))
         .route("/api/board/{unit}", get(board::board))
+        .route("/api/employee/{employee}/plans", get(plan::plans))
+        .route("/api/employee/{employee}/ties", get(plan::ties))
+        .route("/api/plan/{plan}/up", get(plan::up))
         .route("/api/entry/{entry}/photo/{sha256}", get(photo::show))
         .route("/api/{*rest}", axum::routing::any(problem::no_such_door))
         .layer(RequestBodyLimitLayer::new(BODY_BYTES_MAX));

@@ -1,7 +1,9 @@
 //! The demo agency: Kota Muara Kencana, with a believable fortnight of work behind it. Everything goes through the one
 //! writer, so the demo is also a long test of the rules. The same day gives the same agency; ids and passwords differ.
 
+mod goals;
 mod people;
+mod plan;
 mod week;
 
 use std::path::Path;

@@ -14,6 +14,7 @@ mod report;
 mod talk;
 mod terms;
 mod tie;
+pub mod told;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

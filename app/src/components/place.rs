@@ -1,6 +1,6 @@
 //! Places of the app: the tree of addresses. What is shown there is in `pages`.
 
-use shared::ids::EntryId;
+use shared::ids::{EntryId, PlanId};
 
 /// Where one is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +19,10 @@ pub enum Place {
     Book,
     /// `/rencana`
     Plans,
+    /// `/rencana/usul`
+    Propose,
+    /// `/rencana/{plan}`
+    Plan(PlanId),
     /// `/papan`
     Board,
     /// `/saya`
@@ -41,10 +45,15 @@ impl Place {
             "/antrean" => Self::Queue,
             "/buku" => Self::Book,
             "/rencana" => Self::Plans,
+            "/rencana/usul" => Self::Propose,
             "/papan" => Self::Board,
             "/saya" => Self::Me,
             "/masuk" => Self::SignIn,
-            other => other.strip_prefix("/catatan/").and_then(|id| id.parse().ok()).map_or(Self::Lost, Self::Entry),
+            other => {
+                let entry = || other.strip_prefix("/catatan/")?.parse().ok().map(Self::Entry);
+                let plan = || other.strip_prefix("/rencana/")?.parse().ok().map(Self::Plan);
+                entry().or_else(plan).unwrap_or(Self::Lost)
+            }
         }
     }
 }
@@ -61,6 +70,8 @@ mod tests {
         for (path, place) in table {
             assert_eq!(Place::of(path), place, "{path}");
         }
+        assert_eq!(Place::of(&["/rencana/", id].concat()), Place::Plan(id.parse().unwrap()));
+        assert_eq!(Place::of("/rencana/usul"), Place::Propose);
         assert_eq!(Place::of(&["/catatan/", id].concat()), Place::Entry(id.parse().unwrap()));
     }
 }

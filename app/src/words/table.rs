@@ -1,11 +1,12 @@
 //! The table itself: name, Indonesian, English. The voice is in the design README: *Anda*, short, verbs first, no
 //! exclamation marks, no blame. No sentence is put together here. What only the board says is in [`super::team`].
 
+use super::plan::{self, PlanWords};
 use super::team::{self, TeamWords};
 
 words! {
     /// Every sentence of the screen in one language.
-    Words { team: &'static TeamWords = (&team::ID, &team::EN) }
+    Words { team: &'static TeamWords = (&team::ID, &team::EN), plan: &'static PlanWords = (&plan::ID, &plan::EN) }
 
     // Days and small words.
     months: "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember",

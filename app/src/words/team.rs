@@ -33,7 +33,6 @@ words! {
     from_people: "Dari {0} orang", "From {0} people";
     review_them: "Tinjau {0}", "Review {0}";
     plan_waits: "Rencana menunggu disetujui: {0}", "Plan waiting for agreement: {0}";
-    agree_plan: "Setujui rencana {0}", "Agree to plan {0}";
     plan_agreed: "Rencana disetujui.", "The plan is agreed.";
     counters: "Kata warga hari ini", "What citizens say today";
     answers: "jawaban hari ini", "answers today";

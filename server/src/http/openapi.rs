@@ -22,6 +22,9 @@ use utoipa::OpenApi;
         super::live::line,
         super::photo::keep,
         super::photo::show,
+        super::plan::plans,
+        super::plan::ties,
+        super::plan::up,
     ),
     components(schemas(Command, Row, Pushed, PullRequest, Spoken))
 )]

@@ -10,6 +10,7 @@ mod doors;
 mod import;
 mod nodes;
 mod phone;
+mod plan;
 mod poster;
 mod store;
 mod writer;

@@ -101,7 +101,9 @@ impl ProposePlan {
         Ok(put(plan, terms, owner.audience(rows)))
     }
 
-    fn deal(&self) -> Deal {
+    /// What it asks for, as a deal.
+    #[must_use]
+    pub fn deal(&self) -> Deal {
         Deal {
             result: self.result.clone(),
             measure: self.measure.clone(),

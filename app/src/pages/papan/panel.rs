@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
 use super::people::anchor;
+use super::plans::plans;
 use super::reading::reading;
 use super::team::Team;
 use crate::components::browser::{focus_id_soon, focus_soon};
@@ -87,6 +88,7 @@ fn of(team: Team, id: EmployeeId) -> View {
                     {icon("close")}{aloud(w.team.close_panel)}
                 </a>
             </div>
+            {plans(team, line)}
             {content}
             {others}
             {knows}
