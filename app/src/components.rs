@@ -3,10 +3,13 @@
 pub mod age;
 pub mod banner;
 pub mod browser;
+pub mod climb;
+pub mod deal;
 pub mod entry_line;
 pub mod frame;
 pub mod here;
 pub mod icon;
+pub mod indicators;
 pub mod lang;
 pub mod lost;
 pub mod nav;

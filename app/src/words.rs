@@ -37,6 +37,9 @@ mod table;
 mod team;
 
 pub use boards::BoardWords;
+mod plan;
+
+pub use plan::PlanWords;
 pub use table::Words;
 
 /// The table of a language.

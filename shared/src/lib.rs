@@ -8,6 +8,7 @@
 //! [`change::Change`] (what has happened) → [`change::apply`] (cannot fail) → [`board::Board`] (what a supervisor sees).
 
 pub mod actor;
+pub mod behaviour;
 pub mod board;
 pub mod calc;
 pub mod calendar;
@@ -44,6 +45,9 @@ pub mod counter;
 pub mod draft;
 pub mod employee;
 pub mod entry;
+pub mod expectation;
+#[cfg(feature = "office")]
+pub mod goal;
 pub mod opened;
 pub mod people;
 pub mod plan;

@@ -3,7 +3,11 @@
 //! Every refusal has a stable code and a sentence in each language. A sentence says what is wrong and what to do, without
 //! blame; what was typed stays where it is.
 
+mod plan;
+
 use chrono::{Datelike, NaiveDate};
+
+pub use plan::{Lack, PlanFault};
 
 use crate::words::Spoken;
 
@@ -40,8 +44,8 @@ pub enum Refusal {
         /// Last day of the plan.
         until: NaiveDate,
     },
-    /// The indicator lacks a measure, a target or a sensible period (acceptance BNY-2).
-    IndicatorIncomplete,
+    /// A plan is not one yet, or cannot be tied or measured so.
+    Plan(PlanFault),
     /// More photos than allowed.
     TooManyPhotos {
         /// Photos allowed.
@@ -127,13 +131,13 @@ impl Refusal {
             Self::ListFull { items_max } => vec![("{max}", items_max.to_string())],
             Self::TooManyPhotos { photos_max } => vec![("{max}", photos_max.to_string())],
             Self::PhotoTooLarge { kilobytes_max } => vec![("{max}", kilobytes_max.to_string())],
+            Self::Plan(fault) => fault.values(),
             Self::NotAllowed
             | Self::NotFound
             | Self::AlreadyThere
             | Self::TextMissing
             | Self::QuantityNotCountable
             | Self::PlanNotAgreed
-            | Self::IndicatorIncomplete
             | Self::PhotoDamaged
             | Self::ChangedSinceSeen
             | Self::EntryApproved
@@ -198,11 +202,7 @@ impl Refusal {
                 "Rencana ini berlaku {from} sampai {until}. Pilih tanggal di dalamnya, atau jadikan tambahan.",
                 "This plan runs from {from} to {until}. Choose a date within it, or make it additional work.",
             ),
-            Self::IndicatorIncomplete => (
-                "indicator_incomplete",
-                "Indikator perlu satuan, target lebih dari 0, dan masa yang benar.",
-                "An indicator needs a measure, a target above 0 and a sensible period.",
-            ),
+            Self::Plan(fault) => fault.plain(),
             Self::TooManyPhotos { .. } => (
                 "too_many_photos",
                 "Paling banyak {max} foto untuk satu catatan. Hapus sebagian dulu.",
@@ -220,8 +220,8 @@ impl Refusal {
             ),
             Self::ChangedSinceSeen => (
                 "changed_since_seen",
-                "Catatan ini berubah sejak Anda membukanya. Baca lagi, lalu putuskan.",
-                "This entry changed since you opened it. Read it again, then decide.",
+                "Isinya berubah sejak Anda membukanya. Baca lagi, lalu putuskan.",
+                "It changed since you opened it. Read it again, then decide.",
             ),
             Self::EntryApproved => (
                 "entry_approved",

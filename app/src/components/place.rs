@@ -1,6 +1,6 @@
 //! Places of the app: the tree of addresses. What is shown there is in `pages`.
 
-use shared::ids::{EmployeeId, EntryId};
+use shared::ids::{EmployeeId, EntryId, PlanId};
 
 /// Where one is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +19,10 @@ pub enum Place {
     Book,
     /// `/rencana`
     Plans,
+    /// `/rencana/usul`
+    Propose,
+    /// `/rencana/{plan}`
+    Plan(PlanId),
     /// `/papan`
     Board,
     /// `/papan/kota`
@@ -49,6 +53,7 @@ impl Place {
             "/antrean" => Self::Queue,
             "/buku" => Self::Book,
             "/rencana" => Self::Plans,
+            "/rencana/usul" => Self::Propose,
             "/papan" => Self::Board,
             "/papan/kota" => Self::Units,
             "/tv" => Self::Tv,
@@ -63,6 +68,9 @@ impl Place {
     fn named(path: &str) -> Option<Self> {
         if let Some(id) = path.strip_prefix("/catatan/") {
             return id.parse().ok().map(Self::Entry);
+        }
+        if let Some(id) = path.strip_prefix("/rencana/") {
+            return id.parse().ok().map(Self::Plan);
         }
         path.strip_prefix("/orang/")?.parse().ok().map(Self::Person)
     }
@@ -81,6 +89,8 @@ mod tests {
             assert_eq!(Place::of(path), place, "{path}");
         }
         assert_eq!(Place::of(&["/orang/", id].concat()), Place::Person(id.parse().unwrap()));
+        assert_eq!(Place::of(&["/rencana/", id].concat()), Place::Plan(id.parse().unwrap()));
+        assert_eq!(Place::of("/rencana/usul"), Place::Propose);
         assert_eq!(Place::of(&["/catatan/", id].concat()), Place::Entry(id.parse().unwrap()));
     }
 }

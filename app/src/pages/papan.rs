@@ -8,6 +8,7 @@ mod counters;
 mod head;
 mod panel;
 mod people;
+mod plans;
 mod react;
 mod reading;
 mod team;

@@ -3,11 +3,12 @@
 //! what is said of two devices in [`super::merge`].
 
 use super::merge::{self, MergeWords};
+use super::plan::{self, PlanWords};
 use super::team::{self, TeamWords};
 
 words! {
     /// Every sentence of the screen in one language.
-    Words { team: &'static TeamWords = (&team::ID, &team::EN), merge: &'static MergeWords = (&merge::ID, &merge::EN) }
+    Words { team: &'static TeamWords = (&team::ID, &team::EN), merge: &'static MergeWords = (&merge::ID, &merge::EN), plan: &'static PlanWords = (&plan::ID, &plan::EN) }
 
     // Days and small words.
     months: "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember",

@@ -58,6 +58,9 @@ fn again(row: &Row, person: EmployeeId) -> Option<Row> {
         | Row::Asked(_)
         | Row::Opened(_)
         | Row::Admin(_)
+        | Row::Terms(_)
+        | Row::Expectation(_)
+        | Row::Goal(_)
         | Row::Career(_)
         | Row::Claim(_)
         | Row::Unknown => return None,

@@ -107,6 +107,7 @@ impl Db {
             Row::Entry(_) | Row::Plan(_) | Row::Unit(_) | Row::Employee(_) | Row::Account(_) | Row::Remark(_) => None,
             Row::Service(_) | Row::Counter(_) | Row::Response(_) | Row::Opened(_) => None,
             Row::Draft(_) | Row::Absences(_) | Row::Asked(_) | Row::Admin(_) | Row::Career(_) => None,
+            Row::Terms(_) | Row::Expectation(_) | Row::Goal(_) => None,
             Row::Claim(_) | Row::Unknown => None,
         };
         let mut owners: Vec<Key> = rows.iter().filter_map(owner).map(Key::from).collect();

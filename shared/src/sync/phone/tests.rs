@@ -49,8 +49,25 @@ fn plan(n: u128, rev: u32) -> Row {
     let id = crate::ids::PlanId(Uuid::from_u128(n));
     let (result, measure) = ("hasil".to_owned(), "berkas".to_owned());
     let (target, done, state) = (Quantity::whole(9), Quantity::ZERO, PlanState::Agreed);
-    let unit = None;
-    Row::Plan(Plan { id, owner: ME, result, measure, target, done, from: day, until: day, state, unit, rev })
+    let (kind, supports, goal, turn) = Default::default();
+    let (from, until) = (day, day);
+    Row::Plan(Plan {
+        id,
+        owner: ME,
+        result,
+        measure,
+        target,
+        done,
+        from,
+        until,
+        state,
+        unit: None,
+        kind,
+        supports,
+        goal,
+        turn,
+        rev,
+    })
 }
 
 fn pushed(stop: Option<Stop>, epoch: u64) -> Input {
