@@ -6,6 +6,8 @@ words! {
     PlanWords {}
 
     title: "Rencana hasil kerja", "Planned result";
+    result_hint: "Hasil yang dapat dilihat orang lain, misalnya: kutipan akta terbit.",
+        "A result that others can see, for example: certificates issued.";
     main: "A. Utama", "A. Main";
     additional: "B. Tambahan", "B. Additional";
     main_short: "Utama", "Main";

@@ -214,9 +214,6 @@ words! {
     plan_agreed: "Disepakati", "Agreed";
     from_until: "{0} sampai {1}", "{0} to {1}";
     propose_plan: "Usulkan rencana", "Propose a plan";
-    plan_result: "Rencana hasil kerja", "Planned result";
-    plan_result_hint: "Hasil yang dapat dilihat orang lain, misalnya: kutipan akta terbit.",
-        "A result that others can see, for example: certificates issued.";
     plan_measure_hint: "Satuan misalnya berkas, orang, laporan.", "A measure is, for example, files, people or reports.";
     target: "Target", "Target";
     period: "Masa", "Period";

@@ -42,13 +42,13 @@ impl DealForm {
         let about = if self.head { w.plan.further_head } else { w.plan.further_about };
         view! {
             <div class="field">
-                <label for={id.clone()}>{w.plan_result}</label>
+                <label for={id.clone()}>{w.plan.title}</label>
                 <textarea
                     class="input" id={id} rows="2" required={true} maxlength={RESULT_CHARACTERS_MAX}
                     aria-describedby={hint.clone()} aria-invalid={self.lacks("text_missing", self.result)}
                     bind:value={self.result}
                 ></textarea>
-                <p class="hint" id={hint}>{w.plan_result_hint}</p>
+                <p class="hint" id={hint}>{w.plan.result_hint}</p>
             </div>
             <fieldset class="indicator">
                 <legend>{w.plan.counted}</legend>
