@@ -83,6 +83,8 @@ fn page(here: Here, place: Place) -> View {
         | Place::Queue
         | Place::Book
         | Place::Plans
+        | Place::Propose
+        | Place::Plan(_)
         | Place::Board
         | Place::Review
         | Place::Dialogues

@@ -19,6 +19,7 @@ mod live;
 mod lost;
 mod office;
 mod photos;
+mod plans;
 mod queue;
 mod save;
 mod say;

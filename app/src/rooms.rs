@@ -56,6 +56,8 @@ fn notebook() -> Result<Draw, SplitLoaderError> {
             Place::Queue => pages::antrean::antrean(here),
             Place::Book => pages::buku::buku(here),
             Place::Plans => pages::rencana::rencana(here),
+            Place::Propose => pages::rencana::usul(here),
+            Place::Plan(id) => pages::rencana::satu(here, id),
             Place::Me => pages::saya::saya(here),
             Place::Today | Place::Write | Place::Board | Place::Units | Place::Person(_) | Place::Tv => {
                 pages::hilang::hilang(here)
@@ -77,7 +79,8 @@ fn units() -> Result<Draw, SplitLoaderError> {
             Place::Today | Place::Write | Place::Entry(_) | Place::Inbox | Place::Queue | Place::Book => {
                 pages::hilang::hilang(here)
             }
-            Place::Plans | Place::Board | Place::Me | Place::Manage => pages::hilang::hilang(here),
+            Place::Plans | Place::Propose | Place::Plan(_) => pages::hilang::hilang(here),
+            Place::Board | Place::Me | Place::Manage => pages::hilang::hilang(here),
             Place::SignIn | Place::Lost | Place::Review => pages::hilang::hilang(here),
             Place::Dialogues | Place::Dialogue(_) => pages::hilang::hilang(here),
         }
@@ -112,7 +115,8 @@ pub(crate) fn open(here: Here, place: Place) -> View {
             Place::Manage => manage().await,
             Place::Units | Place::Person(_) | Place::Tv => units().await,
             Place::Today | Place::Entry(_) | Place::Inbox | Place::Queue | Place::Book => notebook().await,
-            Place::Plans | Place::Me | Place::SignIn | Place::Lost => notebook().await,
+            Place::Plans | Place::Propose | Place::Plan(_) => notebook().await,
+            Place::Me | Place::SignIn | Place::Lost => notebook().await,
         };
         code.try_set(loaded.map_or(Code::Missing, Code::Here));
     });

@@ -21,6 +21,7 @@
 mod crypt;
 mod device;
 mod drafts;
+mod forms;
 mod memory;
 mod outbox;
 mod own;

@@ -35,12 +35,14 @@ mod dialogue;
 mod feedback;
 mod merge;
 pub mod people;
+mod plan;
 mod table;
 mod team;
 
 pub use boards::BoardWords;
 pub use dialogue::DialogueWords;
 pub use feedback::FeedbackWords;
+pub use plan::PlanWords;
 pub use table::Words;
 
 /// The table of a language.

@@ -17,6 +17,7 @@ pub mod parcel;
 pub mod people;
 pub mod person;
 pub mod photo;
+pub mod plan;
 pub mod problem;
 pub mod session;
 pub mod sync;
@@ -68,6 +69,9 @@ pub fn doors(office: Office) -> Router {
         .route("/api/person/{person}", get(person::page))
         .route("/api/dialogue/{person}", get(dialogue::page))
         .route("/api/dialogues", get(dialogue::list))
+        .route("/api/employee/{employee}/plans", get(plan::plans))
+        .route("/api/employee/{employee}/ties", get(plan::ties))
+        .route("/api/plan/{plan}/up", get(plan::up))
         .route("/api/entry/{entry}/photo/{sha256}", get(photo::show))
         .route("/api/{*rest}", axum::routing::any(problem::no_such_door))
         .layer(RequestBodyLimitLayer::new(BODY_BYTES_MAX));

@@ -4,7 +4,9 @@
 mod absences;
 mod agencies;
 mod city;
+mod goals;
 mod people;
+mod plan;
 mod week;
 
 use std::path::Path;

@@ -142,9 +142,10 @@ impl Board {
                 Row::Absences(absences) => away.extend(absences.on(day).map(|on| (absences.person, on.kind))),
                 Row::Asked(_) | Row::Opened(_) => {}
                 #[cfg(feature = "office")]
-                Row::Account(_) | Row::Service(_) | Row::Response(_) | Row::Claim(_) => {}
+                Row::Account(_) | Row::Goal(_) | Row::Service(_) | Row::Response(_) | Row::Claim(_) => {}
                 #[cfg(feature = "office")]
                 Row::Admin(_) | Row::Career(_) | Row::Dialogue(_) => {}
+                Row::Terms(_) | Row::Expectation(_) => {}
             }
         }
         let people = by_alphabet(&people, |employee| employee.name.clone());

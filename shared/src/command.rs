@@ -19,10 +19,13 @@ use crate::draft::{SetDraft, SettleDraft, Spent};
 #[cfg(feature = "office")]
 use crate::employee::{CarryRows, EraseEmployee, PlaceEmployee, RestoreEmployee, SetEmployee};
 use crate::entry::{ApproveEntry, FlagEntry, RecordEntry, ReturnEntry, ReviseEntry, SeeEntry, SettleEntry};
+use crate::expectation::SetExpectation;
+#[cfg(feature = "office")]
+use crate::goal::SetGoal;
 use crate::ids::{CommandId, DeviceId};
 #[cfg(feature = "office")]
 use crate::opened::OpenPerson;
-use crate::plan::{AgreePlan, ProposePlan};
+use crate::plan::{AgreePlan, DeclinePlan, OfferPlan, ProposePlan, ReportPlan, TiePlan};
 use crate::remark::{ReadRemark, WriteRemark};
 #[cfg(feature = "office")]
 use crate::response::LeaveResponse;
@@ -50,9 +53,22 @@ pub enum Action {
     #[serde(rename = "account.open")]
     OpenAccount(OpenAccount),
     #[serde(rename = "plan.propose")]
-    ProposePlan(ProposePlan),
+    ProposePlan(Box<ProposePlan>),
     #[serde(rename = "plan.agree")]
     AgreePlan(AgreePlan),
+    #[serde(rename = "plan.offer")]
+    OfferPlan(Box<OfferPlan>),
+    #[serde(rename = "plan.decline")]
+    DeclinePlan(DeclinePlan),
+    #[serde(rename = "plan.tie")]
+    TiePlan(TiePlan),
+    #[serde(rename = "plan.report")]
+    ReportPlan(ReportPlan),
+    #[serde(rename = "expectation.set")]
+    SetExpectation(SetExpectation),
+    #[cfg(feature = "office")]
+    #[serde(rename = "goal.set")]
+    SetGoal(SetGoal),
     #[serde(rename = "entry.record")]
     RecordEntry(RecordEntry),
     #[serde(rename = "entry.revise")]

@@ -35,6 +35,10 @@ id! {
     AccountId,
     /// One planned result (rencana hasil kerja) with its indicator.
     PlanId,
+    /// The terms of a plan: the plan's own number.
+    TermsId,
+    /// A mission of the region, or a programme under it.
+    GoalId,
     /// One line in the daily notebook.
     EntryId,
     /// An entry that is not finished. The entry that it becomes has the same UUID.

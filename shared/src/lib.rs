@@ -8,6 +8,7 @@
 //! [`change::Change`] (what has happened) → [`change::apply`] (cannot fail) → [`board::Board`] (what a supervisor sees).
 
 pub mod actor;
+pub mod behaviour;
 pub mod board;
 pub mod calc;
 pub mod calendar;
@@ -45,7 +46,10 @@ pub mod dialogue;
 pub mod draft;
 pub mod employee;
 pub mod entry;
+pub mod expectation;
 pub mod feedback;
+#[cfg(feature = "office")]
+pub mod goal;
 pub mod opened;
 pub mod people;
 pub mod plan;

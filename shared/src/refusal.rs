@@ -4,10 +4,12 @@
 //! blame; what was typed stays where it is.
 
 mod feedback;
+mod plan;
 
 use chrono::{Datelike, NaiveDate};
 
 pub use feedback::FeedbackFault;
+pub use plan::{Lack, PlanFault};
 
 use crate::words::Spoken;
 
@@ -44,8 +46,8 @@ pub enum Refusal {
         /// Last day of the plan.
         until: NaiveDate,
     },
-    /// The indicator lacks a measure, a target or a sensible period (acceptance BNY-2).
-    IndicatorIncomplete,
+    /// A plan is not one yet, or cannot be tied or measured so.
+    Plan(PlanFault),
     /// More photos than allowed.
     TooManyPhotos {
         /// Photos allowed.
@@ -131,13 +133,13 @@ impl Refusal {
             Self::ListFull { items_max } => vec![("{max}", items_max.to_string())],
             Self::TooManyPhotos { photos_max } => vec![("{max}", photos_max.to_string())],
             Self::PhotoTooLarge { kilobytes_max } => vec![("{max}", kilobytes_max.to_string())],
+            Self::Plan(fault) => fault.values(),
             Self::NotAllowed
             | Self::NotFound
             | Self::AlreadyThere
             | Self::TextMissing
             | Self::QuantityNotCountable
             | Self::PlanNotAgreed
-            | Self::IndicatorIncomplete
             | Self::PhotoDamaged
             | Self::ChangedSinceSeen
             | Self::EntryApproved
@@ -202,11 +204,7 @@ impl Refusal {
                 "Rencana ini berlaku {from} sampai {until}. Pilih tanggal di dalamnya, atau jadikan tambahan.",
                 "This plan runs from {from} to {until}. Choose a date within it, or make it additional work.",
             ),
-            Self::IndicatorIncomplete => (
-                "indicator_incomplete",
-                "Indikator perlu satuan, target lebih dari 0, dan masa yang benar.",
-                "An indicator needs a measure, a target above 0 and a sensible period.",
-            ),
+            Self::Plan(fault) => fault.plain(),
             Self::TooManyPhotos { .. } => (
                 "too_many_photos",
                 "Paling banyak {max} foto untuk satu catatan. Hapus sebagian dulu.",
@@ -224,8 +222,8 @@ impl Refusal {
             ),
             Self::ChangedSinceSeen => (
                 "changed_since_seen",
-                "Catatan ini berubah sejak Anda membukanya. Baca lagi, lalu putuskan.",
-                "This entry changed since you opened it. Read it again, then decide.",
+                "Isinya berubah sejak Anda membukanya. Baca lagi, lalu putuskan.",
+                "It changed since you opened it. Read it again, then decide.",
             ),
             Self::EntryApproved => (
                 "entry_approved",

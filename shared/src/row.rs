@@ -23,12 +23,15 @@ use crate::draft::Draft;
 use crate::employee::Career;
 use crate::employee::Employee;
 use crate::entry::Entry;
+use crate::expectation::{Expectation, ExpectationId};
+#[cfg(feature = "office")]
+use crate::goal::Goal;
 use crate::ids::{
-    AbsencesId, AccountId, AdminId, AskedId, CareerId, CounterId, DraftId, EmployeeId, EntryId, OpenedId, PlanId,
-    RemarkId, ResponseId, ServiceId, UnitId,
+    AbsencesId, AccountId, AdminId, AskedId, CareerId, CounterId, DraftId, EmployeeId, EntryId, GoalId, OpenedId,
+    PlanId, RemarkId, ResponseId, ServiceId, TermsId, UnitId,
 };
 use crate::opened::Opened;
-use crate::plan::Plan;
+use crate::plan::{Plan, Terms};
 use crate::remark::Remark;
 #[cfg(feature = "office")]
 use crate::response::Response;
@@ -168,6 +171,10 @@ slices! {
     #[cfg(feature = "office")]
     Account account AccountId,
     Plan plan PlanId,
+    Terms terms TermsId,
+    Expectation expectation ExpectationId,
+    #[cfg(feature = "office")]
+    Goal goal GoalId,
     Entry entry EntryId,
     Draft draft DraftId,
     Remark remark RemarkId,

@@ -78,6 +78,15 @@ impl Here {
         self.desk.queue.with(|queue| queue.heard_at.is_none() && !matches!(queue.line, Line::Down(_)))
     }
 
+    /// Does this person lead their unit?
+    #[must_use]
+    pub fn leads(self) -> bool {
+        self.desk.person.with_untracked(|person| {
+            let unit = person.as_ref().and_then(|person| person.unit.as_ref());
+            unit.is_some_and(|unit| unit.head == Some(self.me))
+        })
+    }
+
     /// Name of the direct superior, if the desk knows it.
     #[must_use]
     pub fn superior(self) -> Option<String> {

@@ -1,6 +1,6 @@
 //! Places of the app: the tree of addresses. What is shown there is in `pages`.
 
-use shared::ids::{EmployeeId, EntryId};
+use shared::ids::{EmployeeId, EntryId, PlanId};
 
 /// Where one is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +19,10 @@ pub enum Place {
     Book,
     /// `/rencana`
     Plans,
+    /// `/rencana/usul`
+    Propose,
+    /// `/rencana/{plan}`
+    Plan(PlanId),
     /// `/papan`
     Board,
     /// `/tinjau`
@@ -55,6 +59,7 @@ impl Place {
             "/antrean" => Self::Queue,
             "/buku" => Self::Book,
             "/rencana" => Self::Plans,
+            "/rencana/usul" => Self::Propose,
             "/papan" => Self::Board,
             "/tinjau" => Self::Review,
             "/dialog" => Self::Dialogues,
@@ -75,6 +80,9 @@ impl Place {
         if let Some(id) = path.strip_prefix("/dialog/") {
             return id.parse().ok().map(Self::Dialogue);
         }
+        if let Some(id) = path.strip_prefix("/rencana/") {
+            return id.parse().ok().map(Self::Plan);
+        }
         path.strip_prefix("/orang/")?.parse().ok().map(Self::Person)
     }
 }
@@ -93,6 +101,8 @@ mod tests {
         }
         assert_eq!(Place::of(&["/orang/", id].concat()), Place::Person(id.parse().unwrap()));
         assert_eq!(Place::of(&["/dialog/", id].concat()), Place::Dialogue(id.parse().unwrap()));
+        assert_eq!(Place::of(&["/rencana/", id].concat()), Place::Plan(id.parse().unwrap()));
+        assert_eq!(Place::of("/rencana/usul"), Place::Propose);
         assert_eq!(Place::of(&["/catatan/", id].concat()), Place::Entry(id.parse().unwrap()));
     }
 }

@@ -3,7 +3,7 @@
 
 use shared::command::{Action, Command};
 use shared::entry::Content;
-use shared::ids::EntryId;
+use shared::ids::{EntryId, PlanId};
 
 use crate::desk::Queue;
 use crate::words::{Words, count};
@@ -30,7 +30,7 @@ impl Waits {
         for command in &queue.waiting {
             if content(&command.action).is_some() || matches!(command.action, Action::SettleEntry(_)) {
                 waits.entries += 1;
-            } else if matches!(command.action, Action::ProposePlan(_)) {
+            } else if is_about_plan(&command.action) {
                 waits.plans += 1;
             } else if is_shown(command) {
                 waits.messages += 1;
@@ -62,6 +62,30 @@ impl Waits {
             parts.push(w.photos(self.photos));
         }
         w.list(parts)
+    }
+}
+
+/// Does it speak of a plan?
+#[must_use]
+pub fn is_about_plan(action: &Action) -> bool {
+    matches!(action, Action::ProposePlan(_)) || plan(action).is_some()
+}
+
+/// The plan that a command speaks of, which is there already.
+#[must_use]
+pub fn plan(action: &Action) -> Option<PlanId> {
+    if let Action::OfferPlan(offer) = action {
+        Some(offer.plan)
+    } else if let Action::AgreePlan(agree) = action {
+        Some(agree.plan)
+    } else if let Action::DeclinePlan(decline) = action {
+        Some(decline.plan)
+    } else if let Action::TiePlan(tie) = action {
+        Some(tie.plan)
+    } else if let Action::ReportPlan(report) = action {
+        Some(report.plan)
+    } else {
+        None
     }
 }
 

@@ -5,11 +5,12 @@ mod answer;
 use shared::board::thread;
 use shared::command::Action;
 use shared::entry::{Content, Entry, Review, SettleEntry};
-use shared::ids::{EntryId, RemarkId};
+use shared::ids::{EntryId, PlanId, RemarkId};
 use shared::merge::Field;
 use shared::row::Rows;
 
 use crate::components::browser::focus_soon;
+use crate::components::climb::climb;
 use crate::components::entry_line::counts_towards;
 use crate::components::here::Here;
 use crate::components::icon::icon;
@@ -26,10 +27,11 @@ pub fn catatan(here: Here, id: EntryId) -> View {
     let w = here.w;
     read_once(here, id);
     let is_here = Memo::new(move |_| here.desk.view.with(|rows| mine(here, rows, id).is_some()));
+    let plan = Memo::new(move |_| here.desk.view.with(|rows| mine(here, rows, id).and_then(|entry| entry.plan)));
     let top = frame::top_back(here, w.entry, ("/", w.today), ().into_view());
     let body = move || {
         if is_here.get() {
-            view! { {move || content(here, id)} {answer::conversation(here, id)} }
+            view! { {move || content(here, id)} {fresh(move || why(here, plan.get()))} {answer::conversation(here, id)} }
         } else {
             frame::empty(w.entry_gone, view! { <a class="button" href="/buku">{w.book}</a> })
         }
@@ -94,6 +96,14 @@ fn conflicts(here: Here, entry: &Entry) -> Vec<View> {
         (all.len() > 1).then(|| versions(here, field, all, pick))
     };
     Field::ALL.into_iter().filter_map(one).collect()
+}
+
+/// *Untuk apa ini?* From the entry's plan up to the mission.
+fn why(here: Here, plan: Option<PlanId>) -> View {
+    match plan {
+        Some(plan) => climb(here, plan),
+        None => view! { <p class="note soft">{here.w.plan.entry_additional}</p> },
+    }
 }
 
 /// Saves that the messages about this entry have been read, once for each.

@@ -9,6 +9,7 @@ mod counters;
 pub mod head;
 mod panel;
 mod people;
+mod plans;
 mod react;
 mod reading;
 pub mod team;

@@ -1,4 +1,4 @@
-//! The unfinished entry form, kept after every change.
+//! Unfinished forms, kept after every change: the entry's here, the others by their names in `forms`.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -14,18 +14,26 @@ const ENTRY: &str = "entry";
 
 impl Own {
     pub(crate) async fn draft<T: DeserializeOwned>(&self) -> Result<Option<T>> {
-        let visit = self.shelf.enter().await?;
-        let crypt = visit.crypt();
-        let Some(draft) = visit.read(&[DRAFTS])?.get(DRAFTS, ENTRY).await? else { return Ok(None) };
-        let mut texts = crypt.decrypt_texts(&[Placed::new(DRAFTS, ENTRY, draft)]).await;
-        Ok(texts.pop().flatten().and_then(|text| read(&text)))
+        Ok(self.unfinished(ENTRY).await?.and_then(|text| read(&text)))
     }
 
     pub(crate) async fn keep_draft(&self, draft: &impl Serialize) -> Result<()> {
+        self.keep_unfinished(ENTRY, &json(draft)?).await
+    }
+
+    /// The text that is kept under the name of a form.
+    pub(super) async fn unfinished(&self, form: &str) -> Result<Option<String>> {
         let visit = self.shelf.enter().await?;
-        let draft = visit.crypt().encrypt_text(DRAFTS, ENTRY, &json(draft)?).await?;
+        let crypt = visit.crypt();
+        let Some(text) = visit.read(&[DRAFTS])?.get(DRAFTS, form).await? else { return Ok(None) };
+        Ok(crypt.decrypt_texts(&[Placed::new(DRAFTS, form, text)]).await.pop().flatten())
+    }
+
+    pub(super) async fn keep_unfinished(&self, form: &str, text: &str) -> Result<()> {
+        let visit = self.shelf.enter().await?;
+        let text = visit.crypt().encrypt_text(DRAFTS, form, text).await?;
         let tx = visit.write(&[DRAFTS], Sure::Strict)?;
-        tx.put(DRAFTS, ENTRY.into(), draft)?;
+        tx.put(DRAFTS, form.into(), text)?;
         tx.commit().await
     }
 

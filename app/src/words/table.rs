@@ -3,11 +3,12 @@
 //! what is said of two devices in [`super::merge`].
 
 use super::merge::{self, MergeWords};
+use super::plan::{self, PlanWords};
 use super::team::{self, TeamWords};
 
 words! {
     /// Every sentence of the screen in one language.
-    Words { team: &'static TeamWords = (&team::ID, &team::EN), merge: &'static MergeWords = (&merge::ID, &merge::EN) }
+    Words { team: &'static TeamWords = (&team::ID, &team::EN), merge: &'static MergeWords = (&merge::ID, &merge::EN), plan: &'static PlanWords = (&plan::ID, &plan::EN) }
 
     // Days and small words.
     months: "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember",
@@ -213,9 +214,6 @@ words! {
     plan_agreed: "Disepakati", "Agreed";
     from_until: "{0} sampai {1}", "{0} to {1}";
     propose_plan: "Usulkan rencana", "Propose a plan";
-    plan_result: "Rencana hasil kerja", "Planned result";
-    plan_result_hint: "Hasil yang dapat dilihat orang lain, misalnya: kutipan akta terbit.",
-        "A result that others can see, for example: certificates issued.";
     plan_measure_hint: "Satuan misalnya berkas, orang, laporan.", "A measure is, for example, files, people or reports.";
     target: "Target", "Target";
     period: "Masa", "Period";

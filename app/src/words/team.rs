@@ -36,7 +36,6 @@ words! {
     returned_filter: "Perlu revisi", "Need revision";
     late_filter: "Terlambat", "Late";
     plan_waits: "Rencana menunggu disetujui: {0}", "Plan waiting for agreement: {0}";
-    agree_plan: "Setujui rencana {0}", "Agree to plan {0}";
     plan_agreed: "Rencana disetujui.", "The plan is agreed.";
     counters: "Kata warga hari ini", "What citizens say today";
     answers: "jawaban hari ini", "answers today";

@@ -22,6 +22,18 @@ pub async fn board_unit(office: &Office, who: EmployeeId, unit: UnitId) -> Resul
     Ok(line.into_iter().next().filter(|_| may))
 }
 
+/// May `who` see the work of `owner`? The person may, whoever assesses them, and whoever may open their unit's board.
+///
+/// # Errors
+/// The database is out of reach.
+pub async fn may_see(office: &Office, who: EmployeeId, owner: EmployeeId) -> Result<bool, DbError> {
+    if who == owner {
+        return Ok(true);
+    }
+    let Some(Row::Employee(owner)) = office.db.row(Key::from(owner)).await? else { return Ok(false) };
+    Ok(owner.superior == Some(who) || board_unit(office, who, owner.unit).await?.is_some())
+}
+
 /// The boards of the units that this person leads today.
 ///
 /// # Errors

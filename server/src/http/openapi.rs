@@ -47,6 +47,9 @@ use utoipa::OpenApi;
         super::parcel::offset,
         super::parcel::slice,
         super::photo::show,
+        super::plan::plans,
+        super::plan::ties,
+        super::plan::up,
     ),
     components(schemas(Command, Row, Pushed, PullRequest, Spoken))
 )]

@@ -15,7 +15,7 @@ use shared::sync::wire::{BoardReply, Verdict};
 use shared::zone::Zone;
 use uuid::Uuid;
 
-use super::access::board_unit;
+use super::access::may_see;
 use super::problem::Problem;
 use super::session::Signed;
 use crate::office::Office;
@@ -44,9 +44,7 @@ pub async fn page(
     let now = clock::now();
     let today = unit.as_ref().map_or(Zone::default(), |unit| unit.zone).local_date(now);
     if signed.employee != person {
-        let above = employee.superior == Some(signed.employee)
-            || board_unit(&office, signed.employee, employee.unit).await?.is_some();
-        if !above {
+        if !may_see(&office, signed.employee, person).await? {
             return Err(Problem::not_found());
         }
         note(&office, signed.employee, person, today).await?;
@@ -79,6 +77,8 @@ fn is_of(row: &Row, person: EmployeeId) -> bool {
         Row::Absences(absences) => absences.person == person,
         // What is not finished, and what the person wishes of an admin, is not for those above.
         Row::Draft(_) | Row::Asked(_) | Row::Admin(_) | Row::Career(_) => false,
+        // What was talked about a plan is read through the plan's own door.
+        Row::Terms(_) | Row::Expectation(_) | Row::Goal(_) => false,
         Row::Employee(_) | Row::Unit(_) | Row::Account(_) | Row::Service(_) | Row::Counter(_) => false,
         Row::Response(_) | Row::Opened(_) | Row::Claim(_) | Row::Unknown => false,
         Row::Dialogue(_) => false,

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use shared::ids::EntryId;
 use shared::row::{Key, Row};
 
-use super::access::board_unit;
+use super::access::may_see;
 use super::problem::Problem;
 use super::session::Signed;
 use crate::auth::hex;
@@ -57,18 +57,12 @@ pub async fn show(
     Path((entry, sha256)): Path<(EntryId, String)>,
 ) -> Result<Response, Problem> {
     let Some(Row::Entry(entry)) = office.db.row(Key::from(entry)).await? else { return Err(Problem::not_found()) };
-    if !entry.photos.iter().any(|photo| photo.sha256 == sha256) || !may_see(&office, &signed, entry.owner).await? {
+    if !entry.photos.iter().any(|photo| photo.sha256 == sha256)
+        || !may_see(&office, signed.employee, entry.owner).await?
+    {
         return Err(Problem::not_found());
     }
     let photo = office.db.photo(entry.owner, &sha256).await?.ok_or_else(Problem::not_found)?;
     let headers = [(header::CONTENT_TYPE, photo.mime), (header::CACHE_CONTROL, "private, max-age=3600".to_owned())];
     Ok((headers, photo.bytes.into_inner()).into_response())
-}
-
-async fn may_see(office: &Office, signed: &Signed, owner: shared::ids::EmployeeId) -> Result<bool, Problem> {
-    if signed.employee == owner {
-        return Ok(true);
-    }
-    let Some(Row::Employee(owner)) = office.db.row(Key::from(owner)).await? else { return Ok(false) };
-    Ok(owner.superior == Some(signed.employee) || board_unit(office, signed.employee, owner.unit).await?.is_some())
 }

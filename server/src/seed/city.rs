@@ -8,11 +8,12 @@ use shared::command::Action;
 use shared::employee::SetEmployee;
 use shared::entry::{ApproveEntry, Content, RecordEntry, ReturnEntry};
 use shared::ids::{EmployeeId, EntryId, PlanId, RemarkId, UnitId};
-use shared::plan::ProposePlan;
+use shared::plan::{Aspect, Group, PlanKind, ProposePlan};
 use shared::quantity::Quantity;
 use uuid::Uuid;
 
 use super::agencies::{AGENCIES, Agency};
+use super::goals::{self, Good};
 use super::week::{Dice, moment, quarter_end, quarter_start, working_days};
 use super::{Hand, Town};
 use crate::clock;
@@ -36,6 +37,9 @@ struct Bidang<'a> {
     chief: EmployeeId,
     names: &'a [String],
 }
+
+/// What all of them promise beside the amount.
+const ON_TIME: Good = Good("Selesai tepat waktu", "persen", 95, Aspect::Time, Group::Service, "Buku kendali bidang");
 
 /// Writes it all.
 pub(super) async fn write(hand: &Hand<'_>, town: &Town) -> Result<(), Trouble> {
@@ -120,8 +124,13 @@ async fn write_person(
         target: Quantity::whole((target / 20).max(1)),
         from: days.first().copied().unwrap_or(today).min(quarter_start(today)),
         until: quarter_end(today),
+        kind: PlanKind::Main,
+        supports: None,
+        goal: None,
+        about: goals::counted(measure),
+        more: vec![goals::good(&ON_TIME)],
     };
-    hand.give(Actor::Operator, Action::ProposePlan(proposed), None).await?;
+    hand.give(Actor::Operator, Action::ProposePlan(Box::new(proposed)), None).await?;
     for day in days {
         let writes = if *day == today { bidang.agency.writes } else { 94 };
         if dice.below(100) >= writes {

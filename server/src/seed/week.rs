@@ -5,8 +5,7 @@ use futures::{StreamExt, TryStreamExt};
 use shared::actor::Actor;
 use shared::command::Action;
 use shared::entry::{ApproveEntry, Content, RecordEntry, ReturnEntry, SeeEntry};
-use shared::ids::{EmployeeId, EntryId, PlanId, RemarkId, ResponseId};
-use shared::plan::ProposePlan;
+use shared::ids::{EmployeeId, EntryId, RemarkId, ResponseId};
 use shared::quantity::Quantity;
 use shared::remark::{RemarkKind, WriteRemark};
 use shared::response::{LeaveResponse, Score};
@@ -14,6 +13,7 @@ use shared::zone::Zone;
 use uuid::Uuid;
 
 use super::people::{VOICES, WORDS, WORK};
+use super::plan::{self, Above, Term};
 use super::{Hand, Person, Town};
 use crate::clock;
 use crate::operator::Trouble;
@@ -43,9 +43,11 @@ pub(super) async fn write(hand: &Hand<'_>, town: &Town) -> Result<(), Trouble> {
     let now = clock::now();
     let today = Zone::Wib.local_date(now);
     let days = working_days(today);
-    let people: Vec<_> =
-        town.staff.iter().enumerate().map(|(at, person)| write_person(hand, town, at, person, &days, now)).collect();
+    let above = plan::write_above(hand, town, Term::of(&days)).await?;
+    let people = town.staff.iter().enumerate();
+    let people: Vec<_> = people.map(|(at, person)| write_person(hand, town, &above, at, person, &days, now)).collect();
     futures::stream::iter(people).buffer_unordered(AT_ONCE).try_collect::<Vec<()>>().await?;
+    plan::write_expectation(hand, town, today).await?;
     let counters: Vec<_> =
         town.counters.iter().enumerate().map(|(at, counter)| write_counter(hand, at, *counter, &days, now)).collect();
     futures::stream::iter(counters).buffer_unordered(AT_ONCE).try_collect::<Vec<()>>().await?;
@@ -76,13 +78,14 @@ pub(super) fn moment(day: NaiveDate, minute: u64, now: DateTime<Utc>) -> DateTim
 async fn write_person(
     hand: &Hand<'_>,
     town: &Town,
+    above: &Above,
     at: usize,
     person: &Person,
     days: &[NaiveDate],
     now: DateTime<Utc>,
 ) -> Result<(), Trouble> {
     let mut dice = Dice(at as u64 * 7919 + 17);
-    let plans = write_plans(hand, person, days).await?;
+    let plans = plan::write_own(hand, town, above, at, person, Term::of(days)).await?;
     let today = days.last().copied().unwrap_or_default();
     let own = Actor::Employee { employee: person.id };
     for day in days {
@@ -110,28 +113,6 @@ async fn write_person(
         }
     }
     Ok(())
-}
-
-async fn write_plans(hand: &Hand<'_>, person: &Person, days: &[NaiveDate]) -> Result<Vec<(PlanId, usize)>, Trouble> {
-    let today = days.last().copied().unwrap_or_default();
-    let first = days.first().copied().unwrap_or(today).min(quarter_start(today));
-    let last = quarter_end(today);
-    let mut plans = Vec::new();
-    for work in person.place.work {
-        let id = PlanId(Uuid::now_v7());
-        let plan = ProposePlan {
-            id,
-            owner: person.id,
-            result: WORK[work].result.to_owned(),
-            measure: WORK[work].measure.to_owned(),
-            target: Quantity::whole(WORK[work].target / 8),
-            from: first,
-            until: last,
-        };
-        hand.give(Actor::Operator, Action::ProposePlan(plan), None).await?;
-        plans.push((id, work));
-    }
-    Ok(plans)
 }
 
 /// The last day of the quarter.

@@ -14,6 +14,7 @@ mod nodes;
 mod parcel;
 mod people;
 mod phone;
+mod plan;
 mod poster;
 mod rollup;
 mod store;

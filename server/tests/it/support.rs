@@ -6,7 +6,7 @@ use shared::command::{Action, Command};
 use shared::employee::SetEmployee;
 use shared::entry::{Content, RecordEntry};
 use shared::ids::{CommandId, DeviceId, EmployeeId, EntryId, PlanId, UnitId};
-use shared::plan::ProposePlan;
+use shared::plan::{About, Aspect, Indicator, PlanKind, ProposePlan};
 use shared::quantity::Quantity;
 use shared::sync::wire::Verdict;
 use shared::unit::SetUnit;
@@ -41,6 +41,16 @@ pub fn today() -> NaiveDate {
 pub async fn accepted(office: &Office, actor: Actor, action: Action) {
     let verdict = command::run(office, actor, &order(1, action)).await.unwrap();
     assert_eq!(verdict, Verdict::Accepted);
+}
+
+pub fn about(name: &str, aspect: Aspect) -> About {
+    let (source, formula) = ("register akta".to_owned(), "terbit tanpa koreksi dibagi terbit".to_owned());
+    About { name: name.to_owned(), aspect: Some(aspect), source, formula, ..About::default() }
+}
+
+pub fn neat() -> Indicator {
+    let about = about("Ketepatan data akta", Aspect::Quality);
+    Indicator { about, measure: "persen".to_owned(), target: Quantity::whole(98) }
 }
 
 impl Small {
@@ -93,8 +103,13 @@ impl Small {
             target: Quantity::whole(250),
             from: today() - chrono::Days::new(40),
             until: today() + chrono::Days::new(40),
+            kind: PlanKind::Main,
+            supports: None,
+            goal: None,
+            about: about("Jumlah kutipan akta terbit", Aspect::Quantity),
+            more: vec![neat()],
         };
-        accepted(&self.office, Actor::Operator, Action::ProposePlan(plan)).await;
+        accepted(&self.office, Actor::Operator, Action::ProposePlan(Box::new(plan))).await;
     }
 
     pub fn as_staff(&self) -> Actor {

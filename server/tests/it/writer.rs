@@ -31,7 +31,11 @@ async fn a_refusal_is_remembered_and_changes_nothing() {
     let first = command::run(&small.office, small.as_staff(), &command).await.unwrap();
     assert!(matches!(&first, Verdict::Rejected { reason } if reason.code == "future_date"));
     assert_eq!(command::run(&small.office, small.as_staff(), &command).await.unwrap(), first);
-    assert_eq!(small.office.db.heads(&[Scope::Own(small.staff)]).await.unwrap()[0].1, 2, "employee and plan only");
+    assert_eq!(
+        small.office.db.heads(&[Scope::Own(small.staff)]).await.unwrap()[0].1,
+        3,
+        "employee, plan and its terms only"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]

@@ -59,6 +59,9 @@ fn again(row: &Row, person: EmployeeId) -> Option<Row> {
         | Row::Opened(_)
         | Row::Dialogue(_)
         | Row::Admin(_)
+        | Row::Terms(_)
+        | Row::Expectation(_)
+        | Row::Goal(_)
         | Row::Career(_)
         | Row::Claim(_)
         | Row::Unknown => return None,

@@ -67,6 +67,7 @@ impl Sums {
             Row::Counter(_) | Row::Response(_) | Row::Opened(_) | Row::Claim(_) | Row::Unknown => {}
             Row::Dialogue(_) => {}
             Row::Draft(_) | Row::Absences(_) | Row::Asked(_) | Row::Admin(_) | Row::Career(_) => {}
+            Row::Terms(_) | Row::Expectation(_) | Row::Goal(_) => {}
         }
     }
 

@@ -199,6 +199,8 @@ fn is_for(op: &Op, scope: Scope) -> bool {
         Row::Entry(entry) => entry.owner == person,
         Row::Plan(plan) => plan.owner == person,
         Row::Draft(draft) => draft.owner == person,
+        Row::Terms(terms) => terms.owner == person,
+        Row::Expectation(expectation) => expectation.id.employee == person,
         Row::Remark(remark) => remark.owner == person || remark.to == person || remark.author == person,
         Row::Opened(opened) => opened.person == person,
         Row::Employee(_) => true,
@@ -206,7 +208,7 @@ fn is_for(op: &Op, scope: Scope) -> bool {
         Row::Asked(asked) => asked.person == person,
         Row::Admin(_) | Row::Career(_) => false,
         Row::Unit(_) | Row::Account(_) | Row::Service(_) | Row::Counter(_) | Row::Response(_) => false,
-        Row::Claim(_) | Row::Unknown => false,
+        Row::Goal(_) | Row::Claim(_) | Row::Unknown => false,
     }
 }
 

@@ -7,6 +7,7 @@ use super::letter::Reply;
 use super::world::World;
 use crate::command::Action;
 use crate::ids::EmployeeId;
+use crate::plan::Terms;
 use crate::row::{Key, Rows};
 use crate::scope::Scope;
 use crate::sync::line::Line;
@@ -55,13 +56,19 @@ impl World {
             // A draft goes with its entry or by another device's hand; `held` watches over what was typed.
             Action::SetDraft(_) | Action::SettleDraft(_) | Action::DropDraft(_) | Action::SettleEntry(_) => true,
             Action::ProposePlan(plan) => rows.plan(plan.id).is_some(),
+            Action::OfferPlan(offer) => {
+                let terms = rows.terms(Terms::id_of(offer.plan));
+                terms.is_some_and(|terms| terms.version > offer.base)
+            }
             Action::ReadRemark(read) => {
                 let seen = rows.remark(read.remark).is_some_and(|remark| remark.read_at.is_some());
                 seen || build.is_older() || retired(Key::from(read.remark))
             }
             Action::Together(group) => group.actions.iter().all(|action| self.shows(build, rows, action)),
             // Made online or by the operator: never on a queue.
-            Action::SetUnit(_) | Action::SetEmployee(_) | Action::OpenAccount(_) | Action::AgreePlan(_) => true,
+            Action::SetUnit(_) | Action::SetEmployee(_) | Action::OpenAccount(_) => true,
+            Action::AgreePlan(_) | Action::DeclinePlan(_) | Action::TiePlan(_) => true,
+            Action::ReportPlan(_) | Action::SetExpectation(_) | Action::SetGoal(_) => true,
             Action::SeeEntry(_) | Action::ApproveEntry(_) | Action::ReturnEntry(_) | Action::WriteRemark(_) => true,
             Action::AnswerSuperior(_) | Action::PlaceEmployee(_) | Action::RestoreEmployee(_) => true,
             Action::EraseEmployee(_) | Action::CarryRows(_) | Action::CloseAccount(_) => true,

@@ -7,7 +7,7 @@ use crate::actor::Actor;
 use crate::command::{Action, Command};
 use crate::employee::SetEmployee;
 use crate::ids::{CommandId, DeviceId, EmployeeId, PlanId, UnitId};
-use crate::plan::ProposePlan;
+use crate::plan::{About, Aspect, Indicator, Level, Perspective, PlanKind, ProposePlan};
 use crate::quantity::Quantity;
 use crate::scope::Scope;
 use crate::unit::SetUnit;
@@ -61,7 +61,21 @@ pub(super) fn employee(place: usize, superior: Option<EmployeeId>) -> Action {
 
 pub(super) fn plan(id: PlanId, owner: EmployeeId) -> ProposePlan {
     let (result, measure) = ("Akta terbit".to_owned(), "berkas".to_owned());
-    ProposePlan { id, owner, result, measure, target: Quantity::whole(100), from: day(0), until: day(300) }
+    let (kind, supports, goal, about, more) = (PlanKind::Main, None, None, about("Jumlah akta", None), vec![neat()]);
+    let target = Quantity::whole(100);
+    ProposePlan { id, owner, result, measure, target, from: day(0), until: day(300), kind, supports, goal, about, more }
+}
+
+/// An indicator as both heads and staff must have one: an outcome, of quality, from some perspective.
+fn neat() -> Indicator {
+    let about = About { level: Level::Outcome, ..about("Tanpa koreksi", Some(Aspect::Quality)) };
+    Indicator { about, measure: "persen".to_owned(), target: Quantity::whole(95) }
+}
+
+fn about(name: &str, aspect: Option<Aspect>) -> About {
+    let (source, formula) = ("register".to_owned(), "dihitung".to_owned());
+    let perspective = Some(Perspective::Recipients);
+    About { name: name.to_owned(), aspect, perspective, source, formula, ..About::default() }
 }
 
 /// The operator's commands that make the office, in order.
@@ -77,7 +91,7 @@ pub(super) fn orders() -> Vec<(Actor, Command)> {
         employee(5, Some(PEOPLE[1])),
     ];
     for (place, person) in PEOPLE.iter().enumerate() {
-        actions.push(Action::ProposePlan(plan(plan_of(place), *person)));
+        actions.push(Action::ProposePlan(Box::new(plan(plan_of(place), *person))));
     }
     actions.into_iter().enumerate().map(|(at, action)| (Actor::Operator, order(0x40 + at as u128, action))).collect()
 }

@@ -11,9 +11,9 @@ use crate::command::{Action, Command};
 use crate::entry::{
     ApproveEntry, Content, Entry, RecordEntry, ReturnEntry, Review, ReviseEntry, SeeEntry, SettleEntry,
 };
-use crate::ids::{CommandId, DeviceId, EntryId, PlanId, RemarkId};
+use crate::ids::{CommandId, DeviceId, EmployeeId, EntryId, PlanId, RemarkId};
 use crate::merge::Field;
-use crate::plan::{AgreePlan, Plan, PlanState};
+use crate::plan::{AgreePlan, Deal, OfferPlan, Plan, PlanState, Terms};
 use crate::quantity::Quantity;
 use crate::remark::{ReadRemark, RemarkKind, WriteRemark};
 use crate::row::Rows;
@@ -77,9 +77,24 @@ impl World {
             (0..=4, Some(entry), _) if !entry.asides.is_empty() && self.chance.one_in(2) => self.choose_between(&entry),
             (0..=4, Some(entry), _) => self.revise(at, &entry, view),
             (5..=12, _, Some(remark)) => Action::ReadRemark(ReadRemark { remark }),
-            (13, _, _) => Action::ProposePlan(stage::plan(PlanId(self.chance.uuid()), owner)),
+            (13, _, _) => self.plan(owner, view),
             (14..=15, _, _) => self.group(at, view),
             _ => Action::RecordEntry(self.record(at, view)),
+        }
+    }
+
+    /// A new plan, or another offer about one that is there.
+    fn plan(&mut self, owner: EmployeeId, view: &Rows) -> Action {
+        let mine: Vec<Plan> = of::plans(view).filter(|plan| plan.owner == owner).cloned().collect();
+        match self.chance.pick(&mine).cloned().filter(|_| self.chance.one_in(2)) {
+            None => Action::ProposePlan(Box::new(stage::plan(PlanId(self.chance.uuid()), owner))),
+            Some(plan) => {
+                let terms = Terms::of(&plan, view);
+                let target = Quantity::whole(1 + i64::try_from(self.chance.below(300)).unwrap_or(0));
+                let deal = Deal { target, ..terms.deal(&plan) };
+                let (plan, words) = (plan.id, "sebab".to_owned());
+                Action::OfferPlan(Box::new(OfferPlan { plan, base: terms.version, deal, words }))
+            }
         }
     }
 

@@ -7,7 +7,7 @@ use teladan_shared::command::Action;
 use teladan_shared::employee::Employee;
 use teladan_shared::entry::{Content, RecordEntry};
 use teladan_shared::ids::{EmployeeId, EntryId, PlanId, RemarkId, UnitId};
-use teladan_shared::plan::ProposePlan;
+use teladan_shared::plan::{About, Aspect, Indicator, PlanKind, ProposePlan};
 use teladan_shared::quantity::Quantity;
 use teladan_shared::refusal::Refusal;
 use teladan_shared::row::{Row, Rows};
@@ -63,7 +63,7 @@ impl House {
     }
 
     pub fn plan(&self) -> Action {
-        Action::ProposePlan(ProposePlan {
+        Action::ProposePlan(Box::new(ProposePlan {
             id: PLAN,
             owner: STAFF,
             result: "Akta terbit".into(),
@@ -71,7 +71,23 @@ impl House {
             target: Quantity::whole(20),
             from: day("2026-07-01"),
             until: day("2026-09-30"),
-        })
+            kind: PlanKind::Main,
+            supports: None,
+            goal: None,
+            about: about("Jumlah kutipan akta terbit", None),
+            more: vec![neat()],
+        }))
+    }
+
+    /// From now on this person leads the unit; in the beginning nobody plans as a head.
+    pub fn lead(&mut self, head: EmployeeId) {
+        let unit = self.rows.unit(UNIT).unwrap().clone();
+        self.rows.put(Row::Unit(Unit { head: Some(head), ..unit }));
+    }
+
+    pub fn proposed(&self) -> ProposePlan {
+        let Action::ProposePlan(plan) = self.plan() else { unreachable!("not a plan") };
+        *plan
     }
 
     pub fn asked(&self, ctx: &Ctx, action: &Action) -> Result<usize, Refusal> {
@@ -83,6 +99,16 @@ impl House {
             apply(&mut self.rows, &change.op);
         }
     }
+}
+
+pub fn about(name: &str, aspect: Option<Aspect>) -> About {
+    let (source, formula) = ("register akta".into(), "terbit tanpa koreksi dibagi terbit".into());
+    About { name: name.into(), aspect, source, formula, ..About::default() }
+}
+
+pub fn neat() -> Indicator {
+    let about = about("Ketepatan data akta", Some(Aspect::Quality));
+    Indicator { about, measure: "persen".into(), target: Quantity::whole(98) }
 }
 
 pub fn content(text: &str, quantity: i64, date: &str) -> Content {

@@ -28,6 +28,9 @@ mod house;
 mod merge;
 mod opened;
 mod people;
+mod plan;
+mod plan_talk;
+mod plan_tree;
 mod rollup;
 mod wire;
 
@@ -72,10 +75,10 @@ fn late_evening_in_jakarta_is_still_today() {
 fn nobody_counts_towards_a_plan_of_another_or_one_not_agreed() {
     let mut house = House::new();
     assert_eq!(house.asked(&by(OTHER), &entry(content("kerja", 1, "2026-07-14"))), Err(Refusal::NotFound));
-    let Action::ProposePlan(mut mine) = house.plan() else { unreachable!("not a plan") };
+    let mut mine = house.proposed();
     (mine.id, mine.owner) = (PlanId(Uuid::from_u128(50)), OTHER);
     let id = mine.id;
-    house.done(by(OTHER), Action::ProposePlan(mine));
+    house.done(by(OTHER), Action::ProposePlan(Box::new(mine)));
     let mut early = content("kerja", 1, "2026-07-14");
     early.plan = Some(id);
     assert_eq!(house.asked(&by(OTHER), &entry(early.clone())), Err(Refusal::PlanNotAgreed));

@@ -123,7 +123,11 @@ impl World {
                 let (from, until) = (day("2026-07-01"), day("2026-07-12") + Days::new(u64::from(more % 2) * 30));
                 let (result, measure, target) = ("hasil".into(), "berkas".into(), Quantity::whole(6));
                 let (id, owner) = (plan_id(which), staff(who));
-                (by, Action::ProposePlan(ProposePlan { id, owner, result, measure, target, from, until }))
+                let (kind, supports, goal) = Default::default();
+                let (about, more) = (about("Jumlah berkas", None), vec![neat()]);
+                let plan =
+                    ProposePlan { id, owner, result, measure, target, from, until, kind, supports, goal, about, more };
+                (by, Action::ProposePlan(Box::new(plan)))
             }
             8 => {
                 let plan = self.rows.plan(plan_id(which));

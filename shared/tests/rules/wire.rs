@@ -8,7 +8,9 @@ use teladan_shared::command::Action;
 use teladan_shared::counter::OpenCounter;
 use teladan_shared::dialogue::{Quarter, Step, StepDialogue};
 use teladan_shared::draft::{Set, SetDraft};
-use teladan_shared::ids::{AccountId, CounterId, DraftId, ResponseId, ServiceId, SuperiorRequestId};
+use teladan_shared::expectation::{SetExpectation, Special};
+use teladan_shared::goal::SetGoal;
+use teladan_shared::ids::{AccountId, CounterId, DraftId, GoalId, ResponseId, ServiceId, SuperiorRequestId};
 use teladan_shared::merge::Field;
 use teladan_shared::nip::Nip;
 use teladan_shared::opened::OpenPerson;
@@ -63,13 +65,18 @@ fn every_kind_of_row_survives_the_wire() {
         Action::RequestSuperior(RequestSuperior { id: wish, wanted, wanted_name, reason: "pindah".into() }),
     );
     house.done(by(STAFF), away(1, AbsenceKind::Leave, "2026-07-20", "2026-07-22"));
+    let special = vec![Special { value: "harmonis".into(), text: "Sapa pemohon lebih dulu.".into() }];
+    let expected = SetExpectation { employee: STAFF, year: 2026, base: 0, special };
+    house.done(by(HEAD), Action::SetExpectation(expected));
     house.done(operator, Action::GiveAdmin(GiveAdmin { person: HEAD, unit: UNIT }));
     house.done(operator, Action::PlaceEmployee(place(&house, STAFF, None)));
     house.done(by(HEAD), Action::OpenPerson(OpenPerson { person: STAFF }));
     let quarter = Quarter { year: 2026, number: 3 };
     house.done(by(STAFF), Action::StepDialogue(StepDialogue { person: STAFF, quarter, step: Step::Open }));
+    let goal = SetGoal { id: GoalId(Uuid::from_u128(24)), name: "Pelayanan dasar yang tuntas".into(), parent: None };
+    house.done(operator, Action::SetGoal(goal));
     let kinds: std::collections::BTreeSet<String> = house.rows.iter().filter_map(|row| Some(row.key()?.kind)).collect();
-    assert_eq!(kinds.len(), 17, "{kinds:?}");
+    assert_eq!(kinds.len(), 20, "{kinds:?}");
     for row in house.rows.iter() {
         let value = serde_json::to_value(row).unwrap();
         assert_eq!(&serde_json::from_value::<Row>(value).unwrap(), row);

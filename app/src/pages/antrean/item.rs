@@ -21,6 +21,8 @@ fn about(here: Here, command: &Command) -> String {
             let action = &command.action;
             let what = if matches!(action, Action::ProposePlan(_)) {
                 w.propose_plan
+            } else if waits::is_about_plan(action) {
+                w.plan.title
             } else if matches!(action, Action::RequestSuperior(_) | Action::WithdrawSuperior(_)) {
                 w.asked_superior
             } else if matches!(action, Action::AddAbsence(_) | Action::WithdrawAbsence(_)) {
@@ -39,16 +41,32 @@ fn about(here: Here, command: &Command) -> String {
     }
 }
 
+/// What the command says; for a word about a plan, which plan.
+fn words(here: Here, command: &Command) -> String {
+    let plan = waits::plan(&command.action);
+    let result = plan.and_then(|id| here.desk.view.with(|rows| rows.plan(id).map(|plan| plan.result.clone())));
+    result.unwrap_or_else(|| waits::text(&command.action).to_owned())
+}
+
+/// Where it can be said better: in the form of an entry or of a plan with all that was typed, or on the plan's page.
+fn fix(command: &Command) -> Option<String> {
+    let id = command.id.to_string();
+    if waits::content(&command.action).is_some() {
+        Some(["/catat?tolak=", &id].concat())
+    } else if matches!(command.action, Action::ProposePlan(_)) {
+        Some(["/rencana/usul?tolak=", &id].concat())
+    } else {
+        waits::plan(&command.action).map(|plan| ["/rencana/", &plan.to_string()].concat())
+    }
+}
+
 /// A refused command: the reason in words, and three ways on.
 #[must_use]
 pub fn stuck(here: Here, refused: &Refused) -> View {
     let w = here.w;
     let command = &refused.command;
-    let text = waits::text(&command.action).to_owned();
-    let fix = waits::content(&command.action).map(|_| {
-        let address = ["/catat?tolak=", &command.id.to_string()].concat();
-        view! { <a class="button" href={address}>{icon("edit")}{w.fix}</a> }
-    });
+    let text = words(here, command);
+    let fix = fix(command).map(|address| view! { <a class="button" href={address}>{icon("edit")}{w.fix}</a> });
     let copied = text.clone();
     let copy = move |_| {
         browser::copy(&copied);
@@ -86,7 +104,7 @@ pub fn waiting(here: Here, command: &Command, sending: bool) -> View {
     });
     view! {
         <article class="queued">
-            <p class="entry-text">{waits::text(&command.action).to_owned()}</p>
+            <p class="entry-text">{words(here, command)}</p>
             <p class="entry-about">{about(here, command)}</p>
             <p>{mark}</p>
             <div class="button-row">{change}{(!sending).then(|| discard(here, command))}</div>

@@ -2,17 +2,13 @@
 //! has waited too long, and plans that wait for agreement. Entries that say that the work is stuck will stand after the second.
 
 use chrono::{NaiveDate, Timelike};
-use shared::command::Action;
 use shared::ids::EmployeeId;
-use shared::plan::{AgreePlan, Plan, PlanState};
+use shared::plan::{Plan, Side};
 use shared::rollup::period::{is_weekday, weekdays};
 use shared::row::Row;
-use shared::words::Spoken;
 
-use super::ask::ask;
 use super::team::Team;
 use crate::components::icon::{icon, icon_in};
-use crate::components::refusal::refusal;
 use crate::format;
 use crate::view::prelude::*;
 use crate::words::fill;
@@ -28,7 +24,6 @@ const SILENT_DAYS: usize = 3;
 #[must_use]
 pub fn attention(team: Team) -> View {
     let w = team.here.w;
-    let (busy, reason) = (RwSignal::new(false), RwSignal::new(None::<Spoken>));
     let late = Memo::new(move |_| late(team));
     let proposed = Memo::new(move |_| proposed(team));
     let others = Memo::new(move |_| exceptions(team));
@@ -37,7 +32,7 @@ pub fn attention(team: Team) -> View {
     let alerts = move || {
         let mut alerts: Vec<View> = others.get().into_iter().map(exception).collect();
         alerts.extend(late.get().into_iter().map(|late| waits_long(team, late)));
-        alerts.extend(proposed.get().into_iter().map(|(plan, owner)| plan_waits(team, plan, owner, busy, reason)));
+        alerts.extend(proposed.get().into_iter().map(|(plan, owner)| plan_waits(team, plan, owner)));
         if alerts.is_empty() {
             return view! { <p class="after soft">{w.team.nothing_urgent}</p> };
         }
@@ -46,7 +41,6 @@ pub fn attention(team: Team) -> View {
     view! {
         <section aria-labelledby="perhatian">
             <div class="section-head"><h2 id="perhatian">{w.team.attention}</h2><span class="count">{count}</span></div>
-            {refusal(w, w.not_accepted, reason)}
             {alerts}
         </section>
     }
@@ -143,7 +137,7 @@ fn proposed(team: Team) -> Vec<(Plan, String)> {
     team.live.rows.with(|rows| {
         rows.iter()
             .filter_map(|row| if let Row::Plan(plan) = row { Some(plan) } else { None })
-            .filter(|plan| plan.state == PlanState::Proposed)
+            .filter(|plan| plan.waits_for() == Some(Side::Superior))
             .filter_map(|plan| rows.employee(plan.owner).map(|owner| (plan, owner)))
             .filter(|(_, owner)| team.is_mine(owner))
             .map(|(plan, owner)| (plan.clone(), owner.name.clone()))
@@ -168,12 +162,9 @@ fn waits_long(team: Team, late: Late) -> View {
     }
 }
 
-fn plan_waits(team: Team, plan: Plan, owner: String, busy: RwSignal<bool>, reason: RwSignal<Option<Spoken>>) -> View {
-    let here = team.here;
-    let w = here.w;
-    let agree = AgreePlan { plan: plan.id, base: plan.rev };
-    let press =
-        move |_| ask(here, Action::AgreePlan(agree.clone()), busy, reason, w.team.plan_agreed.to_owned(), || {});
+fn plan_waits(team: Team, plan: Plan, owner: String) -> View {
+    let w = team.here.w;
+    let address = team.address("orang", &plan.owner.to_string());
     let about = [&owner, w.dot, &plan.target.to_string(), " ", &plan.measure].concat();
     let dates = [format::date(w, plan.from), format::date(w, plan.until)].join(" – ");
     view! {
@@ -181,9 +172,7 @@ fn plan_waits(team: Team, plan: Plan, owner: String, busy: RwSignal<bool>, reaso
             {icon_in("flag", "icon accent")}
             <p><strong>{fill(w.team.plan_waits, &[&plan.result])}</strong>" "<span>{about}</span></p>
             <span class="note soft since">{dates}</span>
-            <button class="button quiet" type="button" aria-label={fill(w.team.agree_plan, &[&plan.result])} on:click={press}>
-                {w.team.approve}{icon("approved")}
-            </button>
+            <a class="button quiet" href={address} data-noscroll="">{fill(w.plan.review, &[&owner])}{icon("right")}</a>
         </li>
     }
 }

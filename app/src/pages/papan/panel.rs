@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 
 use super::people::anchor;
+use super::plans::plans;
 use super::reading::reading;
 use super::team::Team;
 use crate::components::browser::{focus_id_soon, focus_soon};
@@ -97,6 +98,7 @@ fn of(team: Team, id: EmployeeId) -> View {
                 </a>
             </div>
             <p class="note"><a href={["/orang/", &id.to_string()].concat()}>{w.team.person_page}</a></p>
+            {plans(team, line)}
             {content}
             {others}
             {knows}

@@ -30,11 +30,13 @@ fn months(year: i32, first: u32, many: u32) -> Option<(NaiveDate, NaiveDate)> {
     Some((from, from.checked_add_months(Months::new(many))?.checked_sub_days(Days::new(1))?))
 }
 
-fn quarter(today: NaiveDate) -> (NaiveDate, NaiveDate) {
+/// The quarter of a day.
+pub(super) fn quarter(today: NaiveDate) -> (NaiveDate, NaiveDate) {
     months(today.year(), today.month0() / 3 * 3, 3).unwrap_or((today, today))
 }
 
-fn year(today: NaiveDate) -> (NaiveDate, NaiveDate) {
+/// The year of a day.
+pub(super) fn year(today: NaiveDate) -> (NaiveDate, NaiveDate) {
     months(today.year(), 0, 12).unwrap_or((today, today))
 }
 

@@ -108,6 +108,7 @@ impl Db {
             Row::Service(_) | Row::Counter(_) | Row::Response(_) | Row::Opened(_) => None,
             Row::Dialogue(_) => None,
             Row::Draft(_) | Row::Absences(_) | Row::Asked(_) | Row::Admin(_) | Row::Career(_) => None,
+            Row::Terms(_) | Row::Expectation(_) | Row::Goal(_) => None,
             Row::Claim(_) | Row::Unknown => None,
         };
         let mut owners: Vec<Key> = rows.iter().filter_map(owner).map(Key::from).collect();

@@ -99,7 +99,25 @@ pub fn row(owner: EmployeeId, number: u64, rev: u32, text: &str) -> Row {
     let id = PlanId(Uuid::from_u128(0xB0_0000 + u128::from(number)));
     let (result, measure) = (text.to_owned(), "berkas".to_owned());
     let (target, done, state) = (Quantity::whole(9), Quantity::ZERO, PlanState::Agreed);
-    Row::Plan(Plan { id, owner, result, measure, target, done, from: day, until: day, state, unit: None, rev })
+    let (kind, supports, goal, turn) = Default::default();
+    let (from, until, unit) = (day, day, None);
+    Row::Plan(Plan {
+        id,
+        owner,
+        result,
+        measure,
+        target,
+        done,
+        from,
+        until,
+        state,
+        unit,
+        kind,
+        supports,
+        goal,
+        turn,
+        rev,
+    })
 }
 
 /// A reason for a refusal.

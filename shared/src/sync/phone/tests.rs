@@ -13,7 +13,6 @@ use crate::employee::Employee;
 use crate::entry::{Content, RecordEntry};
 use crate::ids::CommandId;
 use crate::ids::{EntryId, UnitId};
-use crate::plan::{Plan, PlanState};
 use crate::quantity::Quantity;
 use crate::sync::checksum;
 use crate::sync::talk::{Epoch, Logged, News, Question, SHAPE};
@@ -44,13 +43,8 @@ fn command(n: u128) -> Command {
     Command { id: CommandId(Uuid::from_u128(n)), device: OLD, seq, v: 1, made_at: at(), action }
 }
 
-fn plan(n: u128, rev: u32) -> Row {
-    let day = "2026-07-14".parse().unwrap();
-    let id = crate::ids::PlanId(Uuid::from_u128(n));
-    let (result, measure) = ("hasil".to_owned(), "berkas".to_owned());
-    let (target, done, state) = (Quantity::whole(9), Quantity::ZERO, PlanState::Agreed);
-    let unit = None;
-    Row::Plan(Plan { id, owner: ME, result, measure, target, done, from: day, until: day, state, unit, rev })
+fn plan(n: u64, rev: u32) -> Row {
+    contract::row(ME, n, rev, "hasil")
 }
 
 fn pushed(stop: Option<Stop>, epoch: u64) -> Input {
