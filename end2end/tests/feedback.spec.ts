@@ -1,6 +1,6 @@
 // Feedback: the superior's queue, words that reach a phone, and the dialogue of a quarter. Acceptance BJI-7, PLM-5, DMI-9, PLB-8.
 import { barriers } from '../support/axe';
-import { Device } from '../support/device';
+import { Device, uuid7 } from '../support/device';
 import { expect, test } from '../support/harness';
 import { Office } from '../support/office';
 import { scrollsSideways } from '../support/screens';
@@ -225,6 +225,17 @@ test('plb_8: a dialogue is asked for, held, closed and answered; what is marked 
   await expect(supervisor.page.getByText(text)).toBeVisible({ timeout: 30_000 });
   await expect(supervisor.page.getByText('Loket ramai tiap Senin; perlu satu orang lagi.')).toBeVisible();
   await supervisor.page.getByRole('button', { name: 'Buka dialog' }).click();
+  // What was agreed a quarter ago and not met has come along, with the reason.
+  const carried = supervisor.page.getByRole('listitem').filter({ hasText: 'Ikut pelatihan arsip digital di BKPSDM' });
+  await expect(carried).toContainText(/Terbawa dari Triwulan \d \d{4}/);
+  await expect(carried).toContainText('Kelas penuh; didaftarkan lagi');
+  // Its day has passed, so the dialogue does not close before somebody has said what became of it.
+  await supervisor.page.getByRole('button', { name: 'Tutup dialog' }).click();
+  await supervisor.page.getByRole('button', { name: 'Tutup sekarang' }).click();
+  await expect(supervisor.page.getByRole('alert')).toContainText('Masih ada tindakan lewat tenggat');
+  await supervisor.page.getByRole('button', { name: 'Batal' }).click();
+  await carried.getByRole('button', { name: /^Tandai selesai/ }).click();
+  await expect(carried).toContainText('Selesai');
   await supervisor.page.getByLabel('Apa yang dilakukan').fill('Giliran tambahan tiap Senin.');
   await supervisor.page.getByRole('button', { name: 'Bersama', exact: true }).click();
   await supervisor.page.getByRole('button', { name: 'Sepakati', exact: true }).click();
@@ -242,6 +253,9 @@ for (const size of [{ name: 'hp', width: 360, height: 740 }, { name: 'meja', wid
   test(`pictures of feedback, ${size.name}`, async ({ supervisorWith, staff, town }) => {
     const device = await phoneOf(town, staff.login);
     const entry = device.writes('Menyusun rekapitulasi permohonan pindah datang bersama lima kelurahan.');
+    while (device.queue.length > 0) await device.sends();
+    const question = { id: uuid7(), entry, kind: 'question', text: 'Apakah bentuk rekapnya sudah sesuai, Pak?', asks: true };
+    device.adds({ 'remark.write': question });
     while (device.queue.length > 0) await device.sends();
     const supervisor = await supervisorWith({ viewport: { width: size.width, height: size.height } });
     const { page } = supervisor;
@@ -264,5 +278,21 @@ for (const size of [{ name: 'hp', width: 360, height: 740 }, { name: 'meja', wid
     await each('tinjau');
     await page.getByRole('button', { name: 'Kembalikan 3 catatan' }).click();
     await each('tinjau-alasan');
+    await page.goto(`${town.origin}/papan`);
+    await supervisor.boardIsLive();
+    await each('papan-umpan-balik');
+    await supervisor.opensPerson(staff.login.name);
+    await supervisor.panel().getByRole('button', { name: 'Umpan balik', exact: true }).click();
+    await each('papan-tiga-bagian');
+    await page.goto(`${town.origin}/dialog`);
+    await page.getByRole('listitem').filter({ hasText: staff.login.name }).getByRole('link').click();
+    await expect(page.getByRole('heading', { name: 'Dialog kinerja', level: 1 })).toBeVisible();
+    await page.getByRole('navigation', { name: 'Triwulan' }).getByRole('link').nth(1).click();
+    await expect(page.getByRole('heading', { name: 'Tanggapan pegawai' })).toBeVisible();
+    await each('dialog-ditutup');
+    await page.getByRole('navigation', { name: 'Triwulan' }).getByRole('link').first().click();
+    await page.getByRole('button', { name: 'Buka dialog' }).click();
+    await expect(page.getByText(/^Terbawa dari Triwulan/)).toBeVisible();
+    await each('dialog');
   });
 }

@@ -42,6 +42,10 @@ words! {
     keys_help: "Di dalam daftar: J turun, K naik, X pilih, A setujui, R kembalikan. Tab dan Spasi juga berlaku.", "Inside the list: J down, K up, X choose, A approve, R send back. Tab and Space work too.";
     to_board: "Papan tim", "Team board";
 
+    // The inbox.
+    more_one: "{0} kabar lain tentang catatan ini", "{0} more about this entry";
+    more_many: "{0} kabar lain tentang catatan ini", "{0} more about this entry";
+
     // How long answers took.
     answer_about: "nilai tengah; {0} dari {1} catatan sudah dijawab", "median; {0} of {1} entries answered";
     rule_median: "Dari sampai di kantor hingga jawaban pertama atasan: setuju, kembali, terima kasih, atau pesan. Nilai tengah, dalam jam biasa: malam dan hari libur ikut dihitung.",
