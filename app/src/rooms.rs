@@ -99,7 +99,11 @@ fn manage() -> Result<Draw, SplitLoaderError> {
 #[wasm_split(talk, fallible, wasm_split_path = leptos::wasm_split)]
 fn talk() -> Result<Draw, SplitLoaderError> {
     fn draw(here: Here, place: Place) -> View {
-        if let Place::Dialogue(person) = place { pages::dialog::dialog(here, person) } else { pages::dialog::list(here) }
+        if let Place::Dialogue(person) = place {
+            pages::dialog::dialog(here, person)
+        } else {
+            pages::dialog::list(here)
+        }
     }
     Ok(draw)
 }

@@ -32,9 +32,8 @@ pub fn by_name<'a>(entries: &[(String, &'a Entry)]) -> Vec<(String, AnswerTime)>
             names.push(name);
         }
     }
-    let of = |wanted: &String| {
-        AnswerTime::of(entries.iter().filter(|(name, _)| name == wanted).map(|(_, entry)| *entry))
-    };
+    let of =
+        |wanted: &String| AnswerTime::of(entries.iter().filter(|(name, _)| name == wanted).map(|(_, entry)| *entry));
     names.into_iter().map(|name| (name.clone(), of(name))).collect()
 }
 

@@ -153,7 +153,13 @@ fn flagged(talk: Talk) -> Option<View> {
 fn flagged_entry(talk: Talk, entry: &Entry) -> View {
     let (here, d) = (talk.here, talk.d);
     let by = entry.flag.as_ref().map_or(here.me, |flag| flag.by);
-    let by = if by == here.me { d.marked_by_you } else if by == talk.person { d.marked_by_person } else { d.marked_by_superior };
+    let by = if by == here.me {
+        d.marked_by_you
+    } else if by == talk.person {
+        d.marked_by_person
+    } else {
+        d.marked_by_superior
+    };
     let about = [format::day(here.w, entry.work_date, here.today.get()).as_str(), here.w.dot, by].concat();
     let address = if talk.person == here.me {
         ["/catatan/", &entry.id.to_string()].concat()

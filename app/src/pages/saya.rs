@@ -14,8 +14,8 @@ use crate::components::lang::langs;
 use crate::components::waits::Waits;
 use crate::desk::Desk;
 use crate::view::prelude::*;
-use crate::words::{dialogue_words, fill};
 use crate::words::people::people;
+use crate::words::{dialogue_words, fill};
 
 /// The page.
 #[must_use]
@@ -97,8 +97,7 @@ fn plans(here: Here) -> View {
 /// The way to the dialogues: one's own, and those with one's people.
 fn dialogue(here: Here) -> View {
     let d = dialogue_words(here.w.language);
-    let leads =
-        move || here.desk.person.with(|person| person.as_ref().is_some_and(|person| !person.boards.is_empty()));
+    let leads = move || here.desk.person.with(|person| person.as_ref().is_some_and(|person| !person.boards.is_empty()));
     let own = ["/dialog/", &here.me.to_string()].concat();
     let address = move || if leads() { "/dialog".to_owned() } else { own.clone() };
     view! {

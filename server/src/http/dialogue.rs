@@ -73,7 +73,9 @@ pub async fn page(
     let keys: Vec<Key> = shown.iter().map(|quarter| Key::from(DialogueId { person, quarter: *quarter })).collect();
     let rows = office.db.rows(&keys).await?.into_iter();
     let mut dialogues: Vec<Dialogue> = rows
-        .filter_map(|row| if let Row::Dialogue(dialogue) = row { Some(dialogue.for_reader(signed.employee)) } else { None })
+        .filter_map(
+            |row| if let Row::Dialogue(dialogue) = row { Some(dialogue.for_reader(signed.employee)) } else { None },
+        )
         .collect();
     dialogues.sort_by(|a, b| b.id.quarter.cmp(&a.id.quarter));
     let flagged = flagged(&office, person, quarter.before()).await?;

@@ -49,7 +49,9 @@ impl<T: Clone> Batch<T> {
         let Some(mut group) = self.groups.pop() else { return };
         match told {
             Told::Accepted => self.done.append(&mut group),
-            Told::Refused(reason) if group.len() < 2 => self.refused.extend(group.into_iter().map(|one| (one, reason.clone()))),
+            Told::Refused(reason) if group.len() < 2 => {
+                self.refused.extend(group.into_iter().map(|one| (one, reason.clone())))
+            }
             Told::Refused(_) => {
                 let second = group.split_off(group.len() / 2);
                 self.groups.extend([second, group]);

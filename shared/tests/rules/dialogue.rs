@@ -87,7 +87,11 @@ fn only_the_two_are_told() {
     let house = House::new();
     let changes = decide(&step(Step::Open), &house.rows, &by(HEAD)).unwrap();
     assert!(matches!(&changes[..], [change] if change.scopes == [Scope::Office]), "on no phone and on no board");
-    let mine = Dialogue { superior: Some(HEAD), reply: "balasan".into(), ..Dialogue::new(the(&opened(), NOW).id, DialogueState::Closed) };
+    let mine = Dialogue {
+        superior: Some(HEAD),
+        reply: "balasan".into(),
+        ..Dialogue::new(the(&opened(), NOW).id, DialogueState::Closed)
+    };
     assert_eq!(mine.clone().for_reader(STAFF).reply, "balasan");
     assert_eq!(mine.clone().for_reader(HEAD).reply, "balasan");
     assert_eq!(mine.for_reader(OTHER).reply, "", "a later superior does not read what was said to the one before");

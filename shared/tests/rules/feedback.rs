@@ -213,7 +213,9 @@ fn sent(count: usize, bad: &[usize], answers: usize) -> (Batch<usize>, usize) {
 
 #[test]
 fn of_many_approvals_only_what_was_meant_is_refused() {
-    for (count, bad) in [(0, vec![]), (1, vec![]), (1, vec![0]), (25, vec![]), (25, vec![7]), (25, vec![0, 24]), (61, vec![20, 21])] {
+    for (count, bad) in
+        [(0, vec![]), (1, vec![]), (1, vec![0]), (25, vec![]), (25, vec![7]), (25, vec![0, 24]), (61, vec![20, 21])]
+    {
         let (batch, asked) = sent(count, &bad, usize::MAX);
         let refused: Vec<usize> = batch.refused.iter().map(|(one, _)| *one).collect();
         assert_eq!(refused, bad, "{count}");

@@ -150,9 +150,11 @@ fn only_the_superior_reviews_and_only_what_was_seen() {
 fn a_remark_reaches_the_other_and_marks_the_entry_as_seen() {
     let mut house = House::new();
     house.done(by(STAFF), entry(content("tujuh", 7, "2026-07-14")));
-    let write =
-        |kind, text: &str| Action::WriteRemark(WriteRemark::plain(REMARK, ENTRY, kind, text.into()));
-    assert_eq!(house.asked(&by(HEAD), &write(RemarkKind::Note, "")), Err(Refusal::Feedback(FeedbackFault::WordsMissing)));
+    let write = |kind, text: &str| Action::WriteRemark(WriteRemark::plain(REMARK, ENTRY, kind, text.into()));
+    assert_eq!(
+        house.asked(&by(HEAD), &write(RemarkKind::Note, "")),
+        Err(Refusal::Feedback(FeedbackFault::WordsMissing))
+    );
     assert_eq!(house.asked(&by(OTHER), &write(RemarkKind::Note, "hai")), Err(Refusal::NotFound));
     assert_eq!(house.asked(&by(HEAD), &write(RemarkKind::Return, "hai")), Err(Refusal::NotAllowed));
     house.done(by(HEAD), write(RemarkKind::Thanks, ""));

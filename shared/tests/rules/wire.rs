@@ -31,10 +31,7 @@ use crate::people::{away, place};
 fn every_kind_of_row_survives_the_wire() {
     let mut house = House::new();
     house.done(by(STAFF), entry(content("tujuh", 7, "2026-07-14")));
-    house.done(
-        by(HEAD),
-        Action::WriteRemark(WriteRemark::plain(REMARK, ENTRY, RemarkKind::Thanks, String::new())),
-    );
+    house.done(by(HEAD), Action::WriteRemark(WriteRemark::plain(REMARK, ENTRY, RemarkKind::Thanks, String::new())));
     let now = by(HEAD).now;
     let operator = Ctx::on_server(Actor::Operator, now, now);
     let service = ServiceId(Uuid::from_u128(20));

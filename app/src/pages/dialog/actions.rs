@@ -38,9 +38,10 @@ pub(super) fn actions(talk: Talk) -> View {
 
 fn item(talk: Talk, action: &Agreed, open: bool, explains: RwSignal<Option<AgreedId>>) -> View {
     let (here, d) = (talk.here, talk.d);
-    let (mark, carried) = (mark(talk, action), action.since.map(|quarter| {
-        state::stamp("state is-sent", "swap", fill(d.carried, &[&name_of(here, quarter)]))
-    }));
+    let (mark, carried) = (
+        mark(talk, action),
+        action.since.map(|quarter| state::stamp("state is-sent", "swap", fill(d.carried, &[&name_of(here, quarter)]))),
+    );
     let doer = match action.doer {
         Doer::Person => d.by_person,
         Doer::Superior => d.by_superior,

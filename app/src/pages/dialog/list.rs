@@ -7,8 +7,8 @@ use shared::dialogue::{DialogueLine, DialogueList, DialogueState};
 use super::name_of;
 use crate::components::frame;
 use crate::components::here::Here;
-use crate::components::icon::icon_in;
 use crate::components::icon::icon;
+use crate::components::icon::icon_in;
 use crate::components::state;
 use crate::view::prelude::*;
 use crate::words::{dialogue_words, fill};
@@ -30,7 +30,12 @@ pub fn list(here: Here) -> View {
         Some(Ok(list)) if list.lines.is_empty() => ().into_view(),
         Some(Ok(list)) => {
             let lines: Vec<View> = list.lines.iter().map(|one| line(here, one)).collect();
-            frame::section("tim", fill(d.with_team, &[&name_of(here, list.quarter)]), list.lines.len().to_string(), view! { <ul>{lines}</ul> })
+            frame::section(
+                "tim",
+                fill(d.with_team, &[&name_of(here, list.quarter)]),
+                list.lines.len().to_string(),
+                view! { <ul>{lines}</ul> },
+            )
         }
     };
     let body = view! {

@@ -36,14 +36,14 @@ pub fn conversation(here: Here, all: &Conversation<'_>, entry: Option<&Entry>, f
 fn earlier_one(here: Here, remark: &Remark, fresh: Fresh) -> View {
     let (_, _, kind) = sort_of(here, remark);
     let head = [fill(kind, &[&remark.author_name]).as_str(), here.w.dot, &here.moment(remark.at)].concat();
-    let words = (!remark.text.is_empty()).then(|| view! { <p class="words">{fill(here.w.quoted, &[&remark.text])}</p> });
+    let words =
+        (!remark.text.is_empty()).then(|| view! { <p class="words">{fill(here.w.quoted, &[&remark.text])}</p> });
     view! { <li class="remark"><span class="note soft">{head}" "{is_fresh(here, remark.id, fresh)}</span>{words}</li> }
 }
 
 fn is_fresh(here: Here, id: RemarkId, fresh: Fresh) -> View {
-    let mark = move || {
-        fresh.with(|fresh| fresh.contains(&id)).then(|| view! { <span class="fresh">{here.w.fresh}</span> })
-    };
+    let mark =
+        move || fresh.with(|fresh| fresh.contains(&id)).then(|| view! { <span class="fresh">{here.w.fresh}</span> });
     mark.into_view()
 }
 

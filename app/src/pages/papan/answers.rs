@@ -21,7 +21,9 @@ fn basis(team: Team) -> Basis {
     let board = team.board.get();
     team.live.rows.with(|rows| {
         let all = rows.iter().filter_map(|row| if let Row::Entry(entry) = row { Some(entry) } else { None });
-        let name = |entry: &Entry| board.lines.iter().find(|line| line.employee.id == entry.owner).map(|line| line.employee.name.clone());
+        let name = |entry: &Entry| {
+            board.lines.iter().find(|line| line.employee.id == entry.owner).map(|line| line.employee.name.clone())
+        };
         let mut named: Vec<(String, &Entry)> = all.filter_map(|entry| Some((name(entry)?, entry))).collect();
         named.sort_by(|(a, _), (b, _)| a.cmp(b));
         let since = named.iter().map(|(_, entry)| entry.work_date).min();

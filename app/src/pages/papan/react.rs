@@ -125,8 +125,7 @@ pub fn react(here: Here, entry: Memo<Option<Entry>>, owner: Memo<String>, rows: 
         }
     });
     let id = move || entry.get().map(|entry| entry.id);
-    let said =
-        move || id().and_then(|id| rows.with(|rows| remarks(here, &thread(rows, id), Some(reaction.reply))));
+    let said = move || id().and_then(|id| rows.with(|rows| remarks(here, &thread(rows, id), Some(reaction.reply))));
     let answers = move || id().and_then(|id| rows.with(|rows| answering(here, &thread(rows, id), reaction.reply)));
     let w = here.w;
     let unsettled = Memo::new(move |_| entry.get().is_some_and(|entry| !entry.asides.is_empty()));

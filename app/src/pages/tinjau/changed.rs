@@ -12,7 +12,8 @@ use crate::view::prelude::*;
 /// The differences, with the sentence that it has to be read again.
 pub(super) fn changed(review: Review, before: &Entry, now: &Entry) -> View {
     let f = review.f;
-    let mut parts: Vec<View> = Field::ALL.into_iter().filter_map(|field| difference(review, field, before, now)).collect();
+    let mut parts: Vec<View> =
+        Field::ALL.into_iter().filter_map(|field| difference(review, field, before, now)).collect();
     if before.photos != now.photos {
         parts.push(both(review, f.photos, before.photos.len().to_string(), now.photos.len().to_string()));
     }

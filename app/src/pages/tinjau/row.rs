@@ -43,7 +43,9 @@ pub(super) fn row(review: Review, at: usize, wait: Wait) -> View {
     let about = team.live.rows.with_untracked(|rows| counts_towards(here, &one, rows));
     let day = format::day(w, one.work_date, here.today.get_untracked());
     let since = fill(f.waits_since, &[&here.moment_inside(one.received_at.unwrap_or(one.claimed_at))]);
-    let open = ["/papan?unit=", &team.unit.to_string(), "&orang=", &one.owner.to_string(), "&catatan=", &one.id.to_string()].concat();
+    let open =
+        ["/papan?unit=", &team.unit.to_string(), "&orang=", &one.owner.to_string(), "&catatan=", &one.id.to_string()]
+            .concat();
     let way = if asks.is_some() { f.answer_it } else { f.open };
     let class = move || if chosen.get() { "review-row is-chosen" } else { "review-row" };
     let difference = move || review.before(&get()).map(|before| changed(review, &before, &get()));
@@ -96,7 +98,8 @@ fn evidence(review: Review, entry: &Entry) -> Option<View> {
 fn refused(review: Review, entry: &Entry) -> View {
     let (id, w) = (entry.id, review.team.here.w);
     let words = move || {
-        let reason = review.refused.with(|all| all.iter().find(|(one, _)| *one == id).map(|(_, reason)| reason.clone()));
+        let reason =
+            review.refused.with(|all| all.iter().find(|(one, _)| *one == id).map(|(_, reason)| reason.clone()));
         reason.map(|reason| {
             let words = reason.in_language(w.language).to_owned();
             view! { <p class="field-error" data-code={reason.code}>{icon("warn")}{words}</p> }
