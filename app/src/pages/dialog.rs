@@ -27,7 +27,9 @@ pub use list::list;
 pub fn dialog(here: Here, person: EmployeeId) -> View {
     let d = dialogue_words(here.w.language);
     let talk = Talk::open(here, person);
-    let body = move || match talk.state() {
+    // What the office tells anew changes what stands there, and leaves what is being typed.
+    let state = Memo::new(move |_| talk.state());
+    let body = move || match state.get() {
         Some(true) => sections(talk),
         Some(false) => {
             let back = view! { <a class="button" href="/">{here.w.today}</a> };

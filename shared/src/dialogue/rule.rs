@@ -114,6 +114,11 @@ const fn fault(fault: FeedbackFault) -> Refusal {
     Refusal::Feedback(fault)
 }
 
+/// What is missing here is no daily work.
+fn missing(refusal: Refusal, instead: FeedbackFault) -> Refusal {
+    if refusal == Refusal::TextMissing { fault(instead) } else { refusal }
+}
+
 fn note(dialogue: &Dialogue, side: Side, text: &str, base: u32) -> Result<Dialogue, Refusal> {
     if text.chars().count() > NOTE_CHARACTERS_MAX {
         return Err(Refusal::TextTooLong { characters_max: NOTE_CHARACTERS_MAX });
@@ -139,7 +144,8 @@ fn agree(
     (due, doer): (NaiveDate, Doer),
     today: NaiveDate,
 ) -> Result<Dialogue, Refusal> {
-    let text = wanted_text(text, ACTION_CHARACTERS_MAX)?;
+    let text =
+        wanted_text(text, ACTION_CHARACTERS_MAX).map_err(|refusal| missing(refusal, FeedbackFault::ActionMissing))?;
     if due < today {
         return Err(fault(FeedbackFault::DueInThePast));
     }
@@ -196,6 +202,7 @@ fn reply(dialogue: &Dialogue, side: Side, text: &str) -> Result<Dialogue, Refusa
     if side == Side::Superior || dialogue.state != DialogueState::Closed || !dialogue.reply.is_empty() {
         return Err(Refusal::NotAllowed);
     }
-    let reply = wanted_text(text, NOTE_CHARACTERS_MAX)?;
+    let reply =
+        wanted_text(text, NOTE_CHARACTERS_MAX).map_err(|refusal| missing(refusal, FeedbackFault::WordsMissing))?;
     Ok(Dialogue { reply, ..dialogue.clone() })
 }

@@ -19,6 +19,8 @@ pub enum FeedbackFault {
     ActionsOpen,
     /// An action that was not met needs a reason.
     ExplanationMissing,
+    /// An agreed action needs words.
+    ActionMissing,
     /// The day of an agreed action lies in the past.
     DueInThePast,
 }
@@ -65,6 +67,11 @@ impl FeedbackFault {
                 "explanation_missing",
                 "Tulis sebab tindakan ini belum tercapai, dan apa lanjutannya.",
                 "Write why this action was not met, and what comes next.",
+            ),
+            Self::ActionMissing => (
+                "action_missing",
+                "Tulis dulu tindakan yang disepakati, walau satu kalimat.",
+                "Write the agreed action first, even one sentence.",
             ),
             Self::DueInThePast => (
                 "due_in_the_past",

@@ -113,6 +113,8 @@ fn both_write_and_nobody_overwrites() {
 fn actions_are_agreed_settled_and_taken_back() {
     let mut house = opened();
     assert_eq!(house.asked(&by(HEAD), &step(agree(1, "2026-07-13"))), fault(FeedbackFault::DueInThePast));
+    let empty = Step::Agree { action: id(1), text: " ".into(), due: day("2026-07-14"), doer: Doer::Both };
+    assert_eq!(house.asked(&by(HEAD), &step(empty)), fault(FeedbackFault::ActionMissing));
     house.done(by(HEAD), step(agree(1, "2026-07-14")));
     assert_eq!(house.asked(&by(STAFF), &step(agree(1, "2026-08-01"))), Err(Refusal::AlreadyThere));
     house.done(by(STAFF), step(agree(2, "2026-08-01")));

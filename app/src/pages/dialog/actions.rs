@@ -87,7 +87,7 @@ fn buttons(talk: Talk, action: &Agreed, explains: RwSignal<Option<AgreedId>>) ->
     };
     let done = (action.state != ActionState::Done).then(|| {
         let name = fill(d.mark_done, &[&text]);
-        view! { <button class="button quiet flush" type="button" aria-label={name} on:click={settle}>{icon("tick")}{d.done}</button> }
+        view! { <button class="button quiet flush" type="button" aria-label={name} aria-busy={move || talk.busy.get().then_some("true")} on:click={settle}>{icon("tick")}{d.done}</button> }
     });
     let unmet = (action.state != ActionState::NotMet).then(|| {
         let name = fill(d.mark_not_met, &[&text]);
@@ -100,7 +100,7 @@ fn buttons(talk: Talk, action: &Agreed, explains: RwSignal<Option<AgreedId>>) ->
     let take_back = (action.since.is_none() && action.state == ActionState::Open).then(|| {
         let name = fill(d.withdraw_it, &[&text]);
         let press = move |_| talk.step(Step::Withdraw { action: id }, d.did_withdraw, || {});
-        view! { <button class="button quiet" type="button" aria-label={name} on:click={press}>{icon("trash")}{d.withdraw}</button> }
+        view! { <button class="button quiet" type="button" aria-label={name} aria-busy={move || talk.busy.get().then_some("true")} on:click={press}>{icon("trash")}{d.withdraw}</button> }
     });
     view! { <div class="button-row">{done}{unmet}{take_back}</div> }
 }
@@ -118,7 +118,7 @@ fn explanation(talk: Talk, id: AgreedId, explains: RwSignal<Option<AgreedId>>) -
             <label for="sebab">{d.why_not}</label>
             <textarea class="input short" id="sebab" rows="2" bind:value={text}></textarea>
             <div class="button-row">
-                <button class="button" type="submit">{icon("back")}{d.mark_it}</button>
+                <button class="button" type="submit" aria-busy={move || talk.busy.get().then_some("true")}>{icon("back")}{d.mark_it}</button>
                 <button class="button quiet" type="button" on:click={move |_| explains.set(None)}>{w.cancel}</button>
             </div>
         </form>
@@ -154,7 +154,7 @@ fn form(talk: Talk) -> View {
             <div class="chips" role="group" aria-labelledby="pelaku">
                 {choice(Doer::Person, d.by_person)}{choice(Doer::Superior, d.by_superior)}{choice(Doer::Both, d.by_both)}
             </div>
-            <div class="button-row"><button class="button" type="submit">{icon("plus")}{d.agree}</button></div>
+            <div class="button-row"><button class="button" type="submit" aria-busy={move || talk.busy.get().then_some("true")}>{icon("plus")}{d.agree}</button></div>
         </form>
     }
 }
