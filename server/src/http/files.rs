@@ -8,7 +8,7 @@ use crate::assets::{Asset, content_type};
 use crate::office::Office;
 
 /// Addresses that the app itself draws: its page answers to them.
-const PAGES: [&str; 11] = [
+const PAGES: &[&str] = &[
     "/",
     "/masuk",
     "/catat",
