@@ -86,6 +86,9 @@ fn page(here: Here, place: Place) -> View {
         | Place::Propose
         | Place::Plan(_)
         | Place::Board
+        | Place::Review
+        | Place::Dialogues
+        | Place::Dialogue(_)
         | Place::Manage
         | Place::Me => rooms::open(here, place),
         Place::Units | Place::Person(_) | Place::Tv => rooms::open(here, place),

@@ -25,8 +25,8 @@ enum Code {
 
 #[wasm_split(board, fallible, wasm_split_path = leptos::wasm_split)]
 fn board() -> Result<Draw, SplitLoaderError> {
-    fn draw(here: Here, _: Place) -> View {
-        pages::papan::papan(here)
+    fn draw(here: Here, place: Place) -> View {
+        if place == Place::Review { pages::tinjau::tinjau(here) } else { pages::papan::papan(here) }
     }
     Ok(draw)
 }
@@ -62,7 +62,8 @@ fn notebook() -> Result<Draw, SplitLoaderError> {
             Place::Today | Place::Write | Place::Board | Place::Units | Place::Person(_) | Place::Tv => {
                 pages::hilang::hilang(here)
             }
-            Place::Manage | Place::SignIn | Place::Lost => pages::hilang::hilang(here),
+            Place::Manage | Place::SignIn | Place::Lost | Place::Review => pages::hilang::hilang(here),
+            Place::Dialogues | Place::Dialogue(_) => pages::hilang::hilang(here),
         }
     }
     Ok(draw)
@@ -80,7 +81,8 @@ fn units() -> Result<Draw, SplitLoaderError> {
             }
             Place::Plans | Place::Propose | Place::Plan(_) => pages::hilang::hilang(here),
             Place::Board | Place::Me | Place::Manage => pages::hilang::hilang(here),
-            Place::SignIn | Place::Lost => pages::hilang::hilang(here),
+            Place::SignIn | Place::Lost | Place::Review => pages::hilang::hilang(here),
+            Place::Dialogues | Place::Dialogue(_) => pages::hilang::hilang(here),
         }
     }
     Ok(draw)
@@ -94,12 +96,25 @@ fn manage() -> Result<Draw, SplitLoaderError> {
     Ok(draw)
 }
 
+#[wasm_split(talk, fallible, wasm_split_path = leptos::wasm_split)]
+fn talk() -> Result<Draw, SplitLoaderError> {
+    fn draw(here: Here, place: Place) -> View {
+        if let Place::Dialogue(person) = place {
+            pages::dialog::dialog(here, person)
+        } else {
+            pages::dialog::list(here)
+        }
+    }
+    Ok(draw)
+}
+
 /// The page at `place`, drawn when its code is here.
 pub(crate) fn open(here: Here, place: Place) -> View {
     let code = RwSignal::new_local(Code::Coming);
     spawn(async move {
         let loaded = match place {
-            Place::Board => board().await,
+            Place::Board | Place::Review => board().await,
+            Place::Dialogues | Place::Dialogue(_) => talk().await,
             Place::Write => write().await,
             Place::Manage => manage().await,
             Place::Units | Place::Person(_) | Place::Tv => units().await,

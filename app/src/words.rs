@@ -31,14 +31,17 @@ macro_rules! words {
 }
 
 mod boards;
+mod dialogue;
+mod feedback;
 mod merge;
 pub mod people;
+mod plan;
 mod table;
 mod team;
 
 pub use boards::BoardWords;
-mod plan;
-
+pub use dialogue::DialogueWords;
+pub use feedback::FeedbackWords;
 pub use plan::PlanWords;
 pub use table::Words;
 
@@ -57,6 +60,24 @@ pub fn board_words(language: Language) -> &'static BoardWords {
     match language {
         Language::Id => &boards::ID,
         Language::En => &boards::EN,
+    }
+}
+
+/// What the pages of the dialogue say in a language.
+#[must_use]
+pub fn dialogue_words(language: Language) -> &'static DialogueWords {
+    match language {
+        Language::Id => &dialogue::ID,
+        Language::En => &dialogue::EN,
+    }
+}
+
+/// What the pages of feedback say in a language.
+#[must_use]
+pub fn feedback_words(language: Language) -> &'static FeedbackWords {
+    match language {
+        Language::Id => &feedback::ID,
+        Language::En => &feedback::EN,
     }
 }
 

@@ -26,6 +26,19 @@ export class Device {
     return entry;
   }
 
+  // Any other command at the end of the queue.
+  adds(action: Record<string, object>): void {
+    const command = { id: uuid7(), device: this.id, seq: ++this.seq, v: 1, made_at: new Date().toISOString(), action };
+    this.queue.push({ entry: '', command });
+  }
+
+  // Says something else in an entry of this version.
+  async revises(entry: string, base: number, text: string): Promise<void> {
+    const content = { text, plan: null, quantity: 0, work_date: today(), photos: [] };
+    this.adds({ 'entry.revise': { entry, base, content } });
+    while (this.queue.length > 0) await this.sends();
+  }
+
   // Sends the head of the queue; answers the entries that the office has accepted for good. None while it is busy.
   async sends(): Promise<string[]> {
     const sent = this.queue.slice(0, COMMANDS_MAX);

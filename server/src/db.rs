@@ -128,7 +128,7 @@ impl Db {
             DEFINE TABLE IF NOT EXISTS opened; DEFINE TABLE IF NOT EXISTS rollup;
             DEFINE TABLE IF NOT EXISTS tally; DEFINE TABLE IF NOT EXISTS span; DEFINE TABLE IF NOT EXISTS staff;
             DEFINE TABLE IF NOT EXISTS tv; DEFINE TABLE IF NOT EXISTS tvkey;
-            DEFINE TABLE IF NOT EXISTS tvcode;
+            DEFINE TABLE IF NOT EXISTS tvcode; DEFINE TABLE IF NOT EXISTS dialogue;
             DEFINE TABLE IF NOT EXISTS claim; DEFINE TABLE IF NOT EXISTS terms; DEFINE TABLE IF NOT EXISTS goal;
             DEFINE TABLE IF NOT EXISTS expectation;
             INSERT IGNORE INTO note { id: 'epoch', epoch: time::millis(time::now()) };";

@@ -6,6 +6,7 @@
 pub mod access;
 pub mod board;
 pub mod browser;
+pub mod dialogue;
 pub mod files;
 pub mod guard;
 pub mod health;
@@ -66,6 +67,8 @@ pub fn doors(office: Office) -> Router {
         .route("/api/tv/board", get(tv::board))
         .route("/api/tv/pair", post(tv::pair))
         .route("/api/person/{person}", get(person::page))
+        .route("/api/dialogue/{person}", get(dialogue::page))
+        .route("/api/dialogues", get(dialogue::list))
         .route("/api/employee/{employee}/plans", get(plan::plans))
         .route("/api/employee/{employee}/ties", get(plan::ties))
         .route("/api/plan/{plan}/up", get(plan::up))

@@ -7,6 +7,7 @@ mod city;
 mod goals;
 mod people;
 mod plan;
+mod talk;
 mod week;
 
 use std::path::Path;
@@ -65,6 +66,7 @@ pub async fn once(office: &Office, data: &Path) -> Result<(), Trouble> {
     let town = hand.found().await?;
     week::write(&hand, &town).await?;
     absences::write(&hand, &town).await?;
+    talk::write(&hand, &town).await?;
     city::write(&hand, &town).await?;
     let logins = hand.logins(&town).await?;
     write_private(&data.join(LOGINS), logins.as_bytes())?;

@@ -144,7 +144,7 @@ impl Board {
                 #[cfg(feature = "office")]
                 Row::Account(_) | Row::Goal(_) | Row::Service(_) | Row::Response(_) | Row::Claim(_) => {}
                 #[cfg(feature = "office")]
-                Row::Admin(_) | Row::Career(_) => {}
+                Row::Admin(_) | Row::Career(_) | Row::Dialogue(_) => {}
                 Row::Terms(_) | Row::Expectation(_) => {}
             }
         }

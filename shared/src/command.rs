@@ -13,10 +13,12 @@ use crate::account::{CloseAccount, OpenAccount};
 use crate::admin::{GiveAdmin, TakeAdmin};
 #[cfg(feature = "office")]
 use crate::counter::OpenCounter;
+#[cfg(feature = "office")]
+use crate::dialogue::StepDialogue;
 use crate::draft::{SetDraft, SettleDraft, Spent};
 #[cfg(feature = "office")]
 use crate::employee::{CarryRows, EraseEmployee, PlaceEmployee, RestoreEmployee, SetEmployee};
-use crate::entry::{ApproveEntry, RecordEntry, ReturnEntry, ReviseEntry, SeeEntry, SettleEntry};
+use crate::entry::{ApproveEntry, FlagEntry, RecordEntry, ReturnEntry, ReviseEntry, SeeEntry, SettleEntry};
 use crate::expectation::SetExpectation;
 #[cfg(feature = "office")]
 use crate::goal::SetGoal;
@@ -85,10 +87,15 @@ pub enum Action {
     ApproveEntry(ApproveEntry),
     #[serde(rename = "entry.return")]
     ReturnEntry(ReturnEntry),
+    #[serde(rename = "entry.flag")]
+    FlagEntry(FlagEntry),
     #[serde(rename = "remark.write")]
     WriteRemark(WriteRemark),
     #[serde(rename = "remark.read")]
     ReadRemark(ReadRemark),
+    #[cfg(feature = "office")]
+    #[serde(rename = "dialogue.step")]
+    StepDialogue(StepDialogue),
     #[cfg(feature = "office")]
     #[serde(rename = "person.open")]
     OpenPerson(OpenPerson),

@@ -1,7 +1,8 @@
 //! Slice *entry*: one line in the daily notebook, and what the superior does with it.
 //!
-//! The commands are in [`record`] and [`revise`] (the owner's pen) and [`review`] (the superior's).
+//! The commands are in [`record`] and [`revise`] (the owner's pen), [`review`] (the superior's) and [`flag`] (both).
 
+mod flag;
 mod record;
 mod review;
 mod revise;
@@ -9,6 +10,7 @@ mod revise;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
+pub use flag::{Flag, FlagEntry};
 pub use record::{Content, RecordEntry, is_sha256};
 pub(crate) use review::needs as review_needs;
 pub use review::{ApproveEntry, ReturnEntry, SeeEntry};
@@ -94,6 +96,9 @@ pub struct Entry {
     /// Seconds from arrival to the first answer of the superior: an approval, a return or a remark. It is never counted twice.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answer_seconds: Option<u32>,
+    /// It is to be talked about in the quarter's dialogue.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub flag: Option<Flag>,
     /// Counts the owner's changes of the content. Approvals name the version they saw.
     pub version: u32,
     /// Counts every change of the row.

@@ -65,6 +65,8 @@ id! {
     CareerId,
     /// A look at a person's page on one day.
     OpenedId,
+    /// An action that a person and their superior agreed on.
+    AgreedId,
     /// A command, from birth on the phone to its row in the database.
     CommandId,
     /// An installation of the app on a phone or laptop.

@@ -42,10 +42,12 @@ pub mod account;
 #[cfg(feature = "office")]
 pub mod admin;
 pub mod counter;
+pub mod dialogue;
 pub mod draft;
 pub mod employee;
 pub mod entry;
 pub mod expectation;
+pub mod feedback;
 #[cfg(feature = "office")]
 pub mod goal;
 pub mod opened;

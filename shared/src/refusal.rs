@@ -3,10 +3,12 @@
 //! Every refusal has a stable code and a sentence in each language. A sentence says what is wrong and what to do, without
 //! blame; what was typed stays where it is.
 
+mod feedback;
 mod plan;
 
 use chrono::{Datelike, NaiveDate};
 
+pub use feedback::FeedbackFault;
 pub use plan::{Lack, PlanFault};
 
 use crate::words::Spoken;
@@ -64,8 +66,8 @@ pub enum Refusal {
     EntryApproved,
     /// Two devices of the owner have written different things, and the owner has not chosen yet.
     NotSettled,
-    /// A remark or a return needs words.
-    RemarkMissing,
+    /// Feedback lacks something, or a dialogue is not so far.
+    Feedback(FeedbackFault),
     /// The score is not 1, 2, 3 or 4.
     ScoreUnknown,
     /// The NIP belongs to somebody else already.
@@ -142,7 +144,7 @@ impl Refusal {
             | Self::ChangedSinceSeen
             | Self::EntryApproved
             | Self::NotSettled
-            | Self::RemarkMissing
+            | Self::Feedback(_)
             | Self::ScoreUnknown
             | Self::NipTaken
             | Self::CodeTaken
@@ -233,11 +235,7 @@ impl Refusal {
                 "Catatan ini punya dua isi dari dua perangkat, dan pemiliknya belum memilih. Tunggu pilihannya, atau kirim pesan.",
                 "This entry has two versions from two devices, and its owner has not chosen yet. Wait for the choice, or send a message.",
             ),
-            Self::RemarkMissing => (
-                "remark_missing",
-                "Tulis dulu pesannya, agar orangnya tahu apa yang dimaksud.",
-                "Write the message first, so that the person knows what you mean.",
-            ),
+            Self::Feedback(fault) => fault.plain(),
             Self::ScoreUnknown => {
                 ("score_unknown", "Pilih salah satu dari empat jawaban.", "Choose one of the four answers.")
             }

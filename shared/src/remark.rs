@@ -1,4 +1,10 @@
 //! Slice *remark*: feedback on an entry, both ways. It reaches the other person's inbox (Kabar).
+//!
+//! Words are free, or have the shape behaviour, impact, next step ([`Shape`]). The commands are in [`write`] and [`read`].
+
+mod read;
+mod shape;
+mod write;
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -6,11 +12,15 @@ use serde::{Deserialize, Serialize};
 use crate::change::Change;
 use crate::employee::Employee;
 use crate::entry::Entry;
-use crate::ids::{EmployeeId, EntryId, RemarkId};
-use crate::refusal::Refusal;
-use crate::row::{Key, Row, Rows};
+use crate::ids::{EmployeeId, EntryId, RemarkId, UnitId};
+use crate::refusal::{FeedbackFault, Refusal};
+use crate::row::{Row, Rows};
 use crate::rule::Ctx;
 use crate::scope::Scope;
+
+pub use read::ReadRemark;
+pub use shape::{SHAPE_CHARACTERS_MAX, Shape};
+pub use write::WriteRemark;
 
 /// Characters allowed in a remark.
 pub const TEXT_CHARACTERS_MAX: usize = 1000;
@@ -51,6 +61,18 @@ pub struct Remark {
     /// The words; empty only for thanks.
     #[serde(default)]
     pub text: String,
+    /// The words again as behaviour, impact and next step, if they were written so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shape: Option<Shape>,
+    /// The owner asks for feedback on the entry: it stands first in the superior's queue until there is an answer.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub asks: bool,
+    /// Which remark this answers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reply_to: Option<RemarkId>,
+    /// The owner's unit then, so that a superior with several boards is led to the right one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<UnitId>,
     /// When the office had it.
     #[serde(with = "crate::stamp::moment")]
     pub at: DateTime<Utc>,
@@ -62,36 +84,72 @@ pub struct Remark {
     pub rev: u32,
 }
 
+/// What is to be said about an entry.
+#[derive(Clone, Copy)]
+pub(crate) struct Said<'a> {
+    pub(crate) id: RemarkId,
+    pub(crate) kind: RemarkKind,
+    pub(crate) text: &'a str,
+    pub(crate) shape: Option<&'a Shape>,
+    pub(crate) asks: bool,
+    pub(crate) reply_to: Option<RemarkId>,
+}
+
+impl<'a> Said<'a> {
+    /// Plain words.
+    pub(crate) const fn plain(id: RemarkId, kind: RemarkKind, text: &'a str) -> Self {
+        Self { id, kind, text, shape: None, asks: false, reply_to: None }
+    }
+
+    /// The words: those of the shape, if there is one. Whoever does not know shapes reads them too.
+    fn words(&self) -> Result<(String, Option<Shape>), Refusal> {
+        if let Some(shape) = self.shape {
+            let shape = shape.checked()?;
+            return Ok((shape.in_words(), Some(shape)));
+        }
+        let text = self.text.trim();
+        if text.is_empty() && self.kind != RemarkKind::Thanks && !self.asks {
+            return Err(Refusal::Feedback(FeedbackFault::WordsMissing));
+        }
+        if text.chars().count() > TEXT_CHARACTERS_MAX {
+            return Err(Refusal::TextTooLong { characters_max: TEXT_CHARACTERS_MAX });
+        }
+        Ok((text.to_owned(), None))
+    }
+}
+
 /// A remark about an entry, checked.
 pub(crate) fn about(
     entry: &Entry,
-    id: RemarkId,
-    kind: RemarkKind,
-    text: &str,
+    owner: &Employee,
+    said: Said<'_>,
     to: EmployeeId,
     rows: &Rows,
     ctx: &Ctx,
 ) -> Result<Remark, Refusal> {
     let author = ctx.actor.employee().and_then(|id| rows.employee(id)).ok_or(Refusal::NotAllowed)?;
-    let text = text.trim();
-    if text.is_empty() && kind != RemarkKind::Thanks {
-        return Err(Refusal::RemarkMissing);
-    }
-    if text.chars().count() > TEXT_CHARACTERS_MAX {
-        return Err(Refusal::TextTooLong { characters_max: TEXT_CHARACTERS_MAX });
-    }
-    if rows.remark(id).is_some() {
+    let (text, shape) = said.words()?;
+    if rows.remark(said.id).is_some() {
         return Err(Refusal::AlreadyThere);
     }
+    // An answer belongs to a remark about the same entry; what is not there for this actor is not told apart.
+    let answers = said.reply_to.and_then(|id| rows.remark(id)).is_some_and(|remark| remark.entry == entry.id);
+    if said.reply_to.is_some() && !answers {
+        return Err(Refusal::NotFound);
+    }
     Ok(Remark {
-        id,
+        id: said.id,
         entry: entry.id,
         owner: entry.owner,
         author: author.id,
         author_name: author.name.clone(),
         to,
-        kind,
-        text: text.to_owned(),
+        kind: said.kind,
+        text,
+        shape,
+        asks: said.asks,
+        reply_to: said.reply_to,
+        unit: Some(owner.unit),
         at: ctx.now,
         read_at: None,
         rev: 1,
@@ -103,78 +161,4 @@ pub(crate) fn put(remark: Remark, owner: &Employee, rows: &Rows) -> Change {
     let mut scopes = owner.audience(rows);
     scopes.push(Scope::Own(remark.to));
     Change::put(Row::Remark(remark), scopes)
-}
-
-/// Command `remark.write`: the superior says something about an entry, or its owner answers.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct WriteRemark {
-    /// New id.
-    pub id: RemarkId,
-    /// About which entry.
-    pub entry: EntryId,
-    /// What kind; `return` is refused here.
-    pub kind: RemarkKind,
-    /// The words.
-    #[serde(default)]
-    pub text: String,
-}
-
-impl WriteRemark {
-    pub(crate) fn needs(&self, rows: &Rows, ctx: &Ctx) -> Vec<Key> {
-        let mut keys = crate::entry::review_needs(self.entry, rows, ctx);
-        keys.push(Key::from(self.id));
-        keys
-    }
-
-    pub(crate) fn decide(&self, rows: &Rows, ctx: &Ctx) -> Result<Vec<Change>, Refusal> {
-        let entry = rows.entry(self.entry).ok_or(Refusal::NotFound)?;
-        let owner = rows.employee(entry.owner).ok_or(Refusal::NotFound)?;
-        if self.kind == RemarkKind::Return {
-            return Err(Refusal::NotAllowed);
-        }
-        if ctx.actor.is(owner.id) {
-            let superior = owner.superior.ok_or(Refusal::NotFound)?;
-            return Ok(vec![put(about(entry, self.id, self.kind, &self.text, superior, rows, ctx)?, owner, rows)]);
-        }
-        if !ctx.is_superior_of(owner, rows) {
-            return Err(Refusal::NotFound);
-        }
-        let remark = about(entry, self.id, self.kind, &self.text, owner.id, rows, ctx)?;
-        let mut changes = vec![put(remark, owner, rows)];
-        if entry.seen_at.is_none() || entry.answer_seconds.is_none() {
-            let seen_at = entry.seen_at.or(Some(ctx.now));
-            let seen = Entry { seen_at, rev: entry.rev + 1, ..entry.clone() }.answered(ctx.now);
-            changes.push(Change::put(Row::Entry(seen), owner.audience(rows)));
-        }
-        Ok(changes)
-    }
-}
-
-/// Command `remark.read`: the reader has opened it. Reading twice is reading once.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct ReadRemark {
-    /// Which remark.
-    pub remark: RemarkId,
-}
-
-impl ReadRemark {
-    pub(crate) fn needs(&self, rows: &Rows) -> Vec<Key> {
-        let mut keys = vec![Key::from(self.remark)];
-        if let Some(remark) = rows.remark(self.remark) {
-            keys.push(Key::from(remark.owner));
-            keys.extend(rows.employee(remark.owner).map(Employee::audience_keys).unwrap_or_default());
-        }
-        keys
-    }
-
-    pub(crate) fn decide(&self, rows: &Rows, ctx: &Ctx) -> Result<Vec<Change>, Refusal> {
-        let remark = rows.remark(self.remark).filter(|remark| ctx.actor.is(remark.to)).ok_or(Refusal::NotFound)?;
-        if remark.read_at.is_some() {
-            return Ok(Vec::new());
-        }
-        let owner = rows.employee(remark.owner).ok_or(Refusal::NotFound)?;
-        Ok(vec![put(Remark { read_at: Some(ctx.now), rev: remark.rev + 1, ..remark.clone() }, owner, rows)])
-    }
 }

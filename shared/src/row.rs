@@ -15,6 +15,9 @@ use crate::account::Account;
 #[cfg(feature = "office")]
 use crate::admin::Admin;
 use crate::counter::Counter;
+#[cfg(feature = "office")]
+use crate::dialogue::Dialogue;
+use crate::dialogue::DialogueId;
 use crate::draft::Draft;
 #[cfg(feature = "office")]
 use crate::employee::Career;
@@ -187,6 +190,8 @@ slices! {
     #[cfg(feature = "office")]
     Career career CareerId,
     Opened opened OpenedId,
+    #[cfg(feature = "office")]
+    Dialogue dialogue DialogueId,
 }
 
 /// A set of rows by name.

@@ -105,8 +105,11 @@ pub fn needs(action: &Action, rows: &Rows, ctx: &Ctx) -> Vec<Key> {
             keys.push(Key::from(command.remark));
             keys
         }
+        Action::FlagEntry(command) => command.needs(rows, ctx),
         Action::WriteRemark(command) => command.needs(rows, ctx),
         Action::ReadRemark(command) => command.needs(rows),
+        #[cfg(feature = "office")]
+        Action::StepDialogue(command) => command.needs(rows, ctx),
         #[cfg(feature = "office")]
         Action::OpenPerson(command) => command.needs(rows, ctx),
         #[cfg(feature = "office")]
@@ -178,8 +181,11 @@ pub fn decide(action: &Action, rows: &Rows, ctx: &Ctx) -> Result<Vec<Change>, Re
         Action::SeeEntry(command) => command.decide(rows, ctx),
         Action::ApproveEntry(command) => command.decide(rows, ctx),
         Action::ReturnEntry(command) => command.decide(rows, ctx),
+        Action::FlagEntry(command) => command.decide(rows, ctx),
         Action::WriteRemark(command) => command.decide(rows, ctx),
         Action::ReadRemark(command) => command.decide(rows, ctx),
+        #[cfg(feature = "office")]
+        Action::StepDialogue(command) => command.decide(rows, ctx),
         #[cfg(feature = "office")]
         Action::OpenPerson(command) => command.decide(rows, ctx),
         #[cfg(feature = "office")]

@@ -25,6 +25,12 @@ pub enum Place {
     Plan(PlanId),
     /// `/papan`
     Board,
+    /// `/tinjau`
+    Review,
+    /// `/dialog`
+    Dialogues,
+    /// `/dialog/{employee}`
+    Dialogue(EmployeeId),
     /// `/papan/kota`
     Units,
     /// `/orang/{employee}`
@@ -55,6 +61,8 @@ impl Place {
             "/rencana" => Self::Plans,
             "/rencana/usul" => Self::Propose,
             "/papan" => Self::Board,
+            "/tinjau" => Self::Review,
+            "/dialog" => Self::Dialogues,
             "/papan/kota" => Self::Units,
             "/tv" => Self::Tv,
             "/saya" => Self::Me,
@@ -68,6 +76,9 @@ impl Place {
     fn named(path: &str) -> Option<Self> {
         if let Some(id) = path.strip_prefix("/catatan/") {
             return id.parse().ok().map(Self::Entry);
+        }
+        if let Some(id) = path.strip_prefix("/dialog/") {
+            return id.parse().ok().map(Self::Dialogue);
         }
         if let Some(id) = path.strip_prefix("/rencana/") {
             return id.parse().ok().map(Self::Plan);
@@ -89,6 +100,7 @@ mod tests {
             assert_eq!(Place::of(path), place, "{path}");
         }
         assert_eq!(Place::of(&["/orang/", id].concat()), Place::Person(id.parse().unwrap()));
+        assert_eq!(Place::of(&["/dialog/", id].concat()), Place::Dialogue(id.parse().unwrap()));
         assert_eq!(Place::of(&["/rencana/", id].concat()), Place::Plan(id.parse().unwrap()));
         assert_eq!(Place::of("/rencana/usul"), Place::Propose);
         assert_eq!(Place::of(&["/catatan/", id].concat()), Place::Entry(id.parse().unwrap()));

@@ -1,22 +1,20 @@
 //! Catatan: one entry of mine, and what is said about it. Opening it is reading its messages; answering works offline.
 
+mod answer;
+
 use shared::board::thread;
 use shared::command::Action;
 use shared::entry::{Content, Entry, Review, SettleEntry};
 use shared::ids::{EntryId, PlanId, RemarkId};
 use shared::merge::Field;
-use shared::remark::WriteRemark;
 use shared::row::Rows;
-use shared::words::Spoken;
-use uuid::Uuid;
 
 use crate::components::browser::focus_soon;
 use crate::components::climb::climb;
 use crate::components::entry_line::counts_towards;
 use crate::components::here::Here;
 use crate::components::icon::icon;
-use crate::components::refusal::refusal;
-use crate::components::thread::{kind_of, read, remarks};
+use crate::components::thread::read;
 use crate::components::versions::{Version, merged, versions};
 use crate::components::{frame, photo, state};
 use crate::format;
@@ -33,7 +31,7 @@ pub fn catatan(here: Here, id: EntryId) -> View {
     let top = frame::top_back(here, w.entry, ("/", w.today), ().into_view());
     let body = move || {
         if is_here.get() {
-            view! { {move || content(here, id)} {fresh(move || why(here, plan.get()))} {move || said(here, id)} {answer(here, id)} }
+            view! { {move || content(here, id)} {fresh(move || why(here, plan.get()))} {answer::conversation(here, id)} }
         } else {
             frame::empty(w.entry_gone, view! { <a class="button" href="/buku">{w.book}</a> })
         }
@@ -105,50 +103,6 @@ fn why(here: Here, plan: Option<PlanId>) -> View {
     match plan {
         Some(plan) => climb(here, plan),
         None => view! { <p class="note soft">{here.w.plan.entry_additional}</p> },
-    }
-}
-
-fn said(here: Here, id: EntryId) -> View {
-    let w = here.w;
-    here.desk.view.with(|rows| {
-        let all = thread(rows, id);
-        let count = if all.is_empty() { String::new() } else { all.len().to_string() };
-        let empty = all.is_empty().then(|| view! { <p class="after soft">{w.thread_empty}</p> });
-        frame::section("percakapan", w.thread, count, view! { {empty} {remarks(here, &all)} })
-    })
-}
-
-fn answer(here: Here, entry: EntryId) -> View {
-    let w = here.w;
-    let text = RwSignal::new(String::new());
-    let reason = RwSignal::new(None::<Spoken>);
-    let submit = move |event: Event| {
-        event.prevent_default();
-        let words = text.get_untracked();
-        let remark = WriteRemark { id: RemarkId(Uuid::now_v7()), entry, kind: kind_of(&words), text: words };
-        crate::browser::spawn(async move {
-            match here.desk.save(Action::WriteRemark(remark), Vec::new()).await {
-                Ok(_) => {
-                    let _ = text.try_set(String::new());
-                    let _ = reason.try_set(None);
-                    here.toasts.say(w.message_saved);
-                }
-                Err(refused) => {
-                    let _ = reason.try_set(Some(refused));
-                }
-            }
-        });
-    };
-    let superior = here.superior();
-    let hint = fill(w.message_hint, &[superior.as_deref().unwrap_or(w.your_superior)]);
-    view! {
-        <form class="section field" on:submit={submit}>
-            {refusal(w, w.not_saved, reason)}
-            <label for="pesan">{w.message}</label>
-            <textarea class="input" id="pesan" rows="3" aria-describedby="pesan-hint" bind:value={text}></textarea>
-            <p class="hint" id="pesan-hint">{hint}</p>
-            <div class="button-row"><button class="button" type="submit">{icon("send")}{w.send_message}</button></div>
-        </form>
     }
 }
 

@@ -1,11 +1,13 @@
-//! Kabar: what others wrote about my work, by day. Opening the page is reading it.
+//! Kabar: what others wrote about my work, by entry and day. Opening the page is reading it.
 
 mod answers;
 mod letter;
 
 use std::time::Duration;
 
+use chrono::NaiveDate;
 use shared::board::inbox;
+use shared::feedback::{Conversation, conversations};
 use shared::ids::RemarkId;
 use shared::remark::Remark;
 use shared::stamp::day_text;
@@ -62,12 +64,12 @@ fn letters(here: Here, fresh: Fresh, only_fresh: bool) -> View {
                 if only_fresh { (w.unread_empty, "/kabar", w.see_all) } else { (w.inbox_empty, "/", w.today) };
             return frame::empty_list(here, words, view! { <a class="button" href={address}>{word}</a> });
         }
-        let days: Vec<View> = all
-            .chunk_by(|a, b| here.zone.local_date(a.at) == here.zone.local_date(b.at))
+        let days: Vec<View> = conversations(&all)
+            .chunk_by(|a, b| day_of(here, a) == day_of(here, b))
             .map(|of_day| {
-                let date = of_day.first().map_or(today, |remark| here.zone.local_date(remark.at));
+                let date = of_day.first().and_then(|one| day_of(here, one)).unwrap_or(today);
                 let letters: Vec<View> =
-                    of_day.iter().map(|remark| letter::letter(here, remark, rows.entry(remark.entry), fresh)).collect();
+                    of_day.iter().map(|one| letter::conversation(here, one, rows.entry(one.entry), fresh)).collect();
                 let id = ["hari-", &day_text(date)].concat();
                 let named = id.clone();
                 view! {
@@ -80,6 +82,11 @@ fn letters(here: Here, fresh: Fresh, only_fresh: bool) -> View {
             .collect();
         days.into_view()
     })
+}
+
+/// The day of the newest letter.
+fn day_of(here: Here, conversation: &Conversation<'_>) -> Option<NaiveDate> {
+    conversation.letters.first().map(|remark| here.zone.local_date(remark.at))
 }
 
 /// Saves, once for each unread message, that it has been read. It works offline: the command waits like any other.

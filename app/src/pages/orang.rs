@@ -69,6 +69,7 @@ fn sections(page: Page) -> View {
     view! {
         {about::about(page)}
         {about::days(page)}
+        {about::answers(page)}
         {about::plans(page)}
         {looks::looks(page)}
         {journal::journal(page)}

@@ -2,16 +2,17 @@
 //!
 //! What is asked stands in the address: `?unit=&orang=&saring=&cari=`. The board is read online and never stored.
 
+mod answers;
 mod ask;
 mod attention;
 mod counters;
-mod head;
+pub mod head;
 mod panel;
 mod people;
 mod plans;
 mod react;
 mod reading;
-mod team;
+pub mod team;
 pub mod ten;
 
 use shared::ids::UnitId;
@@ -76,6 +77,7 @@ fn sections(team: Team) -> View {
     view! {
         {head::sentence(team)}
         {head::progress(team)}
+        {answers::answers(team)}
         {attention::attention(team)}
         {counters::counters(team)}
         {people::people(team)}

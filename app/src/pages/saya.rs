@@ -14,8 +14,8 @@ use crate::components::lang::langs;
 use crate::components::waits::Waits;
 use crate::desk::Desk;
 use crate::view::prelude::*;
-use crate::words::fill;
 use crate::words::people::people;
+use crate::words::{dialogue_words, fill};
 
 /// The page.
 #[must_use]
@@ -33,6 +33,7 @@ pub fn saya(here: Here) -> View {
         {superior::superior(here)}
         {away::away(here)}
         {plans(here)}
+        {dialogue(here)}
         {my_page(here)}
         {queue(here)}
         {manage(here)}
@@ -88,6 +89,21 @@ fn plans(here: Here) -> View {
         <div class="row">
             {icon("flag")}
             <div><a class="row-title" href="/rencana">{w.plans}</a><span class="row-about">{w.plans_about}</span></div>
+            {icon_in("right", "icon go")}
+        </div>
+    }
+}
+
+/// The way to the dialogues: one's own, and those with one's people.
+fn dialogue(here: Here) -> View {
+    let d = dialogue_words(here.w.language);
+    let leads = move || here.desk.person.with(|person| person.as_ref().is_some_and(|person| !person.boards.is_empty()));
+    let own = ["/dialog/", &here.me.to_string()].concat();
+    let address = move || if leads() { "/dialog".to_owned() } else { own.clone() };
+    view! {
+        <div class="row">
+            {icon("chat")}
+            <div><a class="row-title" href={address}>{d.title}</a><span class="row-about">{d.mine_about}</span></div>
             {icon_in("right", "icon go")}
         </div>
     }

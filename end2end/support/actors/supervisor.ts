@@ -73,6 +73,22 @@ export class Supervisor extends Person {
     await this.sends(reason, /^Catatan dikembalikan ke /);
   }
 
+  // Opens the queue of everything that waits.
+  async opensQueue(): Promise<void> {
+    await this.page.goto(`${this.town.origin}/tinjau`);
+    await expect(this.page.getByRole('heading', { name: 'Tinjau', level: 1 })).toBeVisible();
+    await expect(this.page.getByRole('checkbox', { name: 'Pilih semua' })).toBeVisible();
+  }
+
+  // An entry in that queue.
+  waiting(text: string): Locator {
+    return this.page.getByRole('list', { name: 'Catatan yang menunggu' }).getByRole('listitem').filter({ hasText: text });
+  }
+
+  choice(text: string): Locator {
+    return this.waiting(text).getByRole('checkbox');
+  }
+
   async delays(): Promise<Delay[]> {
     return this.page.evaluate(() => {
       const marks = performance.getEntriesByName('teladan:painted') as PerformanceMark[];

@@ -8,8 +8,21 @@ use crate::assets::{Asset, content_type};
 use crate::office::Office;
 
 /// Addresses that the app itself draws: its page answers to them.
-const PAGES: [&str; 11] =
-    ["/", "/masuk", "/catat", "/kabar", "/antrean", "/buku", "/rencana", "/papan", "/papan/kota", "/saya", "/tv"];
+const PAGES: &[&str] = &[
+    "/",
+    "/masuk",
+    "/catat",
+    "/kabar",
+    "/antrean",
+    "/buku",
+    "/rencana",
+    "/papan",
+    "/papan/kota",
+    "/saya",
+    "/tv",
+    "/tinjau",
+    "/dialog",
+];
 
 /// A file of the app, or its page.
 pub async fn file(State(office): State<Office>, request: Request) -> Response {
@@ -28,7 +41,7 @@ pub async fn file(State(office): State<Office>, request: Request) -> Response {
 }
 
 fn is_page(path: &str) -> bool {
-    let one_of_many = ["/catatan/", "/orang/", "/kelola/"].iter().any(|start| path.starts_with(start));
+    let one_of_many = ["/catatan/", "/orang/", "/kelola/", "/dialog/"].iter().any(|start| path.starts_with(start));
     one_of_many || PAGES.contains(&path) || path == "/kelola"
 }
 

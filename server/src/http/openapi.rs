@@ -41,6 +41,8 @@ use utoipa::OpenApi;
         super::tv::board,
         super::tv::live,
         super::person::page,
+        super::dialogue::page,
+        super::dialogue::list,
         super::photo::keep,
         super::parcel::offset,
         super::parcel::slice,

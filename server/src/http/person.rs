@@ -81,6 +81,7 @@ fn is_of(row: &Row, person: EmployeeId) -> bool {
         Row::Terms(_) | Row::Expectation(_) | Row::Goal(_) => false,
         Row::Employee(_) | Row::Unit(_) | Row::Account(_) | Row::Service(_) | Row::Counter(_) => false,
         Row::Response(_) | Row::Opened(_) | Row::Claim(_) | Row::Unknown => false,
+        Row::Dialogue(_) => false,
     }
 }
 

@@ -4,7 +4,7 @@ use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc, Weekday};
 use futures::{StreamExt, TryStreamExt};
 use shared::actor::Actor;
 use shared::command::Action;
-use shared::entry::{ApproveEntry, Content, RecordEntry, ReturnEntry, SeeEntry};
+use shared::entry::{ApproveEntry, Content, FlagEntry, RecordEntry, ReturnEntry, SeeEntry};
 use shared::ids::{EmployeeId, EntryId, RemarkId, ResponseId};
 use shared::quantity::Quantity;
 use shared::remark::{RemarkKind, WriteRemark};
@@ -148,7 +148,10 @@ async fn review(
         let words = WORDS[usize::try_from(dice.below(4)).unwrap_or(0)].to_owned();
         let kind = if dice.below(2) == 0 { RemarkKind::Thanks } else { RemarkKind::Note };
         let id = RemarkId(Uuid::now_v7());
-        hand.give(head, Action::WriteRemark(WriteRemark { id, entry, kind, text: words }), later).await?;
+        hand.give(head, Action::WriteRemark(WriteRemark::plain(id, entry, kind, words)), later).await?;
+    }
+    if luck == 3 {
+        hand.give(head, Action::FlagEntry(FlagEntry { entry, on: true }), later).await?;
     }
     if age >= TimeDelta::days(2) && luck != 2 {
         return hand.give(head, Action::ApproveEntry(ApproveEntry { entry, base: 1 }), later).await;

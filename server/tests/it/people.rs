@@ -12,6 +12,7 @@ use shared::ids::{AbsenceId, EmployeeId, EntryId, SuperiorRequestId, UnitId};
 use shared::superior::{AnswerSuperior, Decision, RequestSuperior};
 use shared::unit::{ActingKind, EndActing, SetActing, SetUnit};
 
+mod dialogue;
 mod import;
 
 use crate::doors::{HEAD_NIP, House, STAFF_NIP, account, get, post, push};

@@ -57,6 +57,7 @@ fn again(row: &Row, person: EmployeeId) -> Option<Row> {
         | Row::Response(_)
         | Row::Asked(_)
         | Row::Opened(_)
+        | Row::Dialogue(_)
         | Row::Admin(_)
         | Row::Terms(_)
         | Row::Expectation(_)

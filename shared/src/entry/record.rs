@@ -137,6 +137,7 @@ impl RecordEntry {
             asides: Vec::new(),
             unit: Some(owner.unit),
             answer_seconds: None,
+            flag: None,
             version: 1,
             rev: 1,
         };

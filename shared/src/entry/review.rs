@@ -7,7 +7,7 @@ use crate::change::Change;
 use crate::employee::Employee;
 use crate::ids::{EntryId, RemarkId};
 use crate::refusal::Refusal;
-use crate::remark::{self, RemarkKind};
+use crate::remark::{self, RemarkKind, Said};
 use crate::row::{Key, Row, Rows};
 use crate::rule::Ctx;
 
@@ -106,7 +106,8 @@ impl ReturnEntry {
         if entry.review == Review::Approved {
             return Err(Refusal::EntryApproved);
         }
-        let remark = remark::about(entry, self.remark, RemarkKind::Return, &self.reason, owner.id, rows, ctx)?;
+        let said = Said::plain(self.remark, RemarkKind::Return, &self.reason);
+        let remark = remark::about(entry, owner, said, owner.id, rows, ctx)?;
         Ok(vec![
             Change::put(Row::Entry(reviewed(entry, Review::Returned, ctx).answered(ctx.now)), owner.audience(rows)),
             remark::put(remark, owner, rows),

@@ -12,7 +12,7 @@ use super::{Plan, PlanState, Side, StepKind, Talk, is_head, talk_needs, tie};
 use crate::change::Change;
 use crate::ids::PlanId;
 use crate::quantity::Quantity;
-use crate::refusal::{PlanFault, Refusal};
+use crate::refusal::{FeedbackFault, PlanFault, Refusal};
 use crate::remark::TEXT_CHARACTERS_MAX;
 use crate::row::{Key, Rows};
 use crate::rule::Ctx;
@@ -145,7 +145,7 @@ impl DeclinePlan {
 fn said(words: &str, wanted: bool) -> Result<String, Refusal> {
     let words = words.trim();
     if wanted && words.is_empty() {
-        return Err(Refusal::RemarkMissing);
+        return Err(Refusal::Feedback(FeedbackFault::WordsMissing));
     }
     if words.chars().count() > TEXT_CHARACTERS_MAX {
         return Err(Refusal::TextTooLong { characters_max: TEXT_CHARACTERS_MAX });

@@ -65,6 +65,7 @@ impl Sums {
             Row::Employee(employee) => *self.staff.entry(employee.unit).or_default() += times,
             Row::Plan(_) | Row::Unit(_) | Row::Account(_) | Row::Remark(_) | Row::Service(_) => {}
             Row::Counter(_) | Row::Response(_) | Row::Opened(_) | Row::Claim(_) | Row::Unknown => {}
+            Row::Dialogue(_) => {}
             Row::Draft(_) | Row::Absences(_) | Row::Asked(_) | Row::Admin(_) | Row::Career(_) => {}
             Row::Terms(_) | Row::Expectation(_) | Row::Goal(_) => {}
         }

@@ -24,7 +24,8 @@ impl Row {
             | Self::Counter(_)
             | Self::Absences(_)
             | Self::Admin(_)
-            | Self::Career(_) => String::new(),
+            | Self::Career(_)
+            | Self::Dialogue(_) => String::new(),
             // What waits for an admin stands first, before every date.
             Self::Asked(asked) => {
                 let answered = asked.list.last().filter(|_| asked.waiting().is_none());

@@ -196,7 +196,7 @@ impl World {
             }
             (4..=5, Some(entry), _) => {
                 let (kind, text) = (RemarkKind::Note, "baik".to_owned());
-                (Action::WriteRemark(WriteRemark { id: remark, entry: entry.id, kind, text }), entry.version)
+                (Action::WriteRemark(WriteRemark::plain(remark, entry.id, kind, text)), entry.version)
             }
             (_, Some(entry), _) => {
                 (Action::ApproveEntry(ApproveEntry { entry: entry.id, base: entry.version }), entry.version)

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use crate::ids::{EmployeeId, SuperiorRequestId};
 #[cfg(feature = "office")]
 use crate::{
-    admin, change::Change, employee, employee::Employee, refusal::Refusal, row::Key, row::Rows, rule::Ctx,
-    rule::wanted_text,
+    admin, change::Change, employee, employee::Employee, refusal::FeedbackFault, refusal::Refusal, row::Key, row::Rows,
+    rule::Ctx, rule::wanted_text,
 };
 
 #[cfg(feature = "office")]
@@ -76,7 +76,9 @@ impl AnswerSuperior {
         }
         let answer = match self.decision {
             Decision::Approve { .. } if self.answer.trim().is_empty() => String::new(),
-            Decision::Refuse if self.answer.trim().is_empty() => return Err(Refusal::RemarkMissing),
+            Decision::Refuse if self.answer.trim().is_empty() => {
+                return Err(Refusal::Feedback(FeedbackFault::WordsMissing));
+            }
             Decision::Approve { .. } | Decision::Refuse => wanted_text(&self.answer, ANSWER_CHARACTERS_MAX)?,
         };
         let Some(request) = asked.list.last_mut() else { return Err(Refusal::NotFound) };

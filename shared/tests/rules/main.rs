@@ -11,7 +11,7 @@ use teladan_shared::entry::{ApproveEntry, Content, Photo, ReturnEntry, ReviseEnt
 use teladan_shared::ids::{CounterId, PlanId, ResponseId};
 use teladan_shared::plan::AgreePlan;
 use teladan_shared::quantity::Quantity;
-use teladan_shared::refusal::Refusal;
+use teladan_shared::refusal::{FeedbackFault, Refusal};
 use teladan_shared::remark::{ReadRemark, RemarkKind, WriteRemark};
 use teladan_shared::response::{LeaveResponse, Score};
 use teladan_shared::row::{Row, Rows};
@@ -21,6 +21,8 @@ use uuid::Uuid;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
+mod dialogue;
+mod feedback;
 mod golden;
 mod house;
 mod merge;
@@ -121,7 +123,7 @@ fn only_the_superior_reviews_and_only_what_was_seen() {
     let send_back = |reason: &str| {
         Action::ReturnEntry(ReturnEntry { entry: ENTRY, base: 1, remark: REMARK, reason: reason.into() })
     };
-    assert_eq!(house.asked(&by(HEAD), &send_back(" ")), Err(Refusal::RemarkMissing));
+    assert_eq!(house.asked(&by(HEAD), &send_back(" ")), Err(Refusal::Feedback(FeedbackFault::WordsMissing)));
     house.done(by(HEAD), send_back("samakan dengan register"));
     assert_eq!(house.rows.entry(ENTRY).unwrap().state(), ItemState::Returned);
     house.done(
@@ -148,9 +150,11 @@ fn only_the_superior_reviews_and_only_what_was_seen() {
 fn a_remark_reaches_the_other_and_marks_the_entry_as_seen() {
     let mut house = House::new();
     house.done(by(STAFF), entry(content("tujuh", 7, "2026-07-14")));
-    let write =
-        |kind, text: &str| Action::WriteRemark(WriteRemark { id: REMARK, entry: ENTRY, kind, text: text.into() });
-    assert_eq!(house.asked(&by(HEAD), &write(RemarkKind::Note, "")), Err(Refusal::RemarkMissing));
+    let write = |kind, text: &str| Action::WriteRemark(WriteRemark::plain(REMARK, ENTRY, kind, text.into()));
+    assert_eq!(
+        house.asked(&by(HEAD), &write(RemarkKind::Note, "")),
+        Err(Refusal::Feedback(FeedbackFault::WordsMissing))
+    );
     assert_eq!(house.asked(&by(OTHER), &write(RemarkKind::Note, "hai")), Err(Refusal::NotFound));
     assert_eq!(house.asked(&by(HEAD), &write(RemarkKind::Return, "hai")), Err(Refusal::NotAllowed));
     house.done(by(HEAD), write(RemarkKind::Thanks, ""));

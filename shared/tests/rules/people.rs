@@ -9,7 +9,7 @@ use teladan_shared::command::Action;
 use teladan_shared::employee::{Career, EraseEmployee, PlaceEmployee, SetEmployee};
 use teladan_shared::ids::{AbsenceId, AccountId, EmployeeId, SuperiorRequestId, UnitId};
 use teladan_shared::nip::Nip;
-use teladan_shared::refusal::Refusal;
+use teladan_shared::refusal::{FeedbackFault, Refusal};
 use teladan_shared::row::{Row, Rows};
 use teladan_shared::rule::{Ctx, decide, needs};
 use teladan_shared::scope::Scope;
@@ -183,7 +183,7 @@ fn a_wish_is_answered_once_and_moves_the_person_with_the_book() {
     assert_eq!(house.asked(&by(STAFF), &yes), Err(Refusal::NotAllowed));
     assert_eq!(house.asked(&by(HEAD), &yes), Err(Refusal::NotAllowed));
     let no = |words: &str| answer(&house, Decision::Refuse, words);
-    assert_eq!(house.asked(&by(ADMIN), &no(" ")), Err(Refusal::RemarkMissing));
+    assert_eq!(house.asked(&by(ADMIN), &no(" ")), Err(Refusal::Feedback(FeedbackFault::WordsMissing)));
     assert_eq!(house.asked(&by(ADMIN), &no("Tetap.")), Ok(1));
     let circle = answer(&house, Decision::Approve { superior: STAFF }, "");
     assert_eq!(house.asked(&by(ADMIN), &circle), Err(Refusal::SuperiorCycle));

@@ -6,7 +6,7 @@ use teladan_shared::plan::{
     AgreePlan, Deal, DeclinePlan, OfferPlan, PlanState, ProposePlan, ReportPlan, Side, StepKind, TRAIL_STEPS_MAX, Terms,
 };
 use teladan_shared::quantity::Quantity;
-use teladan_shared::refusal::{PlanFault, Refusal};
+use teladan_shared::refusal::{FeedbackFault, PlanFault, Refusal};
 use uuid::Uuid;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -113,12 +113,18 @@ fn an_offer_is_a_whole_plan_and_says_why() {
     bare.more.clear();
     let bare = Action::OfferPlan(Box::new(OfferPlan { plan: NEW, base: 1, deal: bare, words: "sebab".into() }));
     assert_eq!(house.asked(&by(HEAD), &bare), Err(Refusal::Plan(PlanFault::OnlyQuantity)));
-    assert_eq!(house.asked(&by(HEAD), &offer(&house, NEW, 1, 24, " ")), Err(Refusal::RemarkMissing));
+    assert_eq!(
+        house.asked(&by(HEAD), &offer(&house, NEW, 1, 24, " ")),
+        Err(Refusal::Feedback(FeedbackFault::WordsMissing))
+    );
     let long = "x".repeat(1001);
     let too_long = Err(Refusal::TextTooLong { characters_max: 1000 });
     assert_eq!(house.asked(&by(HEAD), &offer(&house, NEW, 1, 24, &long)), too_long);
     assert_eq!(house.asked(&by(STAFF), &offer(&house, NEW, 1, 24, "")), Ok(2), "a proposal is changed without words");
-    assert_eq!(house.asked(&by(STAFF), &offer(&house, PLAN, 1, 24, "")), Err(Refusal::RemarkMissing));
+    assert_eq!(
+        house.asked(&by(STAFF), &offer(&house, PLAN, 1, 24, "")),
+        Err(Refusal::Feedback(FeedbackFault::WordsMissing))
+    );
     house.done(by(STAFF), entry(content("tujuh", 7, "2026-07-14")));
     let mut other = deal(&house, PLAN, 24);
     other.measure = "orang".into();
@@ -146,9 +152,11 @@ fn dmi_7_an_agreed_target_is_renegotiated_with_a_trail_and_work_goes_on_counting
 
 #[test]
 fn dmi_7_a_renegotiation_is_declined_with_words_or_taken_back_and_what_was_agreed_stays() {
-    for (who, words, refused) in
-        [(HEAD, "", Some(Refusal::RemarkMissing)), (HEAD, "Target kota tetap.", None), (STAFF, "", None)]
-    {
+    for (who, words, refused) in [
+        (HEAD, "", Some(Refusal::Feedback(FeedbackFault::WordsMissing))),
+        (HEAD, "Target kota tetap.", None),
+        (STAFF, "", None),
+    ] {
         let mut house = House::new();
         house.done(by(STAFF), offer(&house, PLAN, 1, 15, "Loket tutup."));
         let no = decline(PLAN, 2, words);

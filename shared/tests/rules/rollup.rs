@@ -111,7 +111,7 @@ impl World {
             4 => (by_head, Action::ReturnEntry(ReturnEntry { entry, base, remark, reason: "angka".into() })),
             5 => {
                 let (kind, text) = (RemarkKind::Thanks, String::new());
-                (by_head, Action::WriteRemark(WriteRemark { id: remark, entry, kind, text }))
+                (by_head, Action::WriteRemark(WriteRemark::plain(remark, entry, kind, text)))
             }
             6 => {
                 let (name, rank, position) = ("N".into(), String::new(), String::new());

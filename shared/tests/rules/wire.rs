@@ -6,6 +6,7 @@ use teladan_shared::actor::Actor;
 use teladan_shared::admin::GiveAdmin;
 use teladan_shared::command::Action;
 use teladan_shared::counter::OpenCounter;
+use teladan_shared::dialogue::{Quarter, Step, StepDialogue};
 use teladan_shared::draft::{Set, SetDraft};
 use teladan_shared::expectation::{SetExpectation, Special};
 use teladan_shared::goal::SetGoal;
@@ -30,10 +31,7 @@ use crate::people::{away, place};
 fn every_kind_of_row_survives_the_wire() {
     let mut house = House::new();
     house.done(by(STAFF), entry(content("tujuh", 7, "2026-07-14")));
-    house.done(
-        by(HEAD),
-        Action::WriteRemark(WriteRemark { id: REMARK, entry: ENTRY, kind: RemarkKind::Thanks, text: "".into() }),
-    );
+    house.done(by(HEAD), Action::WriteRemark(WriteRemark::plain(REMARK, ENTRY, RemarkKind::Thanks, String::new())));
     let now = by(HEAD).now;
     let operator = Ctx::on_server(Actor::Operator, now, now);
     let service = ServiceId(Uuid::from_u128(20));
@@ -70,10 +68,12 @@ fn every_kind_of_row_survives_the_wire() {
     house.done(operator, Action::GiveAdmin(GiveAdmin { person: HEAD, unit: UNIT }));
     house.done(operator, Action::PlaceEmployee(place(&house, STAFF, None)));
     house.done(by(HEAD), Action::OpenPerson(OpenPerson { person: STAFF }));
+    let quarter = Quarter { year: 2026, number: 3 };
+    house.done(by(STAFF), Action::StepDialogue(StepDialogue { person: STAFF, quarter, step: Step::Open }));
     let goal = SetGoal { id: GoalId(Uuid::from_u128(24)), name: "Pelayanan dasar yang tuntas".into(), parent: None };
     house.done(operator, Action::SetGoal(goal));
     let kinds: std::collections::BTreeSet<String> = house.rows.iter().filter_map(|row| Some(row.key()?.kind)).collect();
-    assert_eq!(kinds.len(), 19, "{kinds:?}");
+    assert_eq!(kinds.len(), 20, "{kinds:?}");
     for row in house.rows.iter() {
         let value = serde_json::to_value(row).unwrap();
         assert_eq!(&serde_json::from_value::<Row>(value).unwrap(), row);

@@ -1,18 +1,21 @@
 //! Who it is, their days, and their plans.
 
 use chrono::NaiveDate;
-use shared::board::plans_on;
+use shared::board::{notebook, plans_on};
+use shared::entry::Entry;
+use shared::feedback::AnswerTime;
 use shared::plan::Plan;
 use shared::row::Row;
 
 use super::Page;
+use crate::components::answer_time::{Basis, answer_time, by_name};
 use crate::components::frame;
 use crate::components::icon::icon;
 use crate::components::plan_line::{is_reached, so_far};
 use crate::format;
 use crate::pages::papan::ten::ten;
 use crate::view::prelude::*;
-use crate::words::fill;
+use crate::words::{feedback_words, fill};
 
 /// Working days in the chart.
 const DAYS: usize = 20;
@@ -66,6 +69,26 @@ pub(super) fn days(page: Page) -> View {
         let rows_of_ten: Vec<View> = counted.chunks(10).map(|days| ten(w, days, today)).collect();
         let body = view! { <p class="sentence words">{sentence}</p><div class="tens">{rows_of_ten}</div> };
         frame::section("hari", page.b.last_days, String::new(), body)
+    })
+}
+
+/// How long this person waits for a first answer, by month.
+pub(super) fn answers(page: Page) -> View {
+    let (here, id) = (page.here, page.id);
+    answer_time(here, move || {
+        page.rows.with(|rows| {
+            let Some(rows) = rows else { return Basis::default() };
+            let all = notebook(rows, id);
+            let w = here.w;
+            let named: Vec<(String, &Entry)> =
+                all.iter().map(|entry| (format::month_year(w, entry.work_date), *entry)).collect();
+            let since = all.last().map(|entry| format::date(w, entry.work_date)).unwrap_or_default();
+            Basis {
+                time: AnswerTime::of(all.iter().copied()),
+                period: fill(feedback_words(w.language).last_quarter, &[&since]),
+                rows: by_name(&named),
+            }
+        })
     })
 }
 

@@ -46,7 +46,7 @@ fn item(page: Page, rows: &Rows, entry: &Entry) -> View {
             <p class="words">{entry.text.clone()}</p>
             <p class="entry-about">{about}</p>
             <p class="line">{state::mark(here.w, entry.state())}</p>
-            {remarks(here, &thread(rows, entry.id))}
+            {remarks(here, &thread(rows, entry.id), None)}
         </li>
     }
 }

@@ -34,7 +34,7 @@ pub fn head(team: Team) -> View {
     let units = ["/papan/kota?unit=", &team.unit.to_string()].concat();
     view! {
         <header class="desk-head">
-            <div>{heading(here.w.board)}{unit(team)}</div>
+            <div>{heading(here.w.board)}{unit(team, "/papan?unit=")}</div>
             <div class="head-tools">
                 {move || age::age(here, team.live.freshness.get(), team.live.heard_at)}
                 <a class="button quiet" href={units}>{icon("office")}{here.w.units}</a>
@@ -43,8 +43,9 @@ pub fn head(team: Team) -> View {
     }
 }
 
-/// The unit's name; a choice when there are several boards.
-fn unit(team: Team) -> View {
+/// The unit's name; a choice when there are several boards. `way` is the address up to the unit.
+#[must_use]
+pub fn unit(team: Team, way: &'static str) -> View {
     let here = team.here;
     let boards = here
         .desk
@@ -61,7 +62,7 @@ fn unit(team: Team) -> View {
             view! { <option value={board.unit.to_string()} selected={chosen}>{board.name}</option> }
         })
         .collect();
-    let change = move |event| here.go(&["/papan?unit=", &event_target_value(&event)].concat());
+    let change = move |event| here.go(&[way, &event_target_value(&event)].concat());
     view! {
         <span class="select">
             <label class="aloud" for="unit">{here.w.team.unit}</label>
@@ -88,10 +89,16 @@ pub fn sentence(team: Team) -> View {
         if count == 0 {
             return [recorded.as_str(), " ", w.team.none_waits].concat().into_view();
         }
-        let address = team.address("saring", "menunggu");
-        view! { {recorded}" "<a href={address} data-noscroll="">{w.entries(count)}</a>{rest} }
+        let address = if waiting > 0 { review(team) } else { team.address("saring", "menunggu") };
+        let stays = (waiting == 0).then_some("");
+        view! { {recorded}" "<a href={address} data-noscroll={stays}>{w.entries(count)}</a>{rest} }
     };
     view! { <p class="sentence words">{words}</p> }
+}
+
+/// The queue of what waits for this superior.
+fn review(team: Team) -> String {
+    ["/tinjau?unit=", &team.unit.to_string()].concat()
 }
 
 /// The team's progress, with where the number comes from.

@@ -50,8 +50,17 @@ fn of(team: Team, id: EmployeeId) -> View {
     let here = team.here;
     let w = here.w;
     let line = Memo::new(move |_| line_of(team, id));
-    let entries = Memo::new(move |_| line.get().map(|line| to_read(&line)).unwrap_or_default());
-    let chosen = RwSignal::new(None::<EntryId>);
+    // A letter or the queue may lead to an entry that neither waits nor is of today.
+    let named = here.asked_once("catatan").and_then(|id| id.parse::<EntryId>().ok());
+    let entries = Memo::new(move |_| {
+        let mut entries = line.get().map(|line| to_read(&line)).unwrap_or_default();
+        let is_there = |id: EntryId| entries.iter().any(|entry| entry.id == id);
+        let missing = named.filter(|id| !is_there(*id));
+        let entry = missing.and_then(|named| team.live.rows.with(|rows| rows.entry(named).cloned()));
+        entries.extend(entry.filter(|entry| entry.owner == id));
+        entries
+    });
+    let chosen = RwSignal::new(named);
     // What was opened stays open, also when it no longer waits; at first it is the newest that waits.
     let open = Memo::new(move |before: Option<&Option<EntryId>>| {
         entries.with(|entries| {

@@ -21,12 +21,12 @@ pub fn reading(team: Team, line: Memo<Option<Line>>, id: EntryId) -> View {
     let mine = Memo::new(move |_| line.get().is_some_and(|line| team.is_mine(&line.employee)));
     let owner = Memo::new(move |_| line.get().map(|line| line.employee.name).unwrap_or_default());
     let content = move || entry.get().map(|entry| content(team, &entry));
-    let said = move || team.live.rows.with(|rows| remarks(team.here, &thread(rows, id)));
+    let said = move || (!mine.get()).then(|| team.live.rows.with(|rows| remarks(team.here, &thread(rows, id), None)));
     view! {
         <article class="reading">
             {content}
             {said}
-            {move || mine.get().then(|| react(team.here, entry, owner))}
+            {move || mine.get().then(|| react(team.here, entry, owner, team.live.rows))}
         </article>
     }
 }

@@ -106,6 +106,7 @@ impl Db {
             Row::Plan(plan) if plan.unit.is_none() => Some(plan.owner),
             Row::Entry(_) | Row::Plan(_) | Row::Unit(_) | Row::Employee(_) | Row::Account(_) | Row::Remark(_) => None,
             Row::Service(_) | Row::Counter(_) | Row::Response(_) | Row::Opened(_) => None,
+            Row::Dialogue(_) => None,
             Row::Draft(_) | Row::Absences(_) | Row::Asked(_) | Row::Admin(_) | Row::Career(_) => None,
             Row::Terms(_) | Row::Expectation(_) | Row::Goal(_) => None,
             Row::Claim(_) | Row::Unknown => None,

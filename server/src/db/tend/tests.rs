@@ -54,6 +54,7 @@ fn entry(work_date: &str, rev: u32) -> Row {
         asides: Vec::new(),
         unit: None,
         answer_seconds: None,
+        flag: None,
         version: 1,
         rev,
     })

@@ -1,0 +1,56 @@
+//! The two notes: one's own is written, the other's is read. Each has its own field, so nobody overwrites anybody.
+
+use shared::dialogue::{Dialogue, DialogueState};
+
+use super::talk::Talk;
+use crate::components::frame;
+use crate::components::icon::icon;
+use crate::view::prelude::*;
+
+/// Both notes; nothing before there is a dialogue.
+pub(super) fn notes(talk: Talk) -> View {
+    let d = talk.d;
+    let is_there = Memo::new(move |_| talk.dialogue().is_some());
+    let writes = Memo::new(move |_| talk.dialogue().is_some_and(|one| one.state != DialogueState::Closed));
+    let mine = move || if writes.get() { own(talk) } else { read(talk, |talk, one| talk.both(one).0.text) };
+    let view = move || {
+        is_there.get().then(|| {
+            let body = view! {
+                <div class="talk-notes">
+                    <div class="field"><h3 id="kata-saya">{d.your_words}</h3>{mine}</div>
+                    <div class="field"><h3>{move || if talk.leads() { d.words_of_person } else { d.words_of_superior }}</h3>{move || read(talk, |talk, one| talk.both(one).1.text)}</div>
+                </div>
+            };
+            frame::section("pembicaraan", d.notes, "", body)
+        })
+    };
+    view.into_view()
+}
+
+fn own(talk: Talk) -> View {
+    let d = talk.d;
+    let submit = move |event: Event| {
+        event.prevent_default();
+        talk.save_note();
+    };
+    let changed = move || if talk.is_changed() { d.not_saved } else { d.saved };
+    view! {
+        <form class="field" on:submit={submit}>
+            <textarea class="input" id="kata" rows="6" aria-labelledby="kata-saya" aria-describedby="kata-hint" bind:value={talk.note}></textarea>
+            <p class="hint" id="kata-hint">{d.notes_hint}</p>
+            <div class="button-row">
+                <button class="button" type="submit" aria-busy={move || talk.busy.get().then_some("true")}>{icon("tick")}{d.save}</button>
+                <span class="note soft line" role="status">{changed}</span>
+            </div>
+        </form>
+    }
+}
+
+fn read(talk: Talk, of: fn(Talk, &Dialogue) -> String) -> View {
+    let words = talk.dialogue().map(|one| of(talk, &one)).unwrap_or_default();
+    if words.is_empty() {
+        return view! { <p class="soft">{talk.d.nothing_written}</p> };
+    }
+    let lines: Vec<View> = words.lines().map(|line| view! { <p class="words">{line.to_owned()}</p> }).collect();
+    view! { <div class="talk-words">{lines}</div> }
+}
