@@ -15,6 +15,7 @@ mod parcel;
 mod people;
 mod phone;
 mod poster;
+mod roles;
 mod rollup;
 mod store;
 mod tend;
