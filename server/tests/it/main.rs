@@ -8,6 +8,7 @@ mod citizen;
 mod database;
 mod doors;
 mod drafts;
+mod hot;
 mod import;
 mod lost;
 mod nodes;

@@ -1,8 +1,8 @@
 //! Who may do what: every operation of the OpenAPI document, asked by every role, for something of their own unit, of another unit and
 //! of another agency. What is expected stands in `roles/table.txt`, a line for each operation.
 
-mod cast;
-mod table;
+pub mod cast;
+pub mod table;
 mod things;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -93,7 +93,7 @@ async fn every_role_gets_the_answer_that_the_table_says() {
 }
 
 /// Asks as this role, with a session of its own, for something of this place: the status, and what was said.
-async fn ask(cast: &Cast, line: &Line, role: Role, place: &Place) -> (u16, Value) {
+pub async fn ask(cast: &Cast, line: &Line, role: Role, place: &Place) -> (u16, Value) {
     let address = place.fill(&line.path, line).await;
     let mut request = Request::builder().method(line.method.as_str()).uri(&address).header(header::HOST, "localhost");
     if let Some(cookie) = cast.cookie(role).await {

@@ -87,7 +87,12 @@ fn person(id: EmployeeId, name: &str, unit: UnitId, superior: Option<EmployeeId>
 
 impl Cast {
     pub async fn new() -> Self {
-        let house = House::new().await;
+        Self::over(Small::in_memory().await).await
+    }
+
+    /// In an office that is there already.
+    pub async fn over(small: Small) -> Self {
+        let house = House::over(small).await;
         let small = house.small.clone();
         let order = |action| accepted(&small.office, Actor::Operator, action);
         let [city, dinas, dinas_beside, unit_beside] = [(); 4].map(|()| UnitId(new_id()));
