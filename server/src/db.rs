@@ -16,6 +16,8 @@ mod batch;
 pub mod browser;
 pub mod commit;
 mod filed;
+#[cfg(any(test, feature = "bench"))]
+pub mod load;
 pub mod log;
 mod look;
 mod names;

@@ -87,9 +87,12 @@ fn walk(plan: &Json, reading: &mut Reading) {
     match plan {
         Json::Array(parts) => parts.iter().for_each(|part| walk(part, reading)),
         Json::Object(parts) => {
-            if let Some(operator) = plan["operator"].as_str().filter(|name| name.ends_with("Scan") || name.starts_with("Source")) {
+            if let Some(operator) =
+                plan["operator"].as_str().filter(|name| name.ends_with("Scan") || name.starts_with("Source"))
+            {
                 let from = plan["attributes"].as_object().into_iter().flatten();
-                let from = from.filter(|(name, _)| ["record_id", "table", "source", "index", "expr"].contains(&name.as_str()));
+                let from =
+                    from.filter(|(name, _)| ["record_id", "table", "source", "index", "expr"].contains(&name.as_str()));
                 let from: Vec<&str> = from.filter_map(|(_, value)| value.as_str()).collect();
                 reading.sources.push((operator.to_owned(), from.join(" ")));
                 let rows = plan["metrics"]["output_rows"].as_u64().unwrap_or(0);
@@ -126,7 +129,9 @@ fn selects(text: &str) -> Vec<&str> {
 
 /// Names of variables in a text.
 fn names(text: &str) -> impl Iterator<Item = &str> {
-    text.split('$').skip(1).map(|part| part.split(|letter: char| letter != '_' && !letter.is_alphanumeric()).next().unwrap_or(""))
+    text.split('$')
+        .skip(1)
+        .map(|part| part.split(|letter: char| letter != '_' && !letter.is_alphanumeric()).next().unwrap_or(""))
 }
 
 #[cfg(test)]
@@ -152,8 +157,13 @@ mod tests {
             db.run(format!("CREATE note:[7, {id}] SET n = {id}"), Variables::new()).await.unwrap();
         }
         assert_eq!(witness.take().len(), 5);
-        let vars = super::super::vars([("from", 2_i64.into_value()), ("rid", Value::RecordId(super::super::record("note", "epoch")))]);
-        for text in ["SELECT n FROM note WHERE n = 3", "SELECT n FROM note:[7, $from]..[7, 5]", "SELECT * FROM ONLY $rid"] {
+        let vars = super::super::vars([
+            ("from", 2_i64.into_value()),
+            ("rid", Value::RecordId(super::super::record("note", "epoch"))),
+        ]);
+        for text in
+            ["SELECT n FROM note WHERE n = 3", "SELECT n FROM note:[7, $from]..[7, 5]", "SELECT * FROM ONLY $rid"]
+        {
             db.run(text, vars.clone()).await.unwrap();
         }
         let mut told = Vec::new();
@@ -162,7 +172,8 @@ mod tests {
                 told.push((reading.select, reading.sources[0].0.clone(), reading.rows));
             }
         }
-        let told: Vec<_> = told.iter().map(|(select, operator, rows)| (select.as_str(), operator.as_str(), *rows)).collect();
+        let told: Vec<_> =
+            told.iter().map(|(select, operator, rows)| (select.as_str(), operator.as_str(), *rows)).collect();
         assert_eq!(
             told,
             [

@@ -23,7 +23,10 @@ use crate::support::{Small, accepted, new_id, today};
 
 /// Texts that may go through a table, each with its reason.
 const EXCUSED: [(&str, &str); 2] = [
-    ("FROM parcel WHERE at < $before", "tidying, once an hour: heads of photos on their way, a few for each person at most"),
+    (
+        "FROM parcel WHERE at < $before",
+        "tidying, once an hour: heads of photos on their way, a few for each person at most",
+    ),
     ("DELETE session WHERE employee = $employee", "an operator's rare order: a new password ends all sessions"),
 ];
 
@@ -53,7 +56,8 @@ fn fault(reading: &Reading) -> Option<String> {
 /// `[]`, or `[table:id, …]` without a range in it.
 fn is_list_of_records(source: &str) -> bool {
     let first = source.strip_prefix('[').and_then(|rest| rest.split_once(':')).map(|(table, _)| table);
-    source == "[]" || (first.is_some_and(|table| table.chars().all(|c| c.is_ascii_lowercase())) && !source.contains(".."))
+    source == "[]"
+        || (first.is_some_and(|table| table.chars().all(|c| c.is_ascii_lowercase())) && !source.contains(".."))
 }
 
 /// Everything that is asked of a real database when everybody does what they may.
@@ -70,7 +74,16 @@ async fn no_query_of_a_door_or_of_the_writer_goes_through_a_table() {
     what_nobody_asks_for(&small.office).await;
     let heard = witness.take();
     let known: Vec<&str> = heard.iter().map(|asked| asked.text.as_ref()).collect();
-    for part in ["FROM change:[", "FROM live:[", "FROM rollup:[", "FROM tally:[", "FROM name:[", "FROM tv:[", "bytes FROM $ids", "CREATE $command.rid"] {
+    for part in [
+        "FROM change:[",
+        "FROM live:[",
+        "FROM rollup:[",
+        "FROM tally:[",
+        "FROM name:[",
+        "FROM tv:[",
+        "bytes FROM $ids",
+        "CREATE $command.rid",
+    ] {
         assert!(known.iter().any(|text| text.contains(part)), "nobody has asked {part}: {known:#?}");
     }
     let (mut faults, mut selects) = (BTreeSet::new(), 0);
@@ -150,7 +163,10 @@ fn no_text_in_the_source_names_a_whole_table() {
                 looked += 1;
                 let after = &rest[name.len()..];
                 let whole = !name.is_empty() && !after.starts_with([':', '(']) && !after.starts_with("::");
-                if whole && !is_excused(&text[at.saturating_sub(40)..(at + 60).min(text.len())]) && !is_for_tests(text, at) {
+                if whole
+                    && !is_excused(&text[at.saturating_sub(40)..(at + 60).min(text.len())])
+                    && !is_for_tests(text, at)
+                {
                     faults.push(format!("{}: {word}{name}", file.display()));
                 }
             }

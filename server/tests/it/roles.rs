@@ -25,7 +25,8 @@ async fn operations(house: &House) -> BTreeSet<(String, String)> {
     let mut all = BTreeSet::new();
     for (path, doors) in document["paths"].as_object().unwrap() {
         let methods = doors.as_object().unwrap().keys();
-        let methods = methods.filter(|method| ["get", "head", "post", "put", "patch", "delete"].contains(&method.as_str()));
+        let methods =
+            methods.filter(|method| ["get", "head", "post", "put", "patch", "delete"].contains(&method.as_str()));
         all.extend(methods.map(|method| (method.to_uppercase(), bare(path))));
     }
     all
@@ -42,7 +43,11 @@ async fn every_operation_has_its_line_in_the_table() {
         missing.join(", ")
     );
     let odd: Vec<String> = lines.difference(&operations).map(|(method, path)| format!("{method} {path}")).collect();
-    assert!(odd.is_empty(), "server/tests/it/roles/table.txt speaks of {}, which the document does not have", odd.join(", "));
+    assert!(
+        odd.is_empty(),
+        "server/tests/it/roles/table.txt speaks of {}, which the document does not have",
+        odd.join(", ")
+    );
 }
 
 /// The doors as they are hung, read from the source: a door that is in no document would escape the table.
@@ -52,7 +57,9 @@ async fn every_door_of_the_api_is_an_operation_of_the_document() {
     let source = include_str!("../../src/http.rs");
     let mut doors = BTreeSet::new();
     for line in source.split(".route(").skip(1) {
-        let Some(path) = line.split('"').nth(1).filter(|path| path.starts_with("/api/") && !path.contains("{*")) else { continue };
+        let Some(path) = line.split('"').nth(1).filter(|path| path.starts_with("/api/") && !path.contains("{*")) else {
+            continue;
+        };
         let hung = line.split('"').nth(2).unwrap_or_default();
         for method in ["get", "post", "put", "patch", "delete", "head"] {
             let begins = [format!(", {method}("), format!(").{method}(")];
@@ -84,7 +91,10 @@ async fn every_role_gets_the_answer_that_the_table_says() {
                 if answer.0 != expected {
                     wrong.push(format!("{line}: {role} gets {} for {target}, expected {expected}", answer.0));
                 } else if matches!(expected, 401 | 404) && target != Target::All && answer != hidden[&role] {
-                    wrong.push(format!("{line}: {role} is told {answer:?} for {target}, but for what is not there {:?}", hidden[&role]));
+                    wrong.push(format!(
+                        "{line}: {role} is told {answer:?} for {target}, but for what is not there {:?}",
+                        hidden[&role]
+                    ));
                 }
             }
         }

@@ -65,7 +65,8 @@ impl Line {
     fn read(place: usize, line: &str) -> Self {
         let odd = |what: &str| -> ! { panic!("server/tests/it/roles/table.txt:{place}: {what}: {line}") };
         let mut parts = line.split(" | ").map(str::trim);
-        let (method, path) = parts.next().and_then(|first| first.split_once(' ')).unwrap_or_else(|| odd("no method and address"));
+        let (method, path) =
+            parts.next().and_then(|first| first.split_once(' ')).unwrap_or_else(|| odd("no method and address"));
         let (mut rules, mut body) = (Vec::new(), String::new());
         for part in parts {
             if let Some(what) = part.strip_prefix("body ") {
@@ -83,7 +84,8 @@ impl Line {
             let said = said.split(';').map(str::trim).filter(|rule| *rule != "-");
             let rule = |rule: &str| {
                 let (roles, status) = rule.split_once('=').unwrap_or_else(|| odd("a rule without a status"));
-                let roles = roles.split_whitespace().flat_map(|word| Role::named(word).unwrap_or_else(|| odd("not a role")));
+                let roles =
+                    roles.split_whitespace().flat_map(|word| Role::named(word).unwrap_or_else(|| odd("not a role")));
                 (roles.collect(), status.trim().parse().unwrap_or_else(|_| odd("not a status")))
             };
             rules.push((target, said.map(rule).collect()));
