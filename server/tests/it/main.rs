@@ -16,6 +16,7 @@ mod parcel;
 mod people;
 mod phone;
 mod poster;
+mod problems;
 mod roles;
 mod rollup;
 mod store;

@@ -119,7 +119,12 @@ pub async fn ask(cast: &Cast, line: &Line, role: Role, place: &Place) -> (u16, V
         return (status, Value::Null);
     }
     let bytes = to_bytes(response.into_body(), ANSWER_BYTES_MAX).await.unwrap();
-    (status, serde_json::from_slice(&bytes).unwrap_or(Value::Null))
+    let said = serde_json::from_slice(&bytes).unwrap_or(Value::Null);
+    if status >= 400 && line.method != "HEAD" {
+        let sentence = |name: &str| said[name].as_str().is_some_and(|text| text.ends_with('.'));
+        assert!(said["code"].is_string() && sentence("id") && sentence("en"), "{line}: {status} without words: {said}");
+    }
+    (status, said)
 }
 
 fn is_live(headers: &HeaderMap) -> bool {

@@ -122,7 +122,7 @@ mod tests {
         let who = |number| EmployeeId(Uuid::from_u128(number));
         let day = |text: &str| text.parse().unwrap();
         let (kind, from, until) = (ActingKind::Plh, day("2026-07-14"), day("2026-07-16"));
-        let acting = vec![Acting { person: who(7), kind, from, until }];
+        let acting = vec![Acting { person: who(7), name: String::new(), kind, from, until }];
         let tree = Tree::of([Unit { acting, ..unit(1, None, Some(9)) }, unit(2, Some(1), None)]);
         for (day, may) in [("2026-07-13", false), ("2026-07-14", true), ("2026-07-16", true), ("2026-07-17", false)] {
             assert_eq!(tree.is_led_by(id(2), who(7), noon(day)), may, "{day}");
