@@ -1,7 +1,6 @@
 //! A witness writes down what is asked of the database, and asks the database how it would go about it. For tests and
 //! measurements: a server that serves people has none.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -12,13 +11,13 @@ use super::{Db, DbError};
 
 /// Texts that were asked, each with what was bound to it the last time.
 #[derive(Debug, Default)]
-pub struct Witness(Mutex<BTreeMap<Cow<'static, str>, (Variables, u64)>>);
+pub struct Witness(Mutex<BTreeMap<String, (Variables, u64)>>);
 
 /// One text that was asked.
 #[derive(Clone, Debug)]
 pub struct Asked {
     /// The text.
-    pub text: Cow<'static, str>,
+    pub text: String,
     /// How often.
     pub times: u64,
     vars: Variables,
@@ -36,10 +35,10 @@ pub struct Reading {
 }
 
 impl Witness {
-    pub(super) fn note(&self, text: &Cow<'static, str>, vars: &Variables) {
+    pub(super) fn note(&self, text: &str, vars: &Variables) {
         let mut asked = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let times = asked.get(text).map_or(0, |(_, times)| *times);
-        asked.insert(text.clone(), (vars.clone(), times + 1));
+        asked.insert(text.to_owned(), (vars.clone(), times + 1));
     }
 
     /// What was asked since the last time, the texts in their alphabetical order.

@@ -73,7 +73,7 @@ async fn no_query_of_a_door_or_of_the_writer_goes_through_a_table() {
     strangers_look(&cast).await;
     what_nobody_asks_for(&small.office).await;
     let heard = witness.take();
-    let known: Vec<&str> = heard.iter().map(|asked| asked.text.as_ref()).collect();
+    let known: Vec<&str> = heard.iter().map(|asked| asked.text.as_str()).collect();
     for part in [
         "FROM change:[",
         "FROM live:[",

@@ -27,6 +27,9 @@ impl fmt::Display for Target {
     }
 }
 
+/// What these roles get.
+type Rule = (Vec<Role>, u16);
+
 /// What is expected of one operation.
 #[derive(Clone, Debug)]
 pub struct Line {
@@ -35,7 +38,7 @@ pub struct Line {
     pub path: String,
     /// What is sent along.
     pub body: String,
-    rules: Vec<(Target, Vec<(Vec<Role>, u16)>)>,
+    rules: Vec<(Target, Vec<Rule>)>,
     place: usize,
 }
 
