@@ -6,7 +6,8 @@
 //! - [`tend`]: what is old, page by page, and sums counted anew;
 //! - `people`, `names`: people by name, wishes that wait, rights;
 //! - [`rollup`]: sums that the transaction keeps, and counting them again;
-//! - [`session`], [`browser`], [`tv`], [`photo`], [`parcel`], `batch`: what is not part of the domain's log.
+//! - [`session`], [`browser`], [`tv`], [`photo`], [`parcel`], `batch`: what is not part of the domain's log;
+//! - [`witness`]: what was asked, for tests and measurements.
 //!
 //! One `BEGIN … COMMIT` per `.query()`; errors are read with `take_errors()` because the conflict sits on the COMMIT row;
 //! only whole batches are retried. `docs/adr/0003-surrealdb.md` tells why.
@@ -15,6 +16,8 @@ mod batch;
 pub mod browser;
 pub mod commit;
 mod filed;
+#[cfg(any(test, feature = "bench"))]
+pub mod load;
 pub mod log;
 mod look;
 mod names;
@@ -29,6 +32,7 @@ pub mod session;
 mod store;
 pub mod tend;
 pub mod tv;
+pub mod witness;
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -88,6 +92,7 @@ impl From<serde_json::Error> for DbError {
 #[derive(Clone, Debug)]
 pub struct Db {
     handle: Arc<Surreal<Any>>,
+    witness: Option<Arc<witness::Witness>>,
 }
 
 impl Db {
@@ -106,7 +111,7 @@ impl Db {
             handle.signin(root).await?;
         }
         handle.use_ns("teladan").use_db(agency).await?;
-        let db = Self { handle: Arc::new(handle) };
+        let db = Self { handle: Arc::new(handle), witness: None };
         db.prepare().await?;
         Ok(db)
     }
@@ -143,6 +148,13 @@ impl Db {
         vars: Variables,
     ) -> Result<IndexedResults, DbError> {
         let batch: Cow<'static, str> = batch.into();
+        if let Some(witness) = &self.witness {
+            witness.note(&batch, &vars);
+        }
+        self.ask(batch, vars).await
+    }
+
+    async fn ask(&self, batch: Cow<'static, str>, vars: Variables) -> Result<IndexedResults, DbError> {
         let handle = self.handle.clone();
         let work = tokio::spawn(async move {
             let patience = Duration::from_secs(QUERY_SECONDS_MAX);

@@ -12,7 +12,7 @@ use shared::row::{Key, Rows};
 use shared::scope::Scope;
 use shared::sync::checksum;
 use shared::sync::office::{Batch, Record};
-use surrealdb::types::{SurrealValue, Value, object};
+use surrealdb::types::{Object, RecordId, SurrealValue, Value, object};
 
 use super::filed::Filed;
 use super::{Db, DbError, list, names, record, rollup, text, vars};
@@ -141,6 +141,15 @@ fn floor_value(scope: Scope, upto: u64) -> Value {
 }
 
 fn command_value(record: &Record<serde_json::Value>, batch: &Batch<serde_json::Value>) -> Result<Value, DbError> {
+    let (rid, row) = command_row(record, batch)?;
+    Ok(Value::Object(object! { rid: rid, row: row }))
+}
+
+/// A command as it is kept, and where.
+pub(super) fn command_row(
+    record: &Record<serde_json::Value>,
+    batch: &Batch<serde_json::Value>,
+) -> Result<(RecordId, Object), DbError> {
     let row = object! {
         device: record.device.to_string(),
         seq: signed(record.seq),
@@ -149,7 +158,7 @@ fn command_value(record: &Record<serde_json::Value>, batch: &Batch<serde_json::V
         received_at: batch.at,
         verdict: serde_json::to_value(&record.verdict)?,
     };
-    Ok(Value::Object(object! { rid: super::record("command", record.id.to_string()), row: row }))
+    Ok((super::record("command", record.id.to_string()), row))
 }
 
 fn puts(changes: &[Change], before: &Rows, filed: &Filed) -> Result<Vec<Value>, DbError> {
@@ -180,7 +189,7 @@ fn drops(changes: &[Change]) -> Vec<Value> {
 }
 
 /// The changes of each scope, scopes in sorted order so that writers take the heads in the same order.
-fn by_scope(changes: &[Change]) -> Vec<(Scope, Vec<&Change>)> {
+pub(super) fn by_scope(changes: &[Change]) -> Vec<(Scope, Vec<&Change>)> {
     let mut scopes: Vec<Scope> = changes.iter().flat_map(|change| change.scopes.iter().copied()).collect();
     scopes.sort_unstable();
     scopes.dedup();

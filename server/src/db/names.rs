@@ -5,7 +5,7 @@ use shared::change::{Change, Op};
 use shared::employee::Employee;
 use shared::row::Row;
 use shared::sync::office::Batch;
-use surrealdb::types::{Array, RecordId, SurrealValue, Value, object};
+use surrealdb::types::{Array, Object, RecordId, SurrealValue, Value, object};
 
 use super::{Db, DbError, text, vars};
 
@@ -32,11 +32,15 @@ fn employee(row: &Row) -> Option<&Employee> {
 
 /// Records for the people whom these changes put.
 pub(super) fn puts(changes: &[Change]) -> Vec<Value> {
+    spots(changes).into_iter().map(|(rid, row)| Value::Object(object! { rid: rid, row: row })).collect()
+}
+
+/// The same, each with its place.
+pub(super) fn spots(changes: &[Change]) -> Vec<(RecordId, Object)> {
     let put = changes.iter().filter_map(|change| if let Op::Put { row } = &change.op { employee(row) } else { None });
     let of = |employee: &Employee| {
         let row = object! { name: employee.name.clone(), employee: employee.id.to_string() };
-        let record = |word| Value::Object(object! { rid: spot(word, employee), row: row.clone() });
-        words(&employee.name).into_iter().map(record).collect::<Vec<_>>()
+        words(&employee.name).into_iter().map(|word| (spot(word, employee), row.clone())).collect::<Vec<_>>()
     };
     put.flat_map(of).collect()
 }

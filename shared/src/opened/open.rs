@@ -12,7 +12,8 @@ use crate::refusal::Refusal;
 use crate::row::{Key, Row, Rows};
 use crate::rule::Ctx;
 use crate::scope::Scope;
-use crate::sync::office::{may_read, reader_keys};
+use crate::sync::office::reader_keys;
+use crate::unit::{Unit, line};
 
 /// Command `person.open`: the actor looks at this person's page. Looking again on the same day changes nothing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,7 +52,7 @@ impl OpenPerson {
         if viewer.id == person.id {
             return Ok(Vec::new());
         }
-        if !may_open(viewer.id, person, rows) {
+        if !may_open(viewer.id, person, rows, ctx) {
             return Err(Refusal::NotFound);
         }
         let day = ctx.today(person, rows);
@@ -73,7 +74,8 @@ impl OpenPerson {
     }
 }
 
-/// The superior, the head of the person's unit and the heads above.
-fn may_open(viewer: EmployeeId, person: &Employee, rows: &Rows) -> bool {
-    person.superior == Some(viewer) || may_read(viewer, Scope::Unit(person.unit), rows)
+/// The superior, and whoever leads the person's unit or one above it on that day: its head, or who stands in for the head.
+fn may_open(viewer: EmployeeId, person: &Employee, rows: &Rows, ctx: &Ctx) -> bool {
+    let leads = |unit: &&Unit| unit.is_led_by(viewer, unit.today(ctx.now));
+    person.superior == Some(viewer) || line(Some(person.unit), rows).iter().any(leads)
 }

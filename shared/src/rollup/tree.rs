@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::{DateTime, Utc};
+
 use crate::ids::{EmployeeId, UnitId};
 use crate::unit::Unit;
 
@@ -64,11 +66,11 @@ impl Tree {
         above
     }
 
-    /// Does this person lead the unit, or one above it?
+    /// Does this person lead the unit at that moment, or one above it: as its head, or in the head's place?
     #[must_use]
-    pub fn is_led_by(&self, id: UnitId, who: EmployeeId) -> bool {
-        let own = self.unit(id).is_some_and(|unit| unit.head == Some(who));
-        own || self.above(id).iter().any(|unit| unit.head == Some(who))
+    pub fn is_led_by(&self, id: UnitId, who: EmployeeId, now: DateTime<Utc>) -> bool {
+        let leads = |unit: &Unit| unit.is_led_by(who, unit.today(now));
+        self.unit(id).is_some_and(leads) || self.above(id).into_iter().any(leads)
     }
 }
 
@@ -78,7 +80,7 @@ mod tests {
     use wasm_bindgen_test::wasm_bindgen_test as test;
 
     use super::*;
-    use crate::unit::UnitKind;
+    use crate::unit::{Acting, ActingKind, UnitKind};
     use crate::zone::Zone;
     use uuid::Uuid;
 
@@ -105,8 +107,26 @@ mod tests {
         assert_eq!(tree.subtree(id(1)), BTreeSet::from([id(1), id(2), id(3), id(4)]));
         assert_eq!(tree.subtree(id(5)), BTreeSet::from([id(5), id(6)]));
         let who = |number| EmployeeId(Uuid::from_u128(number));
-        assert!(tree.is_led_by(id(3), who(9)) && tree.is_led_by(id(3), who(8)));
-        assert!(!tree.is_led_by(id(4), who(8)) && !tree.is_led_by(id(5), who(9)));
+        let led = |unit, head| tree.is_led_by(id(unit), who(head), noon("2026-07-14"));
+        assert!(led(3, 9) && led(3, 8));
+        assert!(!led(4, 8) && !led(5, 9));
         assert_eq!(tree.above(id(5)).len(), LEVELS_MAX);
+    }
+
+    fn noon(day: &str) -> DateTime<Utc> {
+        format!("{day}T05:00:00Z").parse().unwrap()
+    }
+
+    #[test]
+    fn whoever_stands_in_for_a_head_leads_what_is_below_while_the_post_runs() {
+        let who = |number| EmployeeId(Uuid::from_u128(number));
+        let day = |text: &str| text.parse().unwrap();
+        let (kind, from, until) = (ActingKind::Plh, day("2026-07-14"), day("2026-07-16"));
+        let acting = vec![Acting { person: who(7), name: String::new(), kind, from, until }];
+        let tree = Tree::of([Unit { acting, ..unit(1, None, Some(9)) }, unit(2, Some(1), None)]);
+        for (day, may) in [("2026-07-13", false), ("2026-07-14", true), ("2026-07-16", true), ("2026-07-17", false)] {
+            assert_eq!(tree.is_led_by(id(2), who(7), noon(day)), may, "{day}");
+            assert!(tree.is_led_by(id(2), who(9), noon(day)), "the head as well");
+        }
     }
 }

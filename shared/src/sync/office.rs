@@ -16,7 +16,7 @@ pub mod contract;
 
 pub use arrive::arrive;
 #[cfg(feature = "office")]
-pub(crate) use members::{may_read, needs as reader_keys};
+pub(crate) use members::needs as reader_keys;
 pub use push::{Order, Taken};
 pub use store::{Batch, Head, Known, Look, Record, Seen, Step, Store, Stretch, Trouble};
 pub use tend::{compact, retire};

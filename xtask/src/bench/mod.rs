@@ -2,6 +2,7 @@
 
 mod compute;
 mod kill;
+mod reach;
 mod watched;
 mod writers;
 
@@ -22,6 +23,8 @@ enum Target {
     Compute,
     /// What 200 kills under load leave behind.
     Kill,
+    /// 5,000 people and a million entries: boards, and one more entry.
+    Reach,
     /// One to two hundred writers on one scope.
     Writers,
 }
@@ -31,6 +34,7 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
     match options.target {
         Target::Compute => compute::run(&build::optimised(workspace)?),
         Target::Kill => kill::run(workspace, &build::optimised(workspace)?),
+        Target::Reach => reach::run(workspace),
         Target::Writers => writers::run(workspace),
     }
 }
@@ -38,7 +42,7 @@ pub(crate) fn run(workspace: &Workspace, options: &Options) -> Result<()> {
 impl Target {
     fn needs(self) -> &'static [Need] {
         match self {
-            Self::Compute | Self::Writers => &[Need::Server],
+            Self::Compute | Self::Reach | Self::Writers => &[Need::Server],
             // Node's packages come by npm, which is among what the browser needs.
             Self::Kill => &[Need::Server, Need::Browser],
         }

@@ -1,0 +1,158 @@
+//! What is asked for: a unit with a person and their entry, a television, a batch; made where the table names them.
+
+use axum::http::{HeaderName, HeaderValue, header};
+use chrono::TimeDelta;
+use sha2::{Digest, Sha256};
+use shared::actor::Actor;
+use shared::command::Action;
+use shared::entry::{Content, Photo, RecordEntry};
+use shared::ids::{EmployeeId, EntryId, UnitId};
+use shared::people::import::BatchState;
+use shared::quantity::Quantity;
+use teladan_server::auth::{hex, new_token, token_hash};
+use teladan_server::clock;
+use teladan_server::import::wizard::BatchRow;
+use teladan_server::office::Office;
+use uuid::Uuid;
+
+use super::table::Line;
+use crate::support::{accepted, new_id, today};
+
+/// Nobody's list: its row is refused, so that an import that is let in changes nothing for the next one.
+const LIST: &str = "NIP;Nama;Golongan;Jabatan;Unit Kerja;NIP Atasan\n1;Siapa;III/a;Analis;Seksi;\n";
+
+/// A unit with what lies in it.
+#[derive(Clone)]
+pub struct Place {
+    /// Where it is; none for nowhere.
+    office: Option<Office>,
+    unit: UnitId,
+    person: EmployeeId,
+    nip: String,
+    admin: EmployeeId,
+    entry: EntryId,
+}
+
+/// Some bytes that begin like a photo.
+fn picture() -> Vec<u8> {
+    [b"\xff\xd8\xff".as_slice(), &[7_u8; 600]].concat()
+}
+
+fn picture_name() -> String {
+    hex(&Sha256::digest(picture()))
+}
+
+impl Place {
+    /// The person writes an entry with a photo, and the photo arrives.
+    pub async fn new(office: Office, unit: UnitId, person: EmployeeId, admin: EmployeeId, nip: &str) -> Self {
+        let entry = EntryId(new_id());
+        let content = Content {
+            plan: None,
+            text: "Melayani loket".into(),
+            quantity: Quantity::ZERO,
+            work_date: today(),
+            photos: vec![Photo { sha256: picture_name(), bytes: 603 }],
+        };
+        let record = Action::RecordEntry(RecordEntry { id: entry, content, draft: None });
+        accepted(&office, Actor::Employee { employee: person }, record).await;
+        office.db.keep_photo(person, &picture_name(), "image/jpeg", picture()).await.unwrap();
+        Self { office: Some(office), unit, person, nip: nip.to_owned(), admin, entry }
+    }
+
+    /// Names of things that are nowhere. Somebody with this NIP there is.
+    pub fn nowhere(like: &Self) -> Self {
+        let (unit, person, entry) = (UnitId(new_id()), EmployeeId(new_id()), EntryId(new_id()));
+        Self { office: None, unit, person, nip: like.nip.clone(), admin: person, entry }
+    }
+
+    /// The text with every name filled in.
+    pub async fn fill(&self, text: &str, line: &Line) -> String {
+        let mut text = text.to_owned();
+        for (name, value) in [
+            ("{unit}", self.unit.to_string()),
+            ("{person}", self.person.to_string()),
+            ("{nip}", self.nip.clone()),
+            ("{entry}", self.entry.to_string()),
+            ("{sha256}", picture_name()),
+            ("{new}", new_id().to_string()),
+        ] {
+            text = text.replace(name, &value);
+        }
+        if text.contains("{tv}") {
+            text = text.replace("{tv}", &self.television().await.0);
+        }
+        if text.contains("{code}") {
+            text = text.replace("{code}", &self.code().await);
+        }
+        if text.contains("{batch}") {
+            text = text.replace("{batch}", &self.batch().await.to_string());
+        }
+        let unknown = text.split('{').skip(1).filter_map(|part| part.split_once('}')).find(|(name, _)| {
+            !name.is_empty() && name.chars().all(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit())
+        });
+        assert!(unknown.is_none(), "{line}: things.rs does not know how to make {{{}}}", unknown.unwrap_or_default().0);
+        text
+    }
+
+    /// What is sent along.
+    pub async fn body(&self, line: &Line) -> (Vec<(HeaderName, HeaderValue)>, Vec<u8>) {
+        let of = |kind: &'static str| vec![(header::CONTENT_TYPE, HeaderValue::from_static(kind))];
+        match line.body.as_str() {
+            "" => (Vec::new(), Vec::new()),
+            "jpeg" => (of("image/jpeg"), picture()),
+            "csv" => (of("application/octet-stream"), LIST.as_bytes().to_vec()),
+            "slice" => {
+                let mut headers = of("application/offset+octet-stream");
+                for (name, value) in [("upload-offset", 0), ("upload-length", picture().len())] {
+                    headers.push((HeaderName::from_static(name), HeaderValue::from(value)));
+                }
+                (headers, picture())
+            }
+            json => (of("application/json"), self.fill(json, line).await.into_bytes()),
+        }
+    }
+
+    /// A code that pairs one television.
+    async fn code(&self) -> String {
+        let code: String = new_id().simple().to_string().to_uppercase().chars().rev().take(8).collect();
+        // The letters that a code does not have would be read as others.
+        let code = code.replace('0', "7").replace('1', "4");
+        if let Some(office) = &self.office {
+            let until = clock::now() + TimeDelta::minutes(5);
+            office.db.keep_tv_code(&token_hash(&code), self.unit, "Ruang tunggu", self.admin, until).await.unwrap();
+        }
+        code
+    }
+
+    /// A television of this unit: its name in the list, and its key.
+    pub async fn television(&self) -> (String, String) {
+        let (id, key) = (new_id().to_string(), new_token().unwrap());
+        if let Some(office) = &self.office {
+            let code = self.code().await;
+            let paired = office.db.pair_tv(&token_hash(&code), &token_hash(&key), &id, clock::now()).await.unwrap();
+            assert_eq!(paired, Some(self.unit));
+        }
+        (id, key)
+    }
+
+    /// A batch that the admin of this place has written, with no step in it.
+    async fn batch(&self) -> Uuid {
+        let id = new_id();
+        let row = BatchRow {
+            id,
+            name: "daftar.csv".to_owned(),
+            unit: self.unit,
+            at: clock::now(),
+            state: BatchState::Written,
+            of: 0,
+            steps: 0,
+            undo: 0,
+            counts: [0; 3],
+            left: Vec::new(),
+        };
+        if let Some(office) = &self.office {
+            office.db.keep_batch(self.admin, id, serde_json::to_value(row).unwrap()).await.unwrap();
+        }
+        id
+    }
+}
