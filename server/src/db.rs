@@ -127,6 +127,7 @@ impl Db {
             DEFINE TABLE IF NOT EXISTS import; DEFINE TABLE IF NOT EXISTS imported; DEFINE TABLE IF NOT EXISTS mapping;
             DEFINE TABLE IF NOT EXISTS opened; DEFINE TABLE IF NOT EXISTS rollup;
             DEFINE TABLE IF NOT EXISTS tally; DEFINE TABLE IF NOT EXISTS span; DEFINE TABLE IF NOT EXISTS staff;
+            DEFINE TABLE IF NOT EXISTS away;
             DEFINE TABLE IF NOT EXISTS tv; DEFINE TABLE IF NOT EXISTS tvkey;
             DEFINE TABLE IF NOT EXISTS tvcode;
             INSERT IGNORE INTO note { id: 'epoch', epoch: time::millis(time::now()) };";

@@ -103,7 +103,7 @@ async fn a_database_from_before_there_were_sums_is_counted_once() {
 
 #[tokio::test]
 async fn a_tampered_sum_is_found_by_the_check_and_put_right_by_the_recount() {
-    for table in ["rollup", "tally", "span", "staff"] {
+    for table in ["rollup", "tally", "span", "staff", "away"] {
         let (small, _) = worked().await;
         small.office.db.tamper_with_rollups(table).await.unwrap();
         let report = rollup::check_some(&small.office, 7, 60).await.unwrap();
