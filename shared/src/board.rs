@@ -167,7 +167,11 @@ impl Board {
                 let list = away.iter().find(|list| list.person == employee.id);
                 let kept = |day: NaiveDate| list.and_then(|list| list.on(day)).map(|absence| absence.kind);
                 let away_days = days.iter().copied().filter(|day| kept(*day).is_some()).collect();
-                Line { away: kept(day), away_days, ..line(employee, own, Progress::of(of(&employee.id), day), day, days) }
+                Line {
+                    away: kept(day),
+                    away_days,
+                    ..line(employee, own, Progress::of(of(&employee.id), day), day, days)
+                }
             })
             .collect();
         let progress = Progress::of(people.iter().flat_map(|employee| of(&employee.id)), day);

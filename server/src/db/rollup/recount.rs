@@ -248,9 +248,12 @@ impl Db {
     /// The database is out of reach.
     #[doc(hidden)]
     pub async fn drop_rollups(&self) -> Result<(), DbError> {
-        self.run("DELETE rollup; DELETE tally; DELETE span; DELETE staff; DELETE away;", surrealdb::types::Variables::new())
-            .await
-            .map(drop)
+        self.run(
+            "DELETE rollup; DELETE tally; DELETE span; DELETE staff; DELETE away;",
+            surrealdb::types::Variables::new(),
+        )
+        .await
+        .map(drop)
     }
 
     /// Falsifies every sum of one table. For tests: it goes past the writer.
