@@ -3,6 +3,7 @@
 pub mod age;
 pub mod banner;
 pub mod browser;
+pub mod days;
 pub mod entry_line;
 pub mod frame;
 pub mod here;
@@ -22,3 +23,4 @@ pub mod toast;
 pub mod versions;
 pub mod waits;
 pub mod way;
+pub mod who;

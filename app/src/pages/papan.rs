@@ -1,6 +1,6 @@
 //! Papan: a team on one day. Exceptions first, then what citizens say, then everyone by alphabet; nobody is ranked.
 //!
-//! What is asked stands in the address: `?unit=&orang=&saring=&cari=`. The board is read online and never stored.
+//! What is asked stands in the address: `?unit=&periode=&dari=&sampai=&orang=&saring=&cari=`. The board is read online and never stored.
 
 mod ask;
 mod attention;
@@ -8,18 +8,22 @@ mod counters;
 mod head;
 mod panel;
 mod people;
+mod period;
 mod react;
 mod reading;
 mod team;
 pub mod ten;
 
 use shared::ids::UnitId;
+use shared::rollup::period::{Asked, Period};
 
 use crate::components::banner::banners;
+use crate::components::days;
 use crate::components::frame;
 use crate::components::here::Here;
 use crate::desk::Freshness;
 use crate::view::prelude::*;
+use crate::words::board_words;
 use team::Team;
 
 /// The page.
@@ -73,10 +77,20 @@ fn board(team: Team) -> View {
 
 fn sections(team: Team) -> View {
     view! {
+        {days::choice(team.here, board_words(team.here.w.language), team.asked, move |changed| team.address_with(changed))}
         {head::sentence(team)}
         {head::progress(team)}
         {attention::attention(team)}
         {counters::counters(team)}
-        {people::people(team)}
+        {everyone(team)}
     }
+}
+
+/// Everyone, on the day as it runs or over a period. Other days are other sums: their line closes with their owner.
+fn everyone(team: Team) -> View {
+    let asked = Memo::new(move |_| days::sound(team.here, team.asked.get()).0);
+    fresh(move || match asked.get() {
+        Asked { period: Period::Hari, .. } => people::people(team),
+        asked => period::period(team, asked),
+    })
 }

@@ -1,6 +1,7 @@
 //! Who it is, their days, and their plans.
 
 use chrono::NaiveDate;
+use shared::absence::Absences;
 use shared::board::plans_on;
 use shared::plan::Plan;
 use shared::row::Row;
@@ -60,10 +61,14 @@ pub(super) fn days(page: Page) -> View {
             (date, u32::try_from(on.count()).unwrap_or(u32::MAX))
         };
         let counted: Vec<(NaiveDate, u32)> = days.iter().map(|date| count(*date)).collect();
+        let list = rows.absences(Absences::of(page.id));
+        let away: Vec<NaiveDate> =
+            days.iter().copied().filter(|day| list.is_some_and(|list| list.on(*day).is_some())).collect();
         let written = counted.iter().filter(|(_, count)| *count > 0).count();
-        let over = counted.iter().filter(|(date, count)| *date != today || *count > 0).count();
+        let over =
+            counted.iter().filter(|(date, count)| (*date != today && !away.contains(date)) || *count > 0).count();
         let sentence = fill(page.b.last_days_sentence, &[&written.to_string(), &over.to_string()]);
-        let rows_of_ten: Vec<View> = counted.chunks(10).map(|days| ten(w, days, today)).collect();
+        let rows_of_ten: Vec<View> = counted.chunks(10).map(|days| ten(w, days, &away, today)).collect();
         let body = view! { <p class="sentence words">{sentence}</p><div class="tens">{rows_of_ten}</div> };
         frame::section("hari", page.b.last_days, String::new(), body)
     })

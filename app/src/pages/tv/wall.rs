@@ -68,8 +68,8 @@ pub(super) fn wall(here: Here, b: &'static BoardWords, live: OpenSums) -> View {
 fn today(wall: Wall) -> View {
     let (w, b) = (wall.here.w, wall.b);
     let recorded = move || wall.number(wall.of(|board| board.total.today));
-    let staff = move || fill(b.out_of, &[&wall.number(wall.of(|board| board.total.staff))]);
-    let share = move || wall.of(|board| percent(board.total.today, board.total.staff)).unwrap_or(0).to_string();
+    let staff = move || fill(b.out_of, &[&wall.number(wall.of(|board| board.total.expected()))]);
+    let share = move || wall.of(|board| percent(board.total.today, board.total.expected())).unwrap_or(0).to_string();
     let fact = move |label: &'static str, value: Box<dyn Fn() -> String>, about: Box<dyn Fn() -> String>| {
         view! { <div><dt>{label}</dt><dd>{value}<small>{about}</small></dd></div> }
     };
@@ -178,7 +178,7 @@ fn days(wall: Wall) -> View {
 
 fn row(wall: Wall, line: &UnitLine) -> View {
     let figures = &line.figures;
-    let recorded = fill(wall.here.w.of, &[&wall.number(figures.today), &wall.number(figures.staff)]);
+    let recorded = fill(wall.here.w.of, &[&wall.number(figures.today), &wall.number(figures.expected())]);
     view! {
         <tr><th scope="row">{line.name.clone()}</th><td>{recorded}</td><td>{wall.number(figures.counts.waiting)}</td></tr>
     }
