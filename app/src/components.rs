@@ -1,6 +1,7 @@
 //! Parts that more than one page shows. They know what they are given; a part used by one page lives with that page.
 
 pub mod age;
+pub mod away;
 pub mod banner;
 pub mod browser;
 pub mod days;

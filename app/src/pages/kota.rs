@@ -3,7 +3,7 @@
 //!
 //! What is asked stands in the address: `?unit=&periode=&dari=&sampai=&saring=&urut=&status=&cari=`. It is read online and never stored.
 
-mod city;
+pub mod city;
 mod figures;
 mod head;
 mod people;

@@ -23,7 +23,6 @@ use crate::components::frame;
 use crate::components::here::Here;
 use crate::desk::Freshness;
 use crate::view::prelude::*;
-use crate::words::board_words;
 use team::Team;
 
 /// The page.
@@ -77,7 +76,6 @@ fn board(team: Team) -> View {
 
 fn sections(team: Team) -> View {
     view! {
-        {days::choice(team.here, board_words(team.here.w.language), team.asked, move |changed| team.address_with(changed))}
         {head::sentence(team)}
         {head::progress(team)}
         {attention::attention(team)}

@@ -141,6 +141,8 @@ words! {
     tv: "Layar TV", "TV screen";
     tv_about: "Layar hanya menampilkan jumlah unit ini, tanpa nama orang. Buka {0} di layar, lalu ketik kodenya.",
         "A screen shows this unit's sums only, without names. Open {0} on the screen and type the code.";
+    tv_order: "Unit berurut abjad dan bergantian bila banyak. Tambahkan ?urut=perhatian pada alamatnya agar yang perlu perhatian lebih dulu.",
+        "Units stand by alphabet, and in turns when they are many. Add ?urut=perhatian to the address to see those first that need attention.";
     tv_label: "Tempat layar", "Where it hangs";
     tv_label_hint: "Misalnya: Ruang tunggu lantai 1", "Such as: waiting room, first floor";
     tv_make: "Buat kode", "Make a code";

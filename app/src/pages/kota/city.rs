@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use chrono::Timelike;
+use chrono::{DateTime, Timelike, Utc};
 use shared::ids::UnitId;
 use shared::rollup::board::{Care, Figures, UnitBoard};
 use shared::rollup::period::{Asked, is_weekday};
+use shared::zone::Zone;
 
 use crate::components::days;
 use crate::components::here::Here;
@@ -16,6 +17,13 @@ use crate::words::{BoardWords, fill};
 
 /// The hour from which somebody who has not written is missed.
 const MISSED_FROM_HOUR: u32 = 12;
+
+/// Is it a weekday, and late enough to miss somebody who has not written?
+#[must_use]
+pub fn misses_today(zone: Zone, now: DateTime<Utc>) -> bool {
+    let local = zone.local(now);
+    is_weekday(local.date_naive()) && local.hour() >= MISSED_FROM_HOUR
+}
 
 /// An open board.
 #[derive(Clone, Copy)]
@@ -85,8 +93,7 @@ impl City {
     pub fn care(self, figures: &Figures) -> Option<String> {
         let b = self.b;
         let number = |number: i64| format::number(self.here.w, number);
-        let local = self.of(|board| Some(board.zone.local(self.here.desk.now.get())))?;
-        let misses = is_weekday(local.date_naive()) && local.hour() >= MISSED_FROM_HOUR;
+        let misses = self.of(|board| Some(misses_today(board.zone, self.here.desk.now.get())))?;
         Some(match figures.care(misses)? {
             Care::FewRecorded => b.care_recorded.to_owned(),
             Care::Returned(count) => fill(b.care_returned, &[&number(count)]),

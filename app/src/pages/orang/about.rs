@@ -1,12 +1,16 @@
 //! Who it is, their days, and their plans.
 
+use std::rc::Rc;
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use shared::absence::Absences;
 use shared::board::plans_on;
 use shared::plan::Plan;
-use shared::row::Row;
+use shared::row::{Row, Rows};
 
 use super::Page;
+use crate::components::away::{Pen, away};
 use crate::components::frame;
 use crate::components::icon::icon;
 use crate::components::plan_line::{is_reached, so_far};
@@ -14,6 +18,7 @@ use crate::format;
 use crate::pages::papan::ten::ten;
 use crate::view::prelude::*;
 use crate::words::fill;
+use crate::words::people::people;
 
 /// Working days in the chart.
 const DAYS: usize = 20;
@@ -107,4 +112,16 @@ fn plan_row(page: Page, plan: &Plan) -> View {
             </div>
         </li>
     }
+}
+
+/// Days away. The person and whoever assesses them may write more; the words are the same for both.
+pub(super) fn days_away(page: Page) -> View {
+    let here = page.here;
+    let now = here.desk.now.get_untracked();
+    let assesses = |rows: &Arc<Rows>| rows.employee(page.id).is_some_and(|one| one.is_assessed_by(here.me, rows, now));
+    let may_write = page.id == here.me || page.rows.with(|rows| rows.as_ref().is_some_and(assesses));
+    let again = StoredValue::new_local(Rc::new(move || page.look()) as Rc<dyn Fn()>);
+    let pen = Pen { here, person: page.id, takes_back: page.id != here.me, again };
+    let list = move || page.rows.with(|rows| rows.as_ref()?.absences(Absences::of(page.id)).cloned());
+    away(pen, people(here.w.language).away_about_them, may_write, list)
 }

@@ -38,6 +38,7 @@ pub fn people(team: Team) -> View {
     view! {
         <section class="everyone" aria-labelledby="semua">
             <div class="section-head"><h2 id="semua">{w.team.everyone}" "<span class="count">{count}</span></h2></div>
+            {team.days()}
             {filters(team, fitting)}
             <table class="board team" role="table">
                 <caption class="aloud">{w.team.everyone_caption}</caption>

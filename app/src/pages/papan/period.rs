@@ -88,7 +88,8 @@ pub fn period(team: Team, asked: Asked) -> View {
     view! {
         <section class="everyone" aria-labelledby="semua">
             <div class="section-head"><h2 id="semua">{w.team.everyone}" "<span class="count">{people}</span></h2></div>
-            <p class="words after">{sentence}</p>
+            {team.days()}
+            <p class="words">{sentence}</p>
             {source(b, from)}
             {filters(team, count)}
             <table class="board units" role="table">

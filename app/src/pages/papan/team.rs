@@ -12,6 +12,7 @@ use crate::components::here::Here;
 use crate::desk::OpenBoard;
 use crate::format;
 use crate::view::prelude::*;
+use crate::words::board_words;
 
 /// Days in the small chart.
 const DAYS: usize = 10;
@@ -68,5 +69,12 @@ impl Team {
     pub fn address_with(self, changed: &[(&str, &str)]) -> String {
         let base = ["/papan?unit=", &self.unit.to_string()].concat();
         days::address(self.here, base, &["orang", "saring", "cari"], changed)
+    }
+
+    /// The choice of days for the table of everyone.
+    #[must_use]
+    pub fn days(self) -> View {
+        let b = board_words(self.here.w.language);
+        days::choice(self.here, b, self.asked, move |changed| self.address_with(changed))
     }
 }
