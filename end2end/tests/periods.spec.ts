@@ -65,31 +65,63 @@ test('bji_3: a free range is typed, shared and refused in words when it makes no
   await expect(from).toHaveValue(ago(20));
 });
 
-test('plm_10: whoever is away is not missed on the board of the team, of the unit and above', async ({ supervisor, staff }) => {
-  await staff.signsIn();
+test('plm_10: a superior writes days away; the person is not missed on any board, and sees who wrote it', async ({ supervisor, staff }) => {
+  const SILENT = 'Suparman';
   await supervisor.watchesBoard();
   const { page } = supervisor;
   const sentence = page.locator('.sentence');
   const away = async () => Number(/(\d+) tidak masuk/.exec((await sentence.textContent()) ?? '')?.[1] ?? 0);
   await expect.poll(away).toBeGreaterThan(0);
   const before = await away();
-  await staff.goesTo('Saya');
-  await staff.page.getByRole('button', { name: 'Tambah Hari tidak masuk' }).click();
-  await staff.page.getByRole('button', { name: 'Dinas luar' }).click();
-  await staff.page.getByRole('button', { name: 'Simpan', exact: true }).click();
+  const silent = page.getByRole('listitem').filter({ hasText: `${SILENT} belum mencatat` });
+  await expect(silent).toBeVisible();
+  await silent.getByRole('link', { name: 'Buka halamannya' }).click();
+  await expect(page.getByRole('heading', { name: SILENT, level: 1 })).toBeVisible();
+  const days = page.getByRole('region', { name: 'Hari tidak masuk' });
+  await days.getByRole('button', { name: 'Tambah Hari tidak masuk' }).click();
+  await days.getByRole('button', { name: 'Sakit' }).click();
+  await days.getByLabel('Sampai').fill('2020-01-01');
+  await days.getByLabel('Keterangan').fill('Surat dokter menyusul');
+  await days.getByRole('button', { name: 'Simpan', exact: true }).click();
+  await expect(days.getByRole('alert')).toContainText('400');
+  await expect(days.getByLabel('Keterangan')).toHaveValue('Surat dokter menyusul');
+  await days.getByLabel('Sampai').fill(await days.getByLabel('Mulai').inputValue());
+  await days.getByRole('button', { name: 'Simpan', exact: true }).click();
+  await expect(days).toContainText('Surat dokter menyusul · dicatat Drs. H. Zulkifli Hasan Basri, M.Si.');
+  await supervisor.goesTo('Papan tim');
+  await supervisor.boardIsLive();
   await expect.poll(away).toBe(before + 1);
+  await expect(silent).toHaveCount(0);
   await supervisor.follows(/^Tidak masuk/);
-  await expect(supervisor.row(staff.login.name)).toContainText('Dinas luar');
+  await expect(supervisor.row(SILENT)).toContainText('Sakit');
   await supervisor.follows(/^Belum mencatat/);
-  await expect(supervisor.row(staff.login.name)).toHaveCount(0);
+  await expect(supervisor.row(SILENT)).toHaveCount(0);
   await page.getByText('Dari mana angka ini?').first().click();
-  await expect(page.getByRole('row', { name: `${staff.login.name} Dinas luar` })).toBeVisible();
-  await page.goto(new URL('/papan/kota', page.url()).href);
-  await stands(page);
-  await expect(page.locator('.sentence')).toContainText('tidak masuk');
+  await expect(page.getByRole('row', { name: `${SILENT} Sakit` })).toBeVisible();
+  await supervisor.goesTo('Papan unit');
+  await expect(sentence).toContainText(`${before + 1} tidak masuk`);
   await supervisor.follows(/^Tidak masuk/);
   await expect(page).toHaveURL(/status=tidak-masuk/);
-  await expect(supervisor.row(staff.login.name)).toContainText('Dinas luar');
+  await expect(supervisor.row(SILENT)).toContainText('Sakit');
+  await supervisor.row(SILENT).getByRole('link').click();
+  await days.getByRole('button', { name: /^Tarik/ }).click();
+  await expect(days).not.toContainText('Surat dokter menyusul');
+
+  await test.step('what a superior has written for somebody stands on that one\'s own page, who cannot take it back', async () => {
+    await staff.signsIn();
+    await supervisor.goesTo('Papan tim');
+    await supervisor.row(staff.login.name).getByRole('link').click();
+    await page.getByRole('link', { name: 'Halaman lengkap' }).click();
+    await days.getByRole('button', { name: 'Tambah Hari tidak masuk' }).click();
+    await days.getByRole('button', { name: 'Dinas luar' }).click();
+    await days.getByRole('button', { name: 'Simpan', exact: true }).click();
+    await expect(days).toContainText('dicatat Drs. H. Zulkifli');
+    await staff.goesTo('Saya');
+    const own = staff.page.getByRole('region', { name: 'Hari tidak masuk' });
+    const line = own.getByRole('listitem').filter({ hasText: 'dicatat Drs. H. Zulkifli' });
+    await expect(line).toContainText('Dinas luar');
+    await expect(line.getByRole('button')).toHaveCount(0);
+  });
 });
 
 for (const [name, options] of Object.entries({ meja: DESK, hp: PHONE })) {
