@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use axum::Json;
 use axum::extract::{Path, Query, State};
-use chrono::{Days, NaiveDate};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 use serde::Deserialize;
 use shared::counter::Counter;
 use shared::ids::{EmployeeId, UnitId};
@@ -101,13 +101,13 @@ pub async fn read(
     unit: UnitId,
     asked: period::Asked,
 ) -> Result<Option<(UnitBoard, Tree)>, DbError> {
+    let now = clock::now();
     let tree = Tree::of(office.db.units().await?);
     let may = match reader {
-        Reader::Head(who) => tree.is_led_by(unit, who),
+        Reader::Head(who) => tree.is_led_by(unit, who, now),
         Reader::Wall => true,
     };
     let Some(own) = tree.unit(unit).filter(|_| may).cloned() else { return Ok(None) };
-    let now = clock::now();
     let today = own.zone.local_date(now);
     let (from, until) = asked.days(today).unwrap_or((today, today));
     let trend_from = from.min(until.checked_sub_days(Days::new(TREND_DAYS_MIN)).unwrap_or(from));
@@ -126,7 +126,7 @@ pub async fn read(
         unit,
         name: own.name,
         zone: own.zone,
-        path: path(&tree, unit, reader),
+        path: path(&tree, unit, reader, now),
         period: asked.period,
         from,
         until,
@@ -206,9 +206,9 @@ fn lines(tree: &Tree, unit: UnitId, figures: &BTreeMap<UnitId, Figures>) -> Vec<
 }
 
 /// The units above that the reader may open, the highest first.
-fn path(tree: &Tree, unit: UnitId, reader: Reader) -> Vec<BoardLink> {
+fn path(tree: &Tree, unit: UnitId, reader: Reader, now: DateTime<Utc>) -> Vec<BoardLink> {
     let Reader::Head(who) = reader else { return Vec::new() };
-    let above = tree.above(unit).into_iter().filter(|unit| tree.is_led_by(unit.id, who));
+    let above = tree.above(unit).into_iter().filter(|unit| tree.is_led_by(unit.id, who, now));
     let mut path: Vec<BoardLink> = above.map(|unit| BoardLink { unit: unit.id, name: unit.name.clone() }).collect();
     path.reverse();
     path

@@ -10,7 +10,7 @@ use shared::command::Action;
 use shared::entry::{Content, RecordEntry};
 use shared::ids::{AbsenceId, EntryId, UnitId};
 use shared::rollup::period::{is_weekday, weekdays};
-use shared::unit::SetUnit;
+use shared::unit::{ActingKind, EndActing, SetActing, SetUnit};
 
 use crate::doors::{HEAD_NIP, House, STAFF_NIP, get, post};
 use crate::support::{accepted, new_id, today};
@@ -186,6 +186,25 @@ async fn bji_3_the_heads_below_stand_beside_the_units_own_people_with_nobody_els
     assert_eq!(board["total"]["staff"], 4, "nobody is counted twice");
     let tv = television(&house, &head).await;
     assert!(house.ask(get("/api/tv/board", &tv)).await.body.get("assessed").is_none(), "a wall names nobody");
+}
+
+#[tokio::test]
+async fn bji_9_whoever_stands_in_for_a_head_sees_the_unit_board_while_it_runs() {
+    let house = House::new().await;
+    let small = &house.small;
+    let path = format!("/api/units/{}/board?period=minggu", small.unit);
+    let staff = house.signed_in(STAFF_NIP).await;
+    let acts = async |from, until| {
+        let (unit, person, kind) = (small.unit, small.staff, ActingKind::Plh);
+        accepted(&small.office, Actor::Operator, Action::SetActing(SetActing { unit, person, kind, from, until }))
+            .await;
+        house.ask(get(&path, &staff)).await.status
+    };
+    assert_eq!(acts(today() + Days::new(2), today() + Days::new(3)).await, StatusCode::NOT_FOUND, "not yet");
+    assert_eq!(acts(today(), today() + Days::new(1)).await, StatusCode::OK);
+    let end = EndActing { unit: small.unit, from: today() };
+    accepted(&small.office, Actor::Operator, Action::EndActing(end)).await;
+    assert_eq!(house.ask(get(&path, &staff)).await.status, StatusCode::NOT_FOUND, "no longer");
 }
 
 /// A television of the small office's unit: its cookie.

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::{DateTime, Utc};
+
 use crate::ids::{EmployeeId, UnitId};
 use crate::unit::Unit;
 
@@ -64,11 +66,11 @@ impl Tree {
         above
     }
 
-    /// Does this person lead the unit, or one above it?
+    /// Does this person lead the unit or one above it at that moment, as its head or in the head's place?
     #[must_use]
-    pub fn is_led_by(&self, id: UnitId, who: EmployeeId) -> bool {
-        let own = self.unit(id).is_some_and(|unit| unit.head == Some(who));
-        own || self.above(id).iter().any(|unit| unit.head == Some(who))
+    pub fn is_led_by(&self, id: UnitId, who: EmployeeId, now: DateTime<Utc>) -> bool {
+        let leads = |unit: &Unit| unit.is_led_by(who, unit.today(now));
+        self.unit(id).is_some_and(leads) || self.above(id).into_iter().any(leads)
     }
 }
 
@@ -105,8 +107,9 @@ mod tests {
         assert_eq!(tree.subtree(id(1)), BTreeSet::from([id(1), id(2), id(3), id(4)]));
         assert_eq!(tree.subtree(id(5)), BTreeSet::from([id(5), id(6)]));
         let who = |number| EmployeeId(Uuid::from_u128(number));
-        assert!(tree.is_led_by(id(3), who(9)) && tree.is_led_by(id(3), who(8)));
-        assert!(!tree.is_led_by(id(4), who(8)) && !tree.is_led_by(id(5), who(9)));
+        let now = DateTime::default();
+        assert!(tree.is_led_by(id(3), who(9), now) && tree.is_led_by(id(3), who(8), now));
+        assert!(!tree.is_led_by(id(4), who(8), now) && !tree.is_led_by(id(5), who(9), now));
         assert_eq!(tree.above(id(5)).len(), LEVELS_MAX);
     }
 }
