@@ -160,8 +160,8 @@ test('plm_10: an admin writes days away for somebody, and says what kind a unit 
   await stands(page);
   await page.getByRole('link', { name: 'Bidang Pelayanan Pendaftaran Penduduk', exact: true }).click();
   const kind = page.getByRole('region', { name: 'Jenis unit' });
-  await expect(kind.getByLabel('Jenis unit')).toHaveValue('2');
-  await kind.getByLabel('Jenis unit').selectOption('UPTD');
+  await expect(kind.getByLabel('Jenis', { exact: true })).toHaveValue('2');
+  await kind.getByLabel('Jenis', { exact: true }).selectOption('UPTD');
   await kind.getByRole('button', { name: 'Simpan' }).click();
   await admin.isTold('Jenis unit disimpan.');
   const unit = page.getByRole('region', { name: 'Unit', exact: true }).getByRole('listitem').filter({ hasText: 'Bidang Pelayanan Pendaftaran Penduduk' });

@@ -77,8 +77,8 @@ words! {
     acting_end: "Akhiri", "End it";
     acting_ended: "Diakhiri.", "Ended.";
     unit_kind: "Jenis unit", "Kind of unit";
-    unit_kind_about: "Dari namanya bila belum ditetapkan. Papan dan impor memakainya.",
-        "Taken from its name unless it was set. Boards and the import use it.";
+    unit_kind_about: "Impor menebaknya dari nama resmi. Perbaiki di sini bila namanya menyesatkan.",
+        "The import guesses it from the official name. Put it right here where the name misleads.";
     unit_kind_did: "Jenis unit disimpan.", "The kind of unit is saved.";
     saved: "Tersimpan.", "Saved.";
     give_admin: "Jadikan admin {0}", "Make admin of {0}";

@@ -54,7 +54,7 @@ pub fn kind(here: Here, unit: &Unit, units: Door<Tree>) -> View {
         <form class="propose" method="post" novalidate={true} on:submit={submit}>
             {refusal(w, w.not_saved, refused)}
             <div class="field">
-                <label for="jenis-unit">{p.unit_kind}</label>
+                <label for="jenis-unit">{p.away_kind}</label>
                 <span class="select"><select class="input" id="jenis-unit" aria-describedby="jenis-unit-hint" on:change={change}>{options}</select>{icon("down")}</span>
                 <p class="hint" id="jenis-unit-hint">{p.unit_kind_about}</p>
             </div>
