@@ -2,9 +2,11 @@
 
 pub mod age;
 pub mod answer_time;
+pub mod away;
 pub mod banner;
 pub mod browser;
 pub mod climb;
+pub mod days;
 pub mod deal;
 pub mod entry_line;
 pub mod frame;
@@ -26,3 +28,4 @@ pub mod toast;
 pub mod versions;
 pub mod waits;
 pub mod way;
+pub mod who;

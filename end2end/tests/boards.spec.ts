@@ -135,6 +135,34 @@ test('bji_9: a television is paired by a code, shows one unit without names, and
   await expect(tv.getByLabel('Kode')).toBeVisible({ timeout: 60_000 });
 });
 
+test('bji_9: a wall shows all units in turns, by alphabet or those first that need attention', async ({ leader, stranger, town }) => {
+  test.slow();
+  await leader.watchesCity();
+  const first = await leader.page.getByRole('table', { name: 'Unit di bawah ini' }).getByRole('rowheader').getByRole('link').allTextContents();
+  expect(first).toHaveLength(10);
+  expect(first, 'the demo has a unit that needs attention').not.toEqual(first.toSorted());
+  const code = await leader.invitesScreen('Lobi');
+  const tv = await stranger({ viewport: { width: 1920, height: 1080 } });
+  await tv.goto(`${town.origin}/tv`);
+  await tv.getByLabel('Kode').fill(code);
+  await tv.getByRole('button', { name: 'Hubungkan' }).click();
+  const names = () => tv.getByRole('region', { name: 'Unit', exact: true }).getByRole('rowheader').allTextContents();
+  const turns = async () => {
+    const all = new Set<string>();
+    let begin: string[] = [];
+    await expect(async () => {
+      const seen = await names();
+      if (seen.length === 7) begin = seen;
+      seen.forEach((name) => all.add(name));
+      expect(all.size).toBe(10);
+    }).toPass({ timeout: 60_000, intervals: [1_000] });
+    return begin;
+  };
+  expect(await turns()).toEqual(first.toSorted().slice(0, 7));
+  await tv.goto(`${town.origin}/tv?urut=perhatian`);
+  expect(await turns()).toEqual(first.slice(0, 7));
+});
+
 for (const [name, options] of Object.entries({ meja: { width: 1440, height: 900 }, hp: { width: 360, height: 740 }, sempit: { width: 320, height: 640 } })) {
   test(`boards of units and a person's page stand at ${name}`, async ({ leader, staff }) => {
     test.slow();

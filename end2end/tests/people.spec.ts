@@ -1,7 +1,11 @@
 // Who belongs where. A wrong superior is asked for without a network, approved, and moves; a list is brought in and taken back; on a leave
 // day nobody is missed. Pains of peers.md rows 1, 18, 19, 27; acceptance PLM-6.
+import type { Admin } from '../support/actors/admin';
+import { barriers } from '../support/axe';
+import { DESK, PHONE } from '../support/browsers';
 import { expect, test } from '../support/harness';
 import { Office } from '../support/office';
+import { scrollsSideways, stands } from '../support/screens';
 
 const LEADER = 'Dra. Hj. Nurhayati Siregar, M.Si.';
 const WAITS = 'Muhammad Fadhilurrahman Al-Ghifari, S.Kom., M.T.I.';
@@ -148,3 +152,72 @@ test('row 27, plm_6: on a leave day, written without a network, the board does n
     await expect(supervisor.row('Dewi Kartikasari Hutagalung, S.Sos.')).toHaveCount(0);
   });
 });
+
+test('plm_10: an admin writes days away for somebody, and says what kind a unit is', async ({ admin }) => {
+  test.slow();
+  const { page } = await signedIn(admin);
+  await admin.manages();
+  await stands(page);
+  await page.getByRole('link', { name: 'Bidang Pelayanan Pendaftaran Penduduk', exact: true }).click();
+  const kind = page.getByRole('region', { name: 'Jenis unit' });
+  await expect(kind.getByLabel('Jenis', { exact: true })).toHaveValue('2');
+  await kind.getByLabel('Jenis', { exact: true }).selectOption('UPTD');
+  await kind.getByRole('button', { name: 'Simpan' }).click();
+  await admin.isTold('Jenis unit disimpan.');
+  const unit = page.getByRole('region', { name: 'Unit', exact: true }).getByRole('listitem').filter({ hasText: 'Bidang Pelayanan Pendaftaran Penduduk' });
+  await expect(unit).toContainText('UPTD');
+  await page.reload();
+  await expect(unit).toContainText('UPTD');
+  await page.getByRole('link', { name: 'Suparman', exact: true }).click();
+  const days = page.getByRole('region', { name: 'Hari tidak masuk' });
+  await days.getByRole('button', { name: 'Tambah Hari tidak masuk' }).click();
+  await days.getByRole('button', { name: 'Cuti' }).click();
+  await days.getByLabel('Keterangan').fill('SK cuti nomor 12');
+  await days.getByRole('button', { name: 'Simpan', exact: true }).click();
+  await admin.isTold('Tersimpan. Orangnya dan atasannya dapat melihatnya.');
+  await expect(days.getByRole('listitem')).toContainText('SK cuti nomor 12');
+  await days.getByRole('button', { name: /^Tarik/ }).click();
+  await expect(days.getByRole('listitem')).toHaveCount(0);
+});
+
+for (const [size, options] of Object.entries({ meja: DESK, hp: PHONE })) {
+  test(`the admin's pages stand at ${size}, light and dark`, async ({ adminWith }) => {
+    test.slow();
+    const admin = await adminWith(options);
+    const { page } = await signedIn(admin);
+    const shows = async (screen: string) => {
+      await stands(page);
+      for (const theme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme: theme });
+        await page.screenshot({ path: `shots/kelola-${screen}-${size}-${theme}.png`, fullPage: true });
+        expect.soft(await barriers(page), `${screen}, ${theme}`).toEqual([]);
+      }
+      expect.soft(await scrollsSideways(page), screen).toEqual([]);
+      const { width, height } = page.viewportSize()!;
+      if (width === 1440) await page.setViewportSize({ width: width / 2, height: height / 2 });
+      else await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+      expect.soft(await scrollsSideways(page), `${screen} at 200 %`).toEqual([]);
+      await page.setViewportSize({ width, height });
+      await page.evaluate(() => (document.documentElement.style.fontSize = ''));
+    };
+    await page.goto(new URL('/kelola', page.url()).href);
+    await shows('unit');
+    await admin.follows('Bidang Pelayanan Pendaftaran Penduduk');
+    await expect(page.getByRole('link', { name: 'Suparman', exact: true })).toBeVisible();
+    await admin.follows('Suparman');
+    await expect(page.getByRole('heading', { name: 'Suparman', level: 2 })).toBeVisible();
+    await page.getByRole('button', { name: 'Tambah Hari tidak masuk' }).press('Enter');
+    await expect(page.getByLabel('Keterangan')).toBeVisible();
+    await shows('orang');
+    const tab = (name: string) => page.getByRole('navigation', { name: 'Kelola' }).getByRole('link', { name }).press('Enter');
+    await tab('Permintaan');
+    await shows('permintaan');
+    await tab('Impor');
+    await shows('impor');
+  });
+}
+
+async function signedIn(admin: Admin): Promise<Admin> {
+  await admin.signsIn();
+  return admin;
+}

@@ -16,8 +16,8 @@ use crate::db::DbError;
 use crate::db::rollup::Difference;
 use crate::office::Office;
 
-/// What the database remembers of having counted everything once.
-const COUNTED: &str = "rollups";
+/// What the database remembers of having counted everything once. Another name for each new kind of sum: people away are the latest.
+const COUNTED: &str = "rollups-away";
 /// Seconds between two checks.
 const CHECK_SECONDS: u64 = 300;
 /// Places looked at in one check.
@@ -47,7 +47,7 @@ impl Found {
 /// What came of a recount.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Report {
-    /// Places compared: a unit's day, a unit's plans, a unit's people.
+    /// Places compared: a unit's day, a unit's plans, a unit's people, and who of them is away.
     pub places: u64,
     /// Those that differed.
     pub differed: u64,
@@ -134,19 +134,20 @@ fn below(chance: &mut u64, count: usize) -> usize {
     usize::try_from(number % count.max(1) as u64).unwrap_or(0)
 }
 
-/// Compares one day, the plans and the people of a unit.
+/// Compares one day, the plans, the people and the absences of a unit.
 async fn unit_differs(
     office: &Office,
     unit: UnitId,
     day: NaiveDate,
     today: NaiveDate,
     mend: bool,
-) -> Result<[bool; 3], DbError> {
+) -> Result<[bool; 4], DbError> {
     let since = today.checked_sub_days(Days::new(DAYS_BACK as u64)).unwrap_or(today);
     Ok([
         day_differs(office, unit, day, mend).await?,
         plans_differ(office, unit, since, mend).await?,
         staff_differs(office, unit, mend).await?,
+        away_differs(office, unit, since, mend).await?,
     ])
 }
 
@@ -160,6 +161,10 @@ async fn plans_differ(office: &Office, unit: UnitId, since: NaiveDate, mend: boo
 
 async fn staff_differs(office: &Office, unit: UnitId, mend: bool) -> Result<bool, DbError> {
     differs(unit, None, mend, || office.db.recount_staff(unit, mend)).await
+}
+
+async fn away_differs(office: &Office, unit: UnitId, since: NaiveDate, mend: bool) -> Result<bool, DbError> {
+    differs(unit, None, mend, || office.db.recount_away(unit, since, mend)).await
 }
 
 /// Compares one place. Somebody may write between the two looks of a comparison, so only what differs every time counts.
@@ -202,7 +207,8 @@ fn told(mend: bool, unit: UnitId, day: Option<NaiveDate>, kept: &str, counted: &
 pub async fn recount(office: &Office) -> Result<Report, DbError> {
     let mut report = Report::default();
     for unit in office.db.units().await? {
-        report.note(plans_differ(office, unit.id, NaiveDate::MIN.max(first_day()), true).await?);
+        report.note(plans_differ(office, unit.id, first_day(), true).await?);
+        report.note(away_differs(office, unit.id, first_day(), true).await?);
         report.note(staff_differs(office, unit.id, true).await?);
         let mut after = None;
         while let Some(day) = office.db.next_day(unit.id, after).await? {
@@ -214,7 +220,7 @@ pub async fn recount(office: &Office) -> Result<Report, DbError> {
     Ok(report)
 }
 
-/// Before any plan of anybody.
+/// Before any plan and any leave of anybody.
 fn first_day() -> NaiveDate {
     NaiveDate::from_ymd_opt(1, 1, 1).unwrap_or_default()
 }

@@ -9,7 +9,7 @@ mod expected;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{AbsenceId, AbsencesId, EmployeeId};
+use crate::ids::{AbsenceId, AbsencesId, EmployeeId, UnitId};
 
 pub use change::{AddAbsence, WithdrawAbsence};
 pub use expected::{Expected, expected};
@@ -68,6 +68,10 @@ pub struct Absences {
     /// By their first days.
     #[serde(default)]
     pub list: Vec<Absence>,
+    /// The unit where they count: the person's own when the list was last written or carried. None in rows from before days away
+    /// were counted; they count where the person is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<UnitId>,
     /// Counts every change of the row.
     #[serde(default)]
     pub rev: u32,

@@ -92,6 +92,8 @@ pub struct Line {
     pub progress: Progress,
     /// What keeps the person away on the day; then no entry is expected.
     pub away: Option<AbsenceKind>,
+    /// Days of the chart on which the person was away.
+    pub away_days: Vec<NaiveDate>,
     /// Entries by day for the days before, newest last: how many each day.
     pub days: Vec<(NaiveDate, u32)>,
 }
@@ -110,13 +112,21 @@ pub struct Board {
 }
 
 impl Line {
-    /// Working days without an entry up to the last one of the chart that is over, counted backwards from it.
+    /// Working days without an entry up to the last one of the chart that is over, counted backwards from it. Days away are no silence,
+    /// and nobody who is away today is asked.
     #[must_use]
     pub fn silent_days(&self, today: NaiveDate) -> usize {
-        if !self.today.is_empty() {
+        if !self.is_missed() {
             return 0;
         }
-        self.days.iter().rev().filter(|(day, _)| *day != today).take_while(|(_, count)| *count == 0).count()
+        let over = self.days.iter().rev().filter(|(day, _)| *day != today && !self.away_days.contains(day));
+        over.take_while(|(_, count)| *count == 0).count()
+    }
+
+    /// Is an entry of the day expected that is not there?
+    #[must_use]
+    pub fn is_missed(&self) -> bool {
+        self.today.is_empty() && self.away.is_none()
     }
 
     /// Entries that wait and were written late.
@@ -139,7 +149,7 @@ impl Board {
                 Row::Employee(employee) if belongs(employee, unit, head) => people.push(employee),
                 Row::Counter(counter) if counter.unit == unit => counters.push(counter),
                 Row::Employee(_) | Row::Counter(_) | Row::Unit(_) | Row::Remark(_) | Row::Draft(_) | Row::Unknown => {}
-                Row::Absences(absences) => away.extend(absences.on(day).map(|on| (absences.person, on.kind))),
+                Row::Absences(absences) => away.push(absences),
                 Row::Asked(_) | Row::Opened(_) => {}
                 #[cfg(feature = "office")]
                 Row::Account(_) | Row::Goal(_) | Row::Service(_) | Row::Response(_) | Row::Claim(_) => {}
@@ -155,8 +165,14 @@ impl Board {
             .iter()
             .map(|employee| {
                 let own = entries.get(&employee.id).map_or(&[][..], Vec::as_slice);
-                let away = away.iter().find(|(person, _)| *person == employee.id).map(|(_, kind)| *kind);
-                Line { away, ..line(employee, own, Progress::of(of(&employee.id), day), day, days) }
+                let list = away.iter().find(|list| list.person == employee.id);
+                let kept = |day: NaiveDate| list.and_then(|list| list.on(day)).map(|absence| absence.kind);
+                let away_days = days.iter().copied().filter(|day| kept(*day).is_some()).collect();
+                Line {
+                    away: kept(day),
+                    away_days,
+                    ..line(employee, own, Progress::of(of(&employee.id), day), day, days)
+                }
             })
             .collect();
         let progress = Progress::of(people.iter().flat_map(|employee| of(&employee.id)), day);
@@ -167,6 +183,12 @@ impl Board {
     #[must_use]
     pub fn recorded(&self) -> usize {
         self.lines.iter().filter(|line| !line.today.is_empty()).count()
+    }
+
+    /// People of whom nothing is expected on the day and who have recorded nothing.
+    #[must_use]
+    pub fn away(&self) -> usize {
+        self.lines.iter().filter(|line| line.today.is_empty() && line.away.is_some()).count()
     }
 
     /// Entries that wait for the superior.
@@ -191,7 +213,7 @@ fn line(employee: &Employee, own: &[&Entry], progress: Progress, day: NaiveDate,
     let count =
         |date: NaiveDate| u32::try_from(own.iter().filter(|entry| entry.work_date == date).count()).unwrap_or(u32::MAX);
     let days = days.iter().map(|date| (*date, count(*date))).collect();
-    Line { employee: employee.clone(), today, waiting, returned, progress, away: None, days }
+    Line { employee: employee.clone(), today, waiting, returned, progress, away: None, away_days: Vec::new(), days }
 }
 
 /// Oldest work first, and within a day as it was written.

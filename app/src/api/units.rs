@@ -1,8 +1,10 @@
 //! Boards of units, televisions, and a person's page.
 
+use chrono::NaiveDate;
 use shared::ids::{EmployeeId, UnitId};
 use shared::rollup::board::UnitBoard;
-use shared::rollup::period::Period;
+use shared::rollup::period::Asked;
+use shared::stamp::day_text;
 use shared::sync::wire::BoardReply;
 
 use super::fetch::{Failure, Question, read};
@@ -20,18 +22,21 @@ pub(crate) enum Board {
 
 impl Board {
     /// Where its sums are, and its live line with `live`.
-    pub(crate) fn address(self, what: &str, period: Period) -> String {
+    pub(crate) fn address(self, what: &str, asked: Asked) -> String {
         let place = match self {
             Self::Unit(unit) => ["/api/units/", &unit.to_string()].concat(),
             Self::Tv => "/api/tv".to_owned(),
         };
-        [&place, "/", what, "?period=", period.word()].concat()
+        let day =
+            |name, day: Option<NaiveDate>| day.map(|day| ["&", name, "=", &day_text(day)].concat()).unwrap_or_default();
+        let (from, until) = (day("from", asked.from), day("until", asked.until));
+        [&place, "/", what, "?period=", asked.period.word(), &from, &until].concat()
     }
 }
 
 /// The sums of a board.
-pub(crate) async fn board_of(board: Board, period: Period) -> Result<UnitBoard, Failure> {
-    read(&Question::get(&board.address("board", period)).ask().await?)
+pub(crate) async fn board_of(board: Board, asked: Asked) -> Result<UnitBoard, Failure> {
+    read(&Question::get(&board.address("board", asked)).ask().await?)
 }
 
 /// The sums as the live line brings them.

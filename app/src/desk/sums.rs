@@ -10,7 +10,7 @@ use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use shared::ids::UnitId;
 use shared::rollup::board::UnitBoard;
-use shared::rollup::period::Period;
+use shared::rollup::period::Asked;
 use shared::sync::line::Fault;
 
 use super::{Desk, Freshness};
@@ -43,7 +43,7 @@ pub struct OpenSums {
 struct Sums {
     open: OpenSums,
     whose: api::Board,
-    period: Period,
+    asked: Asked,
     closed: Cell<bool>,
     failures: Cell<u32>,
     line: RefCell<Option<Live>>,
@@ -54,7 +54,7 @@ struct Sums {
 impl Desk {
     /// Opens the sums of a unit or of a television. Their line closes when the page that opened them goes away.
     #[must_use]
-    pub fn open_sums(self, whose: Whose, period: Period) -> OpenSums {
+    pub fn open_sums(self, whose: Whose, asked: Asked) -> OpenSums {
         let open = OpenSums {
             board: RwSignal::new(None),
             freshness: RwSignal::new(Freshness::Loading),
@@ -67,7 +67,7 @@ impl Desk {
         let sums = Rc::new(Sums {
             open,
             whose,
-            period,
+            asked,
             closed: Cell::default(),
             failures: Cell::default(),
             line: RefCell::default(),
@@ -94,7 +94,7 @@ impl Sums {
     }
 
     async fn fetch(self: Rc<Self>) {
-        let reply = api::board_of(self.whose, self.period).await;
+        let reply = api::board_of(self.whose, self.asked).await;
         if self.closed.get() {
             return;
         }
@@ -123,7 +123,7 @@ impl Sums {
                 sums.hear(news);
             }
         };
-        self.line.replace(Live::at(&self.whose.address("live", self.period), Rc::new(heard)));
+        self.line.replace(Live::at(&self.whose.address("live", self.asked), Rc::new(heard)));
     }
 
     fn hear(self: &Rc<Self>, news: News) {

@@ -5,6 +5,7 @@ mod act;
 mod acting;
 mod asks;
 mod import;
+mod kind;
 mod person;
 mod place;
 mod tree;

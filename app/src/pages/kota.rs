@@ -1,9 +1,9 @@
 //! Papan unit: everything below one unit, from the city down to a person. A sentence first, then the figures with their sources,
 //! then the units as rows; nobody is ranked.
 //!
-//! What is asked stands in the address: `?unit=&periode=&saring=&urut=&cari=`. It is read online and never stored.
+//! What is asked stands in the address: `?unit=&periode=&dari=&sampai=&saring=&urut=&status=&cari=`. It is read online and never stored.
 
-mod city;
+pub mod city;
 mod figures;
 mod head;
 mod people;
@@ -12,10 +12,10 @@ mod tv;
 mod units;
 
 use shared::ids::UnitId;
-use shared::rollup::period::Period;
 
 use crate::components::banner::banners;
 use crate::components::browser::focus_soon;
+use crate::components::days;
 use crate::components::frame;
 use crate::components::here::Here;
 use crate::desk::Freshness;
@@ -31,8 +31,7 @@ pub fn kota(here: Here) -> View {
     let asked = Memo::new(move |_| {
         let named = here.asked("unit").and_then(|unit| unit.parse::<UnitId>().ok());
         let first = || here.desk.person.with(|person| person.as_ref()?.boards.first().map(|board| board.unit));
-        let period = Period::named(&here.asked("periode").unwrap_or_default());
-        named.or_else(first).map(|unit| (unit, period))
+        named.or_else(first).map(|unit| (unit, days::sound(here, days::asked(here)).0))
     });
     // Another unit is like another page: whoever reads or listens begins at its heading.
     Effect::new(move |before: Option<Option<UnitId>>| {
@@ -43,7 +42,7 @@ pub fn kota(here: Here) -> View {
         now
     });
     let view = move || match asked.get() {
-        Some((unit, period)) => board(City::open(here, b, unit, period)),
+        Some((unit, asked)) => board(City::open(here, b, unit, asked)),
         None => {
             let back = view! { <a class="button" href="/">{here.w.today}</a> };
             frame::page(here, b.title, frame::top(b.title, None), frame::empty(b.no_units, back))

@@ -25,22 +25,33 @@ pub(super) struct Page {
     pub(super) b: &'static BoardWords,
     pub(super) id: EmployeeId,
     pub(super) rows: RwSignal<Option<Arc<Rows>>>,
+    pub(super) reason: RwSignal<Option<Spoken>>,
+}
+
+impl Page {
+    /// Asks the office; what is shown stays until the answer comes.
+    pub(super) fn look(self) {
+        let here = self.here;
+        crate::browser::spawn(async move {
+            match here.desk.open_person(self.id).await {
+                Ok(rows) => self.rows.try_set(Some(rows)).map_or((), drop),
+                // One's own page is also on one's own device.
+                Err(_) if self.id == here.me => {
+                    self.rows.try_set(Some(here.desk.view.get_untracked())).map_or((), drop)
+                }
+                Err(refused) => self.reason.try_set(Some(refused)).map_or((), drop),
+            }
+        });
+    }
 }
 
 /// The page.
 #[must_use]
 pub fn orang(here: Here, id: EmployeeId) -> View {
     let b = board_words(here.w.language);
-    let page = Page { here, b, id, rows: RwSignal::new(None) };
     let reason = RwSignal::new(None::<Spoken>);
-    crate::browser::spawn(async move {
-        match here.desk.open_person(id).await {
-            Ok(rows) => page.rows.try_set(Some(rows)).map_or((), drop),
-            // One's own page is also on one's own device.
-            Err(_) if id == here.me => page.rows.try_set(Some(here.desk.view.get_untracked())).map_or((), drop),
-            Err(refused) => reason.try_set(Some(refused)).map_or((), drop),
-        }
-    });
+    let page = Page { here, b, id, rows: RwSignal::new(None), reason };
+    page.look();
     let body = move || {
         if page.rows.with(Option::is_some) {
             return sections(page);
@@ -71,6 +82,7 @@ fn sections(page: Page) -> View {
         {about::days(page)}
         {about::answers(page)}
         {about::plans(page)}
+        {about::days_away(page)}
         {looks::looks(page)}
         {journal::journal(page)}
     }

@@ -1,6 +1,6 @@
 //! Papan: a team on one day. Exceptions first, then what citizens say, then everyone by alphabet; nobody is ranked.
 //!
-//! What is asked stands in the address: `?unit=&orang=&saring=&cari=`. The board is read online and never stored.
+//! What is asked stands in the address: `?unit=&periode=&dari=&sampai=&orang=&saring=&cari=`. The board is read online and never stored.
 
 mod answers;
 mod ask;
@@ -9,6 +9,7 @@ mod counters;
 pub mod head;
 mod panel;
 mod people;
+mod period;
 mod plans;
 mod react;
 mod reading;
@@ -16,8 +17,10 @@ pub mod team;
 pub mod ten;
 
 use shared::ids::UnitId;
+use shared::rollup::period::{Asked, Period};
 
 use crate::components::banner::banners;
+use crate::components::days;
 use crate::components::frame;
 use crate::components::here::Here;
 use crate::desk::Freshness;
@@ -80,6 +83,15 @@ fn sections(team: Team) -> View {
         {answers::answers(team)}
         {attention::attention(team)}
         {counters::counters(team)}
-        {people::people(team)}
+        {everyone(team)}
     }
+}
+
+/// Everyone, on the day as it runs or over a period. Other days are other sums: their line closes with their owner.
+fn everyone(team: Team) -> View {
+    let asked = Memo::new(move |_| days::sound(team.here, team.asked.get()).0);
+    fresh(move || match asked.get() {
+        Asked { period: Period::Hari, .. } => people::people(team),
+        asked => period::period(team, asked),
+    })
 }

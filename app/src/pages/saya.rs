@@ -1,12 +1,13 @@
 //! Saya: who I am here, language and look, the health of this device, who sees what, and the way out.
 
-pub(super) mod away;
-mod health;
+pub(super) mod health;
 mod leave;
 mod superior;
 
+use shared::absence::Absences;
 use shared::row::Row;
 
+use crate::components::away::{Pen, away};
 use crate::components::frame;
 use crate::components::here::Here;
 use crate::components::icon::{icon, icon_in};
@@ -23,6 +24,7 @@ pub fn saya(here: Here) -> View {
     let w = here.w;
     let superior = here.superior();
     let who_sees = fill(w.who_sees, &[superior.as_deref().unwrap_or(w.your_superior)]);
+    let days_away = move || here.desk.view.with(|rows| rows.absences(Absences::of(here.me)).cloned());
     let body = view! {
         {who(here)}
         <fieldset class="setting">
@@ -31,7 +33,7 @@ pub fn saya(here: Here) -> View {
         </fieldset>
         {theme(here)}
         {superior::superior(here)}
-        {away::away(here)}
+        {away(Pen::own(here), people(w.language).away_about, true, days_away)}
         {plans(here)}
         {dialogue(here)}
         {my_page(here)}

@@ -9,7 +9,7 @@ use crate::components::here::Here;
 use crate::desk::{Freshness, Whose};
 use crate::view::prelude::*;
 use crate::words::board_words;
-use shared::rollup::period::Period;
+use shared::rollup::period::Asked;
 
 /// The page.
 #[must_use]
@@ -20,7 +20,7 @@ pub fn tv(here: Here) -> View {
     let tries = RwSignal::new(0_u32);
     let view = move || {
         tries.track();
-        let live = here.desk.open_sums(Whose::Tv, Period::Hari);
+        let live = here.desk.open_sums(Whose::Tv, Asked::default());
         let unknown = Memo::new(move |_| live.freshness.get() == Freshness::NotFound);
         let is_there = Memo::new(move |_| live.board.with(Option::is_some));
         let content = move || match (unknown.get(), is_there.get()) {

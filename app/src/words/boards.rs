@@ -18,16 +18,21 @@ words! {
     week: "Minggu ini", "This week";
     month: "Bulan ini", "This month";
     quarter: "Triwulan ini", "This quarter";
+    free: "Rentang bebas", "Free range";
+    free_refused: "Rentang belum benar. ", "The range is not right yet. ";
     from_until: "{0} sampai {1}", "{0} to {1}";
 
-    recorded_of: "{0} dari {1} orang sudah mencatat hari ini.", "{0} of {1} people have written today.";
+    recorded_of: "{0} dari {1} orang yang bertugas sudah mencatat hari ini.", "{0} of {1} people on duty have written today.";
+    away_today: "{0} tidak masuk.", "{0} away.";
+    away_not_counted: "{0} cuti, sakit, atau dinas luar tidak dihitung", "{0} on leave, ill or on duty elsewhere not counted";
+    away: "Tidak masuk", "Away";
     waiting_returned: "{0} catatan menunggu atasan, {1} perlu revisi.", "{0} entries wait for a superior, {1} need revision.";
     none_waiting: "Tidak ada catatan yang menunggu.", "No entry waits.";
     nobody_yet: "Belum ada orang di unit ini.", "Nobody is in this unit yet.";
 
     recorded: "Mencatat hari ini", "Written today";
     out_of: "dari {0}", "of {0}";
-    percent_of_people: "{0} dari semua pegawai", "{0} of all staff";
+    percent_of_people: "{0} dari yang bertugas", "{0} of those on duty";
     entries: "Catatan", "Entries";
     person_days: "{0} dari {1} hari kerja orang", "{0} of {1} person working days";
     late_entries: "{0} terlambat dicatat", "{0} written late";
@@ -49,10 +54,10 @@ words! {
     n: "n", "n";
     rows: "Barisnya", "Its rows";
     no_rows: "Tidak ada baris di bawahnya.", "No rows below it.";
-    rule_recorded: "Orang dengan paling sedikit satu catatan bertanggal kerja hari ini. Cuti dan dinas luar belum dikurangkan.",
-        "People with at least one entry whose work date is today. Leave and duty travel are not taken off yet.";
-    rule_entries: "Semua catatan dengan tanggal kerja dalam periode. Hari kerja orang: pegawai kali hari Senin sampai Jumat.",
-        "All entries whose work date is in the period. Person working days: staff times Monday to Friday.";
+    rule_recorded: "Orang dengan paling sedikit satu catatan bertanggal kerja hari ini, dari pegawai yang tidak cuti, sakit, atau dinas luar. Yang tidak masuk tetapi mencatat ikut dihitung.",
+        "People with at least one entry whose work date is today, of all staff who are not on leave, ill or on duty elsewhere. Whoever is away and writes all the same is counted.";
+    rule_entries: "Semua catatan dengan tanggal kerja dalam periode. Hari kerja orang: pegawai kali hari Senin sampai Jumat, dikurangi hari tidak masuk.",
+        "All entries whose work date is in the period. Person working days: staff times Monday to Friday, less the days away.";
     rule_waiting: "Catatan dalam periode yang belum disetujui dan belum dikembalikan.",
         "Entries of the period that are neither approved nor sent back.";
     rule_progress: "Rata-rata persentase tiap rencana yang disepakati dan berjalan hari ini. Berkas dan orang tidak dijumlahkan.",
@@ -60,9 +65,9 @@ words! {
     rule_answer: "Dari sampai di kantor hingga jawaban pertama atasan (setuju, kembali, atau pesan), dirata-ratakan atas catatan dalam periode.",
         "From arrival at the office to the superior's first answer (approval, return or message), averaged over the entries of the period.";
     input_staff: "{0} pegawai", "{0} staff";
-    input_recorded: "{0} orang mencatat hari ini", "{0} people have written today";
+    input_recorded: "{0} orang mencatat hari ini, {1} pegawai, {2} tidak masuk", "{0} people have written today, {1} staff, {2} away";
     input_entries: "{0} catatan", "{0} entries";
-    input_person_days: "{0} hari orang dengan catatan, {1} hari kerja", "{0} person-days with entries, {1} working days";
+    input_person_days: "{0} hari orang dengan catatan, {1} hari kerja orang, {2} hari tidak masuk", "{0} person-days with entries, {1} person working days, {2} days away";
     input_waiting: "{0} menunggu, {1} disetujui, {2} dikembalikan", "{0} waiting, {1} approved, {2} sent back";
     input_plans: "jumlah persentase {0}", "percentages add up to {0}";
     input_answer: "{0} jam seluruhnya", "{0} hours in all";
@@ -91,7 +96,7 @@ words! {
     waiting_short: "Menunggu", "Waiting";
     returned_short: "Perlu revisi", "Need revision";
     progress_short: "Kemajuan", "Progress";
-    care_recorded: "Kurang dari setengah sudah mencatat hari ini", "Less than half have written today";
+    care_recorded: "Kurang dari setengah yang bertugas sudah mencatat hari ini", "Less than half of those on duty have written today";
     care_returned: "{0} catatan dikembalikan dan belum direvisi", "{0} entries sent back and not revised";
     care_waiting: "{0} catatan menunggu, lebih dari satu tiap orang", "{0} entries wait, more than one for each person";
     care_late: "{0} catatan terlambat, lebih dari satu dari sepuluh", "{0} entries late, more than one in ten";
@@ -100,6 +105,18 @@ words! {
     own_people_caption: "Orang di unit ini, menurut abjad", "People of this unit, by alphabet";
     has_recorded: "sudah", "yes";
     has_not: "belum", "not yet";
+    not_recorded: "Belum mencatat", "Not written yet";
+    status: "Saring orang", "Filter people";
+    late_short: "Terlambat", "Late";
+    days_written: "Hari tercatat", "Days written";
+    nobody_matches: "Tidak ada orang yang cocok dengan saringan ini.", "Nobody matches this filter.";
+    in_period: "{0}: {1} catatan. {2} dari {3} hari kerja orang tercatat.", "{0}: {1} entries. {2} of {3} person working days written.";
+    everyone_in: "{0}, menurut abjad", "{0}, by alphabet";
+    rule_team_day: "Orang dengan paling sedikit satu catatan hari ini, dari semua yang tampil di papan ini tanpa yang cuti, sakit, atau dinas luar. Menunggu: catatan 16 hari terakhir yang belum disetujui dan belum dikembalikan.",
+        "People with at least one entry today, of all who stand on this board without those on leave, ill or on duty elsewhere. Waiting: entries of the last 16 days that are neither approved nor sent back.";
+    input_team_day: "{0} orang mencatat, {1} tidak masuk, {2} catatan menunggu", "{0} people have written, {1} away, {2} entries waiting";
+    did_write: "{0} catatan hari ini", "{0} entries today";
+    and_waiting: "{0} menunggu", "{0} waiting";
     open_knows: "Membuka halaman seseorang tercatat, dan orangnya dapat melihatnya.",
         "Opening a person's page is noted, and the person can see it.";
 
@@ -124,6 +141,8 @@ words! {
     tv: "Layar TV", "TV screen";
     tv_about: "Layar hanya menampilkan jumlah unit ini, tanpa nama orang. Buka {0} di layar, lalu ketik kodenya.",
         "A screen shows this unit's sums only, without names. Open {0} on the screen and type the code.";
+    tv_order: "Unit berurut abjad dan bergantian bila banyak. Tambahkan ?urut=perhatian pada alamatnya agar yang perlu perhatian lebih dulu.",
+        "Units stand by alphabet, and in turns when they are many. Add ?urut=perhatian to the address to see those first that need attention.";
     tv_label: "Tempat layar", "Where it hangs";
     tv_label_hint: "Misalnya: Ruang tunggu lantai 1", "Such as: waiting room, first floor";
     tv_make: "Buat kode", "Make a code";

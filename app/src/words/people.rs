@@ -47,6 +47,8 @@ words! {
     away_other: "Lainnya", "Other";
     away_note: "Keterangan", "Note";
     away_saved: "Tersimpan di HP, lalu dikirim. Atasan Anda dapat melihatnya.", "Saved on the phone, then sent. Your superior can see it.";
+    away_written: "Tersimpan. Orangnya dan atasannya dapat melihatnya.", "Saved. The person and their superior can see it.";
+    away_about_them: "Pada hari-hari ini tidak ada catatan yang diharapkan.", "No entry is expected on these days.";
     away_withdrawn: "Ditarik.", "Taken back.";
     away_by: "dicatat {0}", "written by {0}";
     one_day: "{0}", "{0}";
@@ -75,6 +77,9 @@ words! {
     acting_end: "Akhiri", "End it";
     acting_ended: "Diakhiri.", "Ended.";
     unit_kind: "Jenis unit", "Kind of unit";
+    unit_kind_about: "Impor menebaknya dari nama resmi. Perbaiki di sini bila namanya menyesatkan.",
+        "The import guesses it from the official name. Put it right here where the name misleads.";
+    unit_kind_did: "Jenis unit disimpan.", "The kind of unit is saved.";
     saved: "Tersimpan.", "Saved.";
     give_admin: "Jadikan admin {0}", "Make admin of {0}";
     take_admin: "Cabut hak admin {0}", "Take the admin right over {0}";

@@ -14,7 +14,9 @@ words! {
         "There is no such board for you. Choose another, or ask an admin to check your unit.";
     no_boards: "Anda belum memimpin tim, jadi belum ada papan.", "You do not lead a team, so there is no board.";
     unit: "Unit", "Unit";
-    have_recorded: "{0} dari {1} orang sudah mencatat hari ini.", "{0} of {1} people have written today.";
+    have_recorded: "{0} dari {1} orang yang bertugas sudah mencatat hari ini.", "{0} of {1} people on duty have written today.";
+    are_away: "{0} tidak masuk.", "{0} away.";
+    away_filter: "Tidak masuk", "Away";
     wait_for_you: " menunggu Anda.", " waiting for you.";
     wait_for_superior: " menunggu atasannya.", " waiting for their superior.";
     none_waits: "Tidak ada yang menunggu Anda.", "Nothing waits for you.";

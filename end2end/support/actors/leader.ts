@@ -28,13 +28,6 @@ export class Leader extends Person {
     return figure(this.page, name);
   }
 
-  // Goes to a link by the keyboard alone.
-  async follows(name: string): Promise<void> {
-    const link = this.page.getByRole('main').getByRole('link', { name, exact: true });
-    await link.focus();
-    await this.page.keyboard.press('Enter');
-  }
-
   // A code for one more screen; it is shown once.
   async invitesScreen(label: string): Promise<string> {
     await this.page.getByText('Layar TV', { exact: true }).click();

@@ -61,6 +61,13 @@ export class Person {
     this.hasSignedIn = true;
   }
 
+  // Goes to a link of the page by the keyboard alone.
+  async follows(name: string | RegExp): Promise<void> {
+    const link = this.page.getByRole('main').getByRole('link', { name, exact: true });
+    await link.focus();
+    await this.page.keyboard.press('Enter');
+  }
+
   // The app is on this device and answers by itself.
   async canWorkOffline(): Promise<void> {
     await expect.poll(() => this.page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe('activated');

@@ -3,6 +3,7 @@
 //! - `rollup:[day, unit]`: a unit's day, so that a whole agency on one day is one range of ids;
 //! - `tally:[unit, day, person]`: a person's day, by which the unit knows whether somebody counts already;
 //! - `span:[until, from, unit]`: plans by their dates, so that those that run on a day are one range of ids;
+//! - `away:[until, from, unit]`: people away by the dates between which they are, read like plans;
 //! - `staff:unit`: people.
 
 mod recount;
@@ -20,7 +21,7 @@ use super::{Db, DbError, list, record, text, vars};
 
 pub use recount::Difference;
 
-/// Part of the writer's transaction: adds `$days`, `$spans` and `$staff` to the sums.
+/// Part of the writer's transaction: adds `$days`, `$spans` and `$people` to the sums.
 pub(super) const ADD: &str = "
 FOR $d IN $days {
     LET $n = (UPSERT ONLY $d.tally SET entries = (entries ?? 0) + $d.entries, waiting = (waiting ?? 0) + $d.waiting,
@@ -38,7 +39,7 @@ FOR $s IN $spans {
     UPSERT $s.rid SET plans = (plans ?? 0) + $s.plans, reached = (reached ?? 0) + $s.reached,
         percent = (percent ?? 0) + $s.percent;
 };
-FOR $s IN $staff { UPSERT $s.rid SET people = (people ?? 0) + $s.people };";
+FOR $s IN $people { UPSERT $s.rid SET people = (people ?? 0) + $s.people };";
 
 /// The fields of a unit's or a person's day, in the order of [`Counts::NAMES`].
 const FIELDS: &str = "entries ?? 0, people ?? 0, waiting ?? 0, returned ?? 0, approved ?? 0, blocked ?? 0, late ?? 0, \
@@ -64,6 +65,11 @@ pub(super) fn span_record(of: &Span) -> RecordId {
     place("span", [day_text(of.until), day_text(of.from), of.unit.to_string()])
 }
 
+/// The record of people away between the same dates.
+pub(super) fn away_record(of: &Span) -> RecordId {
+    place("away", [day_text(of.until), day_text(of.from), of.unit.to_string()])
+}
+
 /// The differences of a batch, as the variables that [`ADD`] looks for.
 pub(super) fn additions(sums: &Sums) -> [(&'static str, Value); 3] {
     let days = sums.days.iter().map(|(of, counts)| {
@@ -84,11 +90,10 @@ pub(super) fn additions(sums: &Sums) -> [(&'static str, Value); 3] {
         let (plans, reached, percent) = (sums.plans, sums.reached, sums.percent);
         Value::Object(object! { rid: span_record(of), plans: plans, reached: reached, percent: percent })
     });
-    let staff = sums
-        .staff
-        .iter()
-        .map(|(unit, people)| Value::Object(object! { rid: record("staff", unit.to_string()), people: *people }));
-    [("days", list(days)), ("spans", list(spans)), ("staff", list(staff))]
+    let staff = sums.staff.iter().map(|(unit, people)| (record("staff", unit.to_string()), *people));
+    let away = sums.away.iter().map(|(of, people)| (away_record(of), *people));
+    let people = staff.chain(away).map(|(rid, people)| Value::Object(object! { rid: rid, people: people }));
+    [("days", list(days)), ("spans", list(spans)), ("people", list(people))]
 }
 
 /// Everything that a board of units reads, of one moment.
@@ -100,10 +105,12 @@ pub struct Kept {
     pub plans: BTreeMap<UnitId, PlanSums>,
     /// People by unit.
     pub staff: BTreeMap<UnitId, i64>,
+    /// People away by their dates, from the first asked day on.
+    pub away: Vec<(Span, i64)>,
 }
 
 impl Db {
-    /// The sums of all units from one day to another, and the plans that run on `today`: three ranges of ids.
+    /// The sums of all units from one day to another, the plans that run on `today`, and who is away: four ranges of ids.
     ///
     /// # Errors
     /// The database is out of reach, or a row cannot be understood.
@@ -113,6 +120,7 @@ impl Db {
             SELECT VALUE [id[0], id[1], [{FIELDS}]] FROM rollup:[$from]..[$until, '~'];
             SELECT VALUE [id[0], id[1], id[2], [plans ?? 0, reached ?? 0, percent ?? 0]] FROM span:[$today]..;
             SELECT VALUE [record::id(id), people ?? 0] FROM staff:..;
+            SELECT VALUE [id[0], id[1], id[2], people ?? 0] FROM away:[$from]..;
             COMMIT;"
         );
         let days = [("from", from), ("until", until), ("today", today)].map(|(name, day)| (name, text(day_text(day))));
@@ -120,7 +128,11 @@ impl Db {
         let days: Vec<(String, String, Vec<i64>)> = results.take(1)?;
         let spans: Vec<(String, String, String, Vec<i64>)> = results.take(2)?;
         let staff: Vec<(String, i64)> = results.take(3)?;
+        let away: Vec<(String, String, String, i64)> = results.take(4)?;
         let mut kept = Kept::default();
+        for (last, first, unit, people) in away {
+            kept.away.push((Span { until: date(&last)?, from: date(&first)?, unit: id(&unit)? }, people));
+        }
         for (day, unit, values) in days {
             kept.days.insert((date(&day)?, id(&unit)?), Counts::of(&values));
         }

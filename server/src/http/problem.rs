@@ -36,6 +36,12 @@ impl Problem {
         Self { status: StatusCode::NOT_FOUND, spoken: Refusal::NotFound.spoken(), retry_seconds: None }
     }
 
+    /// What was asked for makes no sense, as the rule says.
+    #[must_use]
+    pub fn senseless(reason: &Refusal) -> Self {
+        Self { status: StatusCode::BAD_REQUEST, spoken: reason.spoken(), retry_seconds: None }
+    }
+
     /// The session is over.
     #[must_use]
     pub fn signed_out() -> Self {

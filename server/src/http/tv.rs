@@ -161,7 +161,7 @@ pub async fn board(
     tv: Tv,
     Query(asked): Query<Asked>,
 ) -> Result<Json<UnitBoard>, Problem> {
-    let board = read(&office, Reader::Wall, tv.unit, asked.period).await?;
+    let board = read(&office, Reader::Wall, tv.unit, asked.read()?).await?;
     board.map(|(board, _)| Json(board)).ok_or_else(Problem::not_found)
 }
 
@@ -172,5 +172,5 @@ pub async fn board(
 #[utoipa::path(get, path = "/api/tv/live", params(Asked), responses((status = 200, content_type = "text/event-stream"), (status = 404)))]
 pub async fn live(State(office): State<Office>, tv: Tv, Query(asked): Query<Asked>) -> Result<Response, Problem> {
     office.db.tv_seen(&tv.key, clock::now()).await?;
-    open(office, Reader::Wall, Right::Tv(tv.key), tv.unit, asked.period).await
+    open(office, Reader::Wall, Right::Tv(tv.key), tv.unit, asked.read()?).await
 }

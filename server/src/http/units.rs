@@ -13,12 +13,15 @@ use serde::Deserialize;
 use shared::counter::Counter;
 use shared::ids::{EmployeeId, UnitId};
 use shared::order::by_alphabet;
+use shared::refusal::Refusal;
 use shared::rollup::board::{Figures, TrendDay, UnitBoard, UnitLine};
-use shared::rollup::period::{Period, weekdays};
+use shared::rollup::period::{self, Period, weekdays};
 use shared::rollup::tree::Tree;
 use shared::row::Row;
 use shared::scope::Scope;
+use shared::stamp::parse_day;
 use shared::sync::wire::BoardLink;
+use shared::zone::Zone;
 
 use super::problem::Problem;
 use super::session::Signed;
@@ -33,11 +36,35 @@ const COUNTED_UNITS_MAX: usize = 12;
 const TREND_DAYS_MIN: u64 = 13;
 
 /// Which days.
-#[derive(Clone, Copy, Debug, Default, Deserialize, utoipa::IntoParams)]
+#[derive(Clone, Debug, Default, Deserialize, utoipa::IntoParams)]
 pub struct Asked {
-    /// `hari`, `minggu`, `bulan` or `triwulan`.
+    /// `hari`, `minggu`, `bulan`, `triwulan` or `bebas`.
     #[serde(default)]
-    pub(super) period: Period,
+    period: Period,
+    /// First day of a free period: `2026-11-02`.
+    #[serde(default)]
+    from: Option<String>,
+    /// Last day of a free period; today when it is missing.
+    #[serde(default)]
+    until: Option<String>,
+}
+
+impl Asked {
+    /// As the rule reads it. A free period that is none is refused at the door; where "today" ends it, a day either way does not matter.
+    ///
+    /// # Errors
+    /// The days are no days, or no period.
+    pub(super) fn read(&self) -> Result<period::Asked, Problem> {
+        let day = |text: &Option<String>| text.as_deref().filter(|text| !text.is_empty()).map(parse_day);
+        let unsound = || Problem::senseless(&Refusal::PeriodUnsound { days_max: period::DAYS_MAX });
+        let [from, until] = [day(&self.from), day(&self.until)];
+        if from == Some(None) || until == Some(None) {
+            return Err(unsound());
+        }
+        let asked = period::Asked { period: self.period, from: from.flatten(), until: until.flatten() };
+        asked.days(Zone::Wit.local_date(clock::now())).map_err(|reason| Problem::senseless(&reason))?;
+        Ok(asked)
+    }
 }
 
 /// For whom a board is.
@@ -60,7 +87,7 @@ pub async fn board(
     Path(unit): Path<UnitId>,
     Query(asked): Query<Asked>,
 ) -> Result<Json<UnitBoard>, Problem> {
-    let board = read(&office, Reader::Head(signed.employee), unit, asked.period).await?;
+    let board = read(&office, Reader::Head(signed.employee), unit, asked.read()?).await?;
     board.map(|(board, _)| Json(board)).ok_or_else(Problem::not_found)
 }
 
@@ -72,7 +99,7 @@ pub async fn read(
     office: &Office,
     reader: Reader,
     unit: UnitId,
-    period: Period,
+    asked: period::Asked,
 ) -> Result<Option<(UnitBoard, Tree)>, DbError> {
     let now = clock::now();
     let tree = Tree::of(office.db.units().await?);
@@ -82,33 +109,34 @@ pub async fn read(
     };
     let Some(own) = tree.unit(unit).filter(|_| may).cloned() else { return Ok(None) };
     let today = own.zone.local_date(now);
-    let from = period.first_day(today);
-    let trend_from = from.min(today.checked_sub_days(Days::new(TREND_DAYS_MIN)).unwrap_or(from));
+    let (from, until) = asked.days(today).unwrap_or((today, today));
+    let trend_from = from.min(until.checked_sub_days(Days::new(TREND_DAYS_MIN)).unwrap_or(from));
     let kept = office.db.kept(trend_from, today, today).await?;
-    let people = match reader {
-        Reader::Head(_) => people::lines(office, unit, from, today).await?,
-        Reader::Wall => Vec::new(),
+    let (people, assessed) = match reader {
+        Reader::Head(_) => people::lines(office, &own, from, until, today).await?,
+        Reader::Wall => Default::default(),
     };
     let counters = match reader {
         Reader::Head(_) => Vec::new(),
         Reader::Wall => counters(office, &tree, unit).await?,
     };
-    let figures = by_unit(&kept, from, today);
+    let figures = by_unit(&kept, from, until, today);
     let total = sum(&figures, tree.subtree(unit));
     let board = UnitBoard {
         unit,
         name: own.name,
         zone: own.zone,
         path: path(&tree, unit, reader, now),
-        period,
+        period: asked.period,
         from,
-        until: today,
-        weekdays: weekdays(from, today),
+        until,
+        weekdays: weekdays(from, until),
         total,
         units: lines(&tree, unit, &figures),
         people,
+        assessed,
         counters,
-        trend: trend(&kept, &tree, unit),
+        trend: trend(&kept, &tree, unit, until),
         server_time: now,
     };
     Ok(Some((board, tree)))
@@ -131,7 +159,7 @@ async fn counters(office: &Office, tree: &Tree, unit: UnitId) -> Result<Vec<Coun
 }
 
 /// The figures of each unit alone.
-fn by_unit(kept: &Kept, from: NaiveDate, today: NaiveDate) -> BTreeMap<UnitId, Figures> {
+fn by_unit(kept: &Kept, from: NaiveDate, until: NaiveDate, today: NaiveDate) -> BTreeMap<UnitId, Figures> {
     let mut figures: BTreeMap<UnitId, Figures> = BTreeMap::new();
     for (unit, staff) in &kept.staff {
         figures.entry(*unit).or_default().staff = *staff;
@@ -141,13 +169,20 @@ fn by_unit(kept: &Kept, from: NaiveDate, today: NaiveDate) -> BTreeMap<UnitId, F
     }
     for ((day, unit), counts) in &kept.days {
         let figures = figures.entry(*unit).or_default();
-        if *day >= from {
+        if from <= *day && *day <= until {
             figures.counts.add(counts, 1);
         }
         if *day == today {
             figures.today = counts.people;
         }
     }
+    for (span, people) in &kept.away {
+        let figures = figures.entry(span.unit).or_default();
+        figures.away_days += people * weekdays(span.from.max(from), span.until.min(until));
+        figures.away += if span.from <= today && today <= span.until { *people } else { 0 };
+    }
+    // Whoever is away and has recorded all the same counts as having recorded; how many these are the sums do not say.
+    figures.values_mut().for_each(|figures| figures.away = figures.away.min(figures.staff - figures.today).max(0));
     figures
 }
 
@@ -180,10 +215,10 @@ fn path(tree: &Tree, unit: UnitId, reader: Reader, now: DateTime<Utc>) -> Vec<Bo
 }
 
 /// The days of the whole subtree, oldest first; a day without entries is not there.
-fn trend(kept: &Kept, tree: &Tree, unit: UnitId) -> Vec<TrendDay> {
+fn trend(kept: &Kept, tree: &Tree, unit: UnitId, until: NaiveDate) -> Vec<TrendDay> {
     let units = tree.subtree(unit);
     let mut days: BTreeMap<NaiveDate, TrendDay> = BTreeMap::new();
-    for ((day, _), counts) in kept.days.iter().filter(|((_, unit), _)| units.contains(unit)) {
+    for ((day, _), counts) in kept.days.iter().filter(|((day, unit), _)| *day <= until && units.contains(unit)) {
         let empty = || TrendDay { day: *day, counts: shared::rollup::Counts::default() };
         days.entry(*day).or_insert_with(empty).counts.add(counts, 1);
     }

@@ -1,11 +1,12 @@
 //! Sums kept by the writer: they follow every command, a recount agrees with them, and a tampered one is found.
 
 use chrono::{Days, NaiveDate};
+use shared::absence::{AbsenceKind, AddAbsence};
 use shared::actor::Actor;
 use shared::command::Action;
 use shared::employee::SetEmployee;
 use shared::entry::{ApproveEntry, Content, RecordEntry, ReturnEntry, ReviseEntry};
-use shared::ids::{EmployeeId, EntryId, RemarkId, UnitId};
+use shared::ids::{AbsenceId, EmployeeId, EntryId, RemarkId, UnitId};
 use shared::rollup::Counts;
 use shared::unit::SetUnit;
 use teladan_server::rollup;
@@ -51,6 +52,10 @@ async fn worked() -> (Small, UnitId) {
     let revise = ReviseEntry { entry: second, base: 1, content: content.clone(), seen: None };
     accepted(&small.office, small.as_staff(), Action::ReviseEntry(revise)).await;
     accepted(&small.office, small.as_head(), Action::ApproveEntry(ApproveEntry { entry: first, base: 1 })).await;
+    let (id, person) = (AbsenceId(new_id()), small.staff);
+    let (from, until) = (today() + Days::new(3), today() + Days::new(4));
+    let leave = AddAbsence { id, person, kind: AbsenceKind::Leave, from, until, note: String::new() };
+    accepted(&small.office, small.as_staff(), Action::AddAbsence(leave)).await;
     let (unit, head) = moves(&small).await;
     accepted(&small.office, small.as_staff(), small.entry(third, 5)).await;
     let remark = RemarkId(new_id());
@@ -103,7 +108,7 @@ async fn a_database_from_before_there_were_sums_is_counted_once() {
 
 #[tokio::test]
 async fn a_tampered_sum_is_found_by_the_check_and_put_right_by_the_recount() {
-    for table in ["rollup", "tally", "span", "staff"] {
+    for table in ["rollup", "tally", "span", "staff", "away"] {
         let (small, _) = worked().await;
         small.office.db.tamper_with_rollups(table).await.unwrap();
         let report = rollup::check_some(&small.office, 7, 60).await.unwrap();

@@ -1,5 +1,7 @@
 //! Boards of units, televisions and a person's page: who sees what, and that the rest is not there.
 
+mod days;
+
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use serde_json::json;

@@ -79,7 +79,9 @@ fn must(person: &Employee, rows: &Rows, ctx: &Ctx) -> Result<(), Refusal> {
     Err(Refusal::NotFound)
 }
 
+/// The list is written where the person is, and counts there.
 fn put(absences: Absences, person: &Employee, rows: &Rows) -> Change {
+    let absences = Absences { unit: Some(person.unit), rev: absences.rev + 1, ..absences };
     Change::put(Row::Absences(absences), person.audience(rows))
 }
 
@@ -98,7 +100,7 @@ impl AddAbsence {
         }
         let id = Absences::of(self.person);
         let before = rows.absences(id).cloned();
-        let mut absences = before.unwrap_or(Absences { id, person: self.person, list: Vec::new(), rev: 0 });
+        let mut absences = before.unwrap_or(Absences { id, person: self.person, list: Vec::new(), unit: None, rev: 0 });
         if absences.list.iter().any(|known| known.id == self.id) {
             return Err(Refusal::AlreadyThere);
         }
@@ -123,7 +125,6 @@ impl AddAbsence {
         // By hand: a sort of one more type costs a phone kilobytes.
         let place = absences.list.iter().position(|known| known.from > self.from).unwrap_or(absences.list.len());
         absences.list.insert(place, absence);
-        absences.rev += 1;
         Ok(vec![put(absences, person, rows)])
     }
 }
@@ -143,7 +144,6 @@ impl WithdrawAbsence {
         }
         let mut absences = absences.clone();
         absences.list.retain(|known| known.id != self.id);
-        absences.rev += 1;
         Ok(vec![put(absences, person, rows)])
     }
 }

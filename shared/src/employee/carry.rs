@@ -35,18 +35,22 @@ impl CarryRows {
         operator_only(ctx)?;
         let person = rows.employee(self.person).ok_or(Refusal::NotFound)?;
         let audience = person.audience(rows);
-        let theirs = self.rows.iter().take(ROWS_MAX).filter_map(|key| again(rows.get(key)?, person.id));
+        let theirs = self.rows.iter().take(ROWS_MAX).filter_map(|key| again(rows.get(key)?, person));
         Ok(theirs.map(|row| Change::put(row, audience.iter().copied())).collect())
     }
 }
 
-/// The row once more, if it is one of this person's that a board shows.
-fn again(row: &Row, person: EmployeeId) -> Option<Row> {
+/// The row once more, if it is one of this person's that a board shows. What was done stays counted where it was done; days away
+/// count where the person is, because it is there that nobody waits for them.
+fn again(row: &Row, person: &Employee) -> Option<Row> {
     let mut row = row.clone();
     match &mut row {
-        Row::Entry(entry) if entry.owner == person => entry.rev += 1,
-        Row::Plan(plan) if plan.owner == person => plan.rev += 1,
-        Row::Absences(absences) if absences.person == person => absences.rev += 1,
+        Row::Entry(entry) if entry.owner == person.id => entry.rev += 1,
+        Row::Plan(plan) if plan.owner == person.id => plan.rev += 1,
+        Row::Absences(absences) if absences.person == person.id => {
+            absences.unit = Some(person.unit);
+            absences.rev += 1;
+        }
         Row::Entry(_) | Row::Plan(_) | Row::Absences(_) | Row::Draft(_) => return None,
         Row::Unit(_)
         | Row::Employee(_)

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::period::Period;
 use super::{Counts, PlanSums};
+use crate::absence::AbsenceKind;
 use crate::counter::Counter;
 use crate::ids::{EmployeeId, UnitId};
 use crate::sync::wire::BoardLink;
@@ -22,6 +23,13 @@ pub struct Figures {
     /// People who have recorded today, whatever the period.
     #[serde(default)]
     pub today: i64,
+    /// People of whom nothing is expected today, because they are on leave, ill or elsewhere on duty. Whoever has recorded all the
+    /// same is not among them.
+    #[serde(default)]
+    pub away: i64,
+    /// Weekdays of the period on which somebody was away, added up over all people.
+    #[serde(default)]
+    pub away_days: i64,
     /// Agreed plans that run today.
     pub plans: PlanSums,
 }
@@ -32,7 +40,27 @@ impl Figures {
         self.staff += other.staff;
         self.counts.add(&other.counts, 1);
         self.today += other.today;
+        self.away += other.away;
+        self.away_days += other.away_days;
         self.plans.add(&other.plans, 1);
+    }
+
+    /// People who are expected to record today.
+    #[must_use]
+    pub fn expected(&self) -> i64 {
+        (self.staff - self.away).max(self.today)
+    }
+
+    /// People who are expected to record today and have not.
+    #[must_use]
+    pub fn missing(&self) -> i64 {
+        self.expected() - self.today
+    }
+
+    /// Days of people on which an entry is expected in a period of so many weekdays.
+    #[must_use]
+    pub fn expected_days(&self, weekdays: i64) -> i64 {
+        (self.staff * weekdays - self.away_days).max(0)
     }
 }
 
@@ -62,6 +90,9 @@ pub struct PersonLine {
     /// Position.
     #[serde(default)]
     pub position: String,
+    /// What keeps the person away today.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub away: Option<AbsenceKind>,
     /// The person's figures.
     pub figures: Figures,
 }
@@ -96,7 +127,7 @@ pub struct UnitBoard {
     /// First day.
     #[serde(with = "crate::stamp::day")]
     pub from: NaiveDate,
-    /// Last day: today where the unit is.
+    /// Last day: today where the unit is, or before it.
     #[serde(with = "crate::stamp::day")]
     pub until: NaiveDate,
     /// Weekdays of the period so far, today included.
@@ -110,6 +141,10 @@ pub struct UnitBoard {
     /// The unit's own people, by alphabet; none on a television.
     #[serde(default)]
     pub people: Vec<PersonLine>,
+    /// People of other units whom the head of this one assesses, by alphabet: the heads of the units below. They count in the sums of
+    /// their own units.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub assessed: Vec<PersonLine>,
     /// Counters of the unit and of those below, on a television; the words of citizens are left out.
     #[serde(default)]
     pub counters: Vec<Counter>,
@@ -121,10 +156,18 @@ pub struct UnitBoard {
     pub server_time: DateTime<Utc>,
 }
 
+impl UnitBoard {
+    /// The day on which the board was read, where the unit is. A period that was chosen freely may have ended before.
+    #[must_use]
+    pub fn today(&self) -> NaiveDate {
+        self.zone.local_date(self.server_time)
+    }
+}
+
 /// What makes somebody look at a unit first, the most pressing first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Care {
-    /// On a weekday less than half of the people have recorded anything today.
+    /// On a weekday less than half of those who are expected to have recorded anything today.
     FewRecorded,
     /// So many entries came back and were not revised.
     Returned(i64),
@@ -135,12 +178,12 @@ pub enum Care {
 }
 
 impl Figures {
-    /// The first thing to look after; none when all is well. `working` tells whether today is a day on which entries are expected
-    /// and `whole_day` whether enough of it has passed to miss them.
+    /// The first thing to look after; none when all is well. `misses_today` tells whether entries are expected today and enough of
+    /// the day has passed to miss them.
     #[must_use]
     pub fn care(&self, misses_today: bool) -> Option<Care> {
         let counts = &self.counts;
-        if misses_today && self.staff > 0 && self.today * 2 < self.staff {
+        if misses_today && self.today * 2 < self.expected() {
             return Some(Care::FewRecorded);
         }
         if counts.returned > 0 && counts.returned * 20 > counts.entries {

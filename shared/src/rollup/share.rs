@@ -22,14 +22,14 @@ pub struct PersonDay {
     pub who: EmployeeId,
 }
 
-/// Plans of one unit with the same first and last day. Which of them run is known by the day on which somebody asks.
+/// Plans, or days away, of one unit with the same first and last day. Which of them run is known by the day on which somebody asks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Span {
     /// Last day.
     pub until: NaiveDate,
     /// First day.
     pub from: NaiveDate,
-    /// Where the plans count.
+    /// Where they count.
     pub unit: UnitId,
 }
 
@@ -40,6 +40,8 @@ pub struct Sums {
     pub days: BTreeMap<PersonDay, Counts>,
     /// By the dates of plans.
     pub spans: BTreeMap<Span, PlanSums>,
+    /// People away, by the dates between which they are.
+    pub away: BTreeMap<Span, i64>,
     /// People by unit.
     pub staff: BTreeMap<UnitId, i64>,
 }
@@ -62,18 +64,28 @@ impl Sums {
                     self.spans.entry(place).or_default().add(&of_plan(plan), times);
                 }
             }
+            // Of one person no two of them overlap, so on a day each counts one person.
+            Row::Absences(absences) => {
+                for absence in &absences.list {
+                    if let Some(unit) = unit_of(absences.unit, absences.person) {
+                        let place = Span { until: absence.until, from: absence.from, unit };
+                        *self.away.entry(place).or_default() += times;
+                    }
+                }
+            }
             Row::Employee(employee) => *self.staff.entry(employee.unit).or_default() += times,
             Row::Plan(_) | Row::Unit(_) | Row::Account(_) | Row::Remark(_) | Row::Service(_) => {}
             Row::Counter(_) | Row::Response(_) | Row::Opened(_) | Row::Claim(_) | Row::Unknown => {}
             Row::Dialogue(_) => {}
-            Row::Draft(_) | Row::Absences(_) | Row::Asked(_) | Row::Admin(_) | Row::Career(_) => {}
             Row::Terms(_) | Row::Expectation(_) | Row::Goal(_) => {}
+            Row::Draft(_) | Row::Asked(_) | Row::Admin(_) | Row::Career(_) => {}
         }
     }
 
     fn without_zeros(mut self) -> Self {
         self.days.retain(|_, counts| !counts.is_zero());
         self.spans.retain(|_, sums| !sums.is_zero());
+        self.away.retain(|_, people| *people != 0);
         self.staff.retain(|_, people| *people != 0);
         self
     }
@@ -122,7 +134,7 @@ pub fn recount(rows: &Rows) -> Sums {
 }
 
 fn is_counted(kind: &str) -> bool {
-    matches!(kind, "entry" | "plan" | "employee")
+    matches!(kind, "entry" | "plan" | "employee" | "absences")
 }
 
 fn of_entry(entry: &Entry) -> Counts {

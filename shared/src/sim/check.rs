@@ -74,7 +74,8 @@ impl World {
             Action::EraseEmployee(_) | Action::CarryRows(_) | Action::CloseAccount(_) => true,
             Action::SetUnitKind(_) | Action::EraseUnit(_) | Action::SetActing(_) | Action::EndActing(_) => true,
             Action::GiveAdmin(_) | Action::TakeAdmin(_) => true,
-            // Nobody in this world asks for another superior or goes away.
+            // Nobody in this world flags an entry or prepares a dialogue, asks for another superior or goes away.
+            Action::FlagEntry(_) | Action::StepDialogue(_) => true,
             Action::RequestSuperior(_) | Action::WithdrawSuperior(_) | Action::ReadSuperior(_) => true,
             Action::AddAbsence(_) | Action::WithdrawAbsence(_) => true,
             Action::SetService(_) | Action::OpenCounter(_) | Action::LeaveResponse(_) | Action::OpenPerson(_) => true,

@@ -1,19 +1,22 @@
 //! Sums kept while writing equal the sums of everything, whatever happens in whatever order.
 
+mod away;
+
 use chrono::{Days, NaiveDate, TimeDelta};
 use proptest::prelude::*;
+use teladan_shared::absence::{AbsenceKind, Absences, AddAbsence, WithdrawAbsence};
 use teladan_shared::actor::Actor;
-use teladan_shared::change::apply;
+use teladan_shared::change::{Change, apply};
 use teladan_shared::command::Action;
-use teladan_shared::employee::{Employee, SetEmployee};
+use teladan_shared::employee::{CarryRows, Employee, SetEmployee};
 use teladan_shared::entry::{ApproveEntry, Content, RecordEntry, ReturnEntry, ReviseEntry, SeeEntry};
-use teladan_shared::ids::{EmployeeId, EntryId, PlanId, RemarkId, UnitId};
+use teladan_shared::ids::{AbsenceId, EmployeeId, EntryId, PlanId, RemarkId, UnitId};
 use teladan_shared::plan::{AgreePlan, ProposePlan};
 use teladan_shared::quantity::Quantity;
 use teladan_shared::remark::{RemarkKind, WriteRemark};
 use teladan_shared::rollup::Counts;
 use teladan_shared::rollup::share::{Sums, deltas, recount};
-use teladan_shared::row::{Row, Rows};
+use teladan_shared::row::{Key, Row, Rows};
 use teladan_shared::rule::{Ctx, decide};
 use teladan_shared::together::Together;
 use teladan_shared::unit::{Unit, UnitKind};
@@ -23,6 +26,9 @@ use uuid::Uuid;
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use crate::house::*;
+
+/// Kinds of steps.
+const KINDS: u8 = 13;
 
 /// One random step: what, by whom, about which.
 type Step = (u8, u8, u8, u8);
@@ -104,7 +110,7 @@ impl World {
         let by_head = Actor::Employee { employee: superior };
         let record = Action::RecordEntry(RecordEntry { id: entry, content: content.clone(), draft: None });
         let approve = Action::ApproveEntry(ApproveEntry { entry, base });
-        let (actor, action) = match what % 10 {
+        let (actor, action) = match what % KINDS {
             0 | 1 => (by_staff, record),
             2 => (by_staff, Action::ReviseEntry(ReviseEntry { entry, base, content, seen: None })),
             3 => (by_head, approve),
@@ -136,6 +142,20 @@ impl World {
                 let base = plan.map_or(0, |plan| plan.rev);
                 (Actor::Employee { employee: by }, Action::AgreePlan(AgreePlan { plan: plan_id(which), base }))
             }
+            9 => {
+                let (id, person, kind) =
+                    (AbsenceId(Uuid::from_u128(0x700 + u128::from(which % 4))), staff(who), AbsenceKind::Duty);
+                let (from, until) = (date(which) + Days::new(8), date(which) + Days::new(8 + u64::from(more % 3)));
+                (by_staff, Action::AddAbsence(AddAbsence { id, person, kind, from, until, note: String::new() }))
+            }
+            10 => {
+                let (id, person) = (AbsenceId(Uuid::from_u128(0x700 + u128::from(which % 4))), staff(who));
+                (by_staff, Action::WithdrawAbsence(WithdrawAbsence { id, person }))
+            }
+            11 => {
+                let rows = vec![Key::from(Absences::of(staff(who))), Key::from(entry), Key::from(plan_id(more))];
+                (Actor::Operator, Action::CarryRows(CarryRows { person: staff(who), rows }))
+            }
             _ => {
                 let see = Action::SeeEntry(SeeEntry { entry, base });
                 (by_head, Action::Together(Together { actions: vec![see, approve] }))
@@ -144,12 +164,19 @@ impl World {
         let ctx = Ctx::on_server(actor, now, now);
         let Ok(changes) = decide(&action, &self.rows, &ctx) else { return };
         self.accepted += 1;
-        let delta = deltas(&self.rows, &changes);
+        self.keep(&changes);
+    }
+
+    fn keep(&mut self, changes: &[Change]) {
+        let delta = deltas(&self.rows, changes);
         for (place, counts) in delta.days {
             self.kept.days.entry(place).or_default().add(&counts, 1);
         }
         for (place, sums) in delta.spans {
             self.kept.spans.entry(place).or_default().add(&sums, 1);
+        }
+        for (place, people) in delta.away {
+            *self.kept.away.entry(place).or_default() += people;
         }
         for (place, people) in delta.staff {
             *self.kept.staff.entry(place).or_default() += people;
@@ -157,11 +184,19 @@ impl World {
         changes.iter().for_each(|change| apply(&mut self.rows, &change.op));
     }
 
+    /// Something that must be accepted, kept like a random step.
+    fn done(&mut self, actor: Actor, action: Action) {
+        let now = "2026-07-14T01:00:00Z".parse().unwrap();
+        let changes = decide(&action, &self.rows, &Ctx::on_server(actor, now, now)).unwrap();
+        self.keep(&changes);
+    }
+
     /// What was kept, without places where nothing is left.
     fn kept(&self) -> Sums {
         let mut kept = self.kept.clone();
         kept.days.retain(|_, counts| !counts.is_zero());
         kept.spans.retain(|_, sums| !sums.is_zero());
+        kept.away.retain(|_, people| *people != 0);
         kept.staff.retain(|_, people| *people != 0);
         kept
     }
@@ -185,14 +220,17 @@ proptest! {
 fn the_random_steps_reach_every_sum() {
     let mut world = World::new();
     let mut seen = Counts::default();
-    let (mut plans, mut moved) = (0, 0);
-    for at in 0..4_000_u32 {
+    let (mut plans, mut moved, mut away, mut back) = (0, 0, 0, 0);
+    for at in 0..10_000_u32 {
         let number = at.wrapping_mul(2_654_435_761);
         let byte = |place: u32| u8::try_from(number.rotate_left(place * 7 + at % 31) & 0xff).unwrap();
         let before = world.accepted;
         world.take((byte(0), byte(1), byte(2), byte(3)));
-        moved += u32::from(byte(0) % 10 == 6 && world.accepted > before);
-        if at % 40 == 39 {
+        let did = |kind| u32::from(byte(0) % KINDS == kind && world.accepted > before);
+        moved += did(6);
+        away += did(9);
+        back += did(10);
+        if at % 100 == 99 {
             world.kept().by_unit_and_day().values().for_each(|day| seen.add(day, 1));
             plans += world.kept().spans.values().map(|sums| sums.reached).sum::<i64>();
             world = World::new();
@@ -202,6 +240,7 @@ fn the_random_steps_reach_every_sum() {
         Counts::NAMES.into_iter().zip(seen.values()).filter(|(_, sum)| *sum == 0).map(|(name, _)| name).collect();
     assert_eq!(missing, ["blocked"], "blocked comes with the state of an entry");
     assert!(plans > 0 && moved > 0, "{plans} plans reached, {moved} moves");
+    assert!(away > 0 && back > 0, "{away} times away, {back} taken back");
 }
 
 #[test]

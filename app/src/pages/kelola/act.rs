@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use shared::employee::PlaceEmployee;
 use shared::ids::{EmployeeId, UnitId};
 use shared::superior::AnswerSuperior;
-use shared::unit::{EndActing, SetActing};
+use shared::unit::{EndActing, SetActing, UnitKind};
 use shared::words::Spoken;
 
 use crate::browser::spawn;
@@ -38,6 +38,18 @@ pub enum Order {
     /// No longer.
     #[serde(rename = "admin.take")]
     Take(Right),
+    /// What kind of unit it is.
+    #[serde(rename = "unit.kind")]
+    Kind(Kind),
+}
+
+/// What kind a unit is.
+#[derive(Serialize)]
+pub struct Kind {
+    /// Which unit.
+    pub unit: UnitId,
+    /// What it is.
+    pub kind: UnitKind,
 }
 
 /// A right over a unit.

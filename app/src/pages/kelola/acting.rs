@@ -6,11 +6,11 @@ use shared::unit::{Acting, ActingKind, EndActing, SetActing, Unit};
 use shared::words::Spoken;
 
 use super::act::{Door, Order, give};
+use crate::components::away::days;
 use crate::components::frame;
 use crate::components::here::Here;
 use crate::components::person_search::PersonSearch;
 use crate::components::refusal::refusal;
-use crate::pages::saya::away::days;
 use crate::view::prelude::*;
 use crate::words::people::people;
 

@@ -9,12 +9,12 @@ use shared::words::Spoken;
 
 use super::act::{Door, Order, Right, give};
 use super::place;
+use crate::components::away::{Pen, away};
 use crate::components::frame;
 use crate::components::here::Here;
 use crate::components::icon::icon;
 use crate::components::refusal::refusal;
 use crate::format;
-use crate::pages::saya::away::days;
 use crate::view::prelude::*;
 use crate::words::fill;
 use crate::words::people::people;
@@ -40,7 +40,7 @@ pub fn person(here: Here, id: EmployeeId, tree: Rc<Tree>) -> View {
             </div>
             {place::place(here, &page, &tree, door)}
             {history(here, &page.career)}
-            {away(here, &page)}
+            {days_away(here, &page, door)}
             {rights(here, &page, &tree, door)}
         }
     })
@@ -72,16 +72,12 @@ fn history(here: Here, career: &[Placement]) -> View {
     frame::section("riwayat", p.history, "", body)
 }
 
-fn away(here: Here, page: &PersonPage) -> Option<View> {
-    let p = people(here.w.language);
-    let list = &page.absences.as_ref()?.list;
-    let one = |absence: &shared::absence::Absence| {
-        let line = [p.away(absence.kind), here.w.dot, &days(here, absence.from, absence.until)].concat();
-        view! { <li class="away"><p>{line}</p></li> }
-    };
-    let lines: Vec<View> = list.iter().rev().take(6).map(one).collect();
-    let list = view! { <ul class="away-list">{lines}</ul> };
-    (!page.absences.as_ref()?.list.is_empty()).then(|| frame::section("tidak-masuk", p.away_title, "", list))
+/// Days away, written by the admin as well: for somebody who is ill, or has no phone.
+fn days_away(here: Here, page: &PersonPage, door: Door<PersonPage>) -> View {
+    let again = StoredValue::new_local(Rc::new(move || door.again()) as Rc<dyn Fn()>);
+    let pen = Pen { here, person: page.employee.id, takes_back: true, again };
+    let list = page.absences.clone();
+    away(pen, people(here.w.language).away_about_them, page.may_place, move || list.clone())
 }
 
 /// The right over the person's own unit, given and taken by an admin of a unit above it.

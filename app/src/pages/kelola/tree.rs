@@ -8,7 +8,7 @@ use shared::people::{Members, Name, Tree};
 use shared::unit::{ActingKind, Unit};
 
 use super::act::Door;
-use super::{acting, person};
+use super::{acting, kind, person};
 use crate::components::frame;
 use crate::components::here::Here;
 use crate::components::icon::{icon, icon_in};
@@ -102,6 +102,7 @@ fn members(here: Here, unit: UnitId, tree: &Rc<Tree>, units: Door<Tree>) -> View
     });
     view! {
         {frame::section("orang", title, "", list)}
+        {kind::kind(here, &row, units)}
         {acting::acting(here, row, units)}
     }
 }

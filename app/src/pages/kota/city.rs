@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
-use chrono::Timelike;
+use chrono::{DateTime, Timelike, Utc};
 use shared::ids::UnitId;
 use shared::rollup::board::{Care, Figures, UnitBoard};
-use shared::rollup::period::{Period, is_weekday};
+use shared::rollup::period::{Asked, is_weekday};
+use shared::zone::Zone;
 
+use crate::components::days;
 use crate::components::here::Here;
 use crate::desk::{OpenSums, Whose};
 use crate::format;
@@ -15,6 +17,13 @@ use crate::words::{BoardWords, fill};
 
 /// The hour from which somebody who has not written is missed.
 const MISSED_FROM_HOUR: u32 = 12;
+
+/// Is it a weekday, and late enough to miss somebody who has not written?
+#[must_use]
+pub fn misses_today(zone: Zone, now: DateTime<Utc>) -> bool {
+    let local = zone.local(now);
+    is_weekday(local.date_naive()) && local.hour() >= MISSED_FROM_HOUR
+}
 
 /// An open board.
 #[derive(Clone, Copy)]
@@ -25,8 +34,8 @@ pub struct City {
     pub b: &'static BoardWords,
     /// Whose board.
     pub unit: UnitId,
-    /// Which days.
-    pub period: Period,
+    /// Which days are shown.
+    pub asked: Asked,
     /// Its sums and their age.
     pub live: OpenSums,
     /// The sums as they were last told.
@@ -36,9 +45,9 @@ pub struct City {
 impl City {
     /// Opens the board; it closes with the page.
     #[must_use]
-    pub fn open(here: Here, b: &'static BoardWords, unit: UnitId, period: Period) -> Self {
-        let live = here.desk.open_sums(Whose::Unit(unit), period);
-        Self { here, b, unit, period, live, board: live.board }
+    pub fn open(here: Here, b: &'static BoardWords, unit: UnitId, asked: Asked) -> Self {
+        let live = here.desk.open_sums(Whose::Unit(unit), asked);
+        Self { here, b, unit, asked, live, board: live.board }
     }
 
     /// Something of the board; the default before it is there.
@@ -49,39 +58,27 @@ impl City {
     /// This board with one part of its question changed; the rest stays as it is.
     #[must_use]
     pub fn address(self, part: &str, value: &str) -> String {
-        let mut address = ["/papan/kota?unit=", &self.unit.to_string()].concat();
-        for name in ["periode", "saring", "urut", "cari"] {
-            let value = if name == part { Some(value.to_owned()) } else { self.here.asked(name) };
-            if let Some(value) = value.filter(|value| !value.is_empty()) {
-                let value = String::from(js_sys::encode_uri_component(&value));
-                address = [&address, "&", name, "=", &value].concat();
-            }
-        }
-        address
+        self.address_with(&[(part, value)])
+    }
+
+    /// The same with several parts changed.
+    #[must_use]
+    pub fn address_with(self, changed: &[(&str, &str)]) -> String {
+        let base = ["/papan/kota?unit=", &self.unit.to_string()].concat();
+        days::address(self.here, base, &["saring", "urut", "status", "cari"], changed)
     }
 
     /// The board of another unit, over the same days.
     #[must_use]
     pub fn to(self, unit: UnitId) -> String {
-        ["/papan/kota?unit=", &unit.to_string(), "&periode=", self.period.word()].concat()
-    }
-
-    /// "Minggu ini"
-    #[must_use]
-    pub fn period_name(self, period: Period) -> &'static str {
-        match period {
-            Period::Hari => self.b.day,
-            Period::Minggu => self.b.week,
-            Period::Bulan => self.b.month,
-            Period::Triwulan => self.b.quarter,
-        }
+        days::address(self.here, ["/papan/kota?unit=", &unit.to_string()].concat(), &[], &[])
     }
 
     /// "Minggu ini, 23 November sampai 26 November"
     #[must_use]
     pub fn days(self) -> String {
         let w = self.here.w;
-        let name = self.period_name(self.period);
+        let name = days::name(self.b, self.asked.period);
         self.of(|board| {
             let until = format::date_year(w, board.until);
             if board.from == board.until {
@@ -96,8 +93,7 @@ impl City {
     pub fn care(self, figures: &Figures) -> Option<String> {
         let b = self.b;
         let number = |number: i64| format::number(self.here.w, number);
-        let local = self.of(|board| Some(board.zone.local(self.here.desk.now.get())))?;
-        let misses = is_weekday(local.date_naive()) && local.hour() >= MISSED_FROM_HOUR;
+        let misses = self.of(|board| Some(misses_today(board.zone, self.here.desk.now.get())))?;
         Some(match figures.care(misses)? {
             Care::FewRecorded => b.care_recorded.to_owned(),
             Care::Returned(count) => fill(b.care_returned, &[&number(count)]),

@@ -79,18 +79,28 @@ fn recorded(city: City) -> View {
     figure(
         city,
         b.recorded,
-        move |board| (number(city, board.total.today), fill(b.out_of, &[&number(city, board.total.staff)])),
-        move |board| match percent(board.total.today, board.total.staff) {
-            Some(percent) => fill(b.percent_of_people, &[&format::percent(w, percent)]),
-            None => b.nobody_yet.to_owned(),
+        move |board| (number(city, board.total.today), fill(b.out_of, &[&number(city, board.total.expected())])),
+        move |board| {
+            let total = &board.total;
+            let share = percent(total.today, total.expected())
+                .map(|percent| fill(b.percent_of_people, &[&format::percent(w, percent)]));
+            let away = (total.away > 0).then(|| fill(b.away_not_counted, &[&number(city, total.away)]));
+            let parts: Vec<String> = share.into_iter().chain(away).collect();
+            if parts.is_empty() { b.nobody_yet.to_owned() } else { parts.join(w.dot) }
         },
         move |board| Source {
             rule: b.rule_recorded,
-            inputs: fill(b.input_recorded, &[&number(city, board.total.today)]),
-            n: fill(b.n_people, &[&number(city, board.total.staff)]),
-            period: [b.day, ", ", &format::date_year(w, board.until)].concat(),
+            inputs: fill(
+                b.input_recorded,
+                &[board.total.today, board.total.staff, board.total.away]
+                    .map(|value| number(city, value))
+                    .each_ref()
+                    .map(String::as_str),
+            ),
+            n: fill(b.n_people, &[&number(city, board.total.expected())]),
+            period: [b.day, ", ", &format::date_year(w, board.today())].concat(),
             rows: rows(city, board, |figures| {
-                fill(w.of, &[&number(city, figures.today), &number(city, figures.staff)])
+                fill(w.of, &[&number(city, figures.today), &number(city, figures.expected())])
             }),
         },
     )
@@ -98,7 +108,7 @@ fn recorded(city: City) -> View {
 
 fn entries(city: City) -> View {
     let b = city.b;
-    let expected = |figures: &Figures, board: &UnitBoard| figures.staff * board.weekdays;
+    let expected = |figures: &Figures, board: &UnitBoard| figures.expected_days(board.weekdays);
     figure(
         city,
         b.entries,
@@ -112,7 +122,11 @@ fn entries(city: City) -> View {
             rule: b.rule_entries,
             inputs: fill(
                 b.input_person_days,
-                &[&number(city, board.total.counts.people), &number(city, expected(&board.total, board))],
+                &[
+                    &number(city, board.total.counts.people),
+                    &number(city, expected(&board.total, board)),
+                    &number(city, board.total.away_days),
+                ],
             ),
             n: fill(b.input_entries, &[&number(city, board.total.counts.entries)]),
             period: String::new(),
@@ -163,7 +177,7 @@ fn progress(city: City) -> View {
             rule: b.rule_progress,
             inputs: fill(b.input_plans, &[&number(city, board.total.plans.percent)]),
             n: fill(b.n_plans, &[&number(city, board.total.plans.plans)]),
-            period: [b.day, ", ", &format::date_year(w, board.until)].concat(),
+            period: [b.day, ", ", &format::date_year(w, board.today())].concat(),
             rows: rows(city, board, mean),
         },
     )

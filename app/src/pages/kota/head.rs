@@ -1,9 +1,8 @@
 //! Head of the board: where one is, how old it is, which days, and one sentence that says how the day stands.
 
-use shared::rollup::period::Period;
-
 use super::city::City;
 use crate::components::age;
+use crate::components::days;
 use crate::components::icon::icon;
 use crate::desk::Freshness;
 use crate::format;
@@ -46,8 +45,9 @@ pub fn head(city: City) -> View {
                 <h1 tabindex="-1">{title}</h1>
                 <p class="soft">{about}</p>
             </div>
-            <div class="head-tools">{move || age::age(city.here, city.live.freshness.get(), city.live.heard_at)}{periods(city)}</div>
+            <div class="head-tools">{move || age::age(city.here, city.live.freshness.get(), city.live.heard_at)}</div>
         </header>
+        {periods(city)}
     }
 }
 
@@ -66,20 +66,13 @@ pub fn path(city: City) -> View {
     links.into_view()
 }
 
+/// Which days: what the address asks for, also where it makes no sense.
 fn periods(city: City) -> View {
-    let chips: Vec<View> = Period::ALL
-        .into_iter()
-        .map(|period| {
-            let current = (period == city.period).then_some("true");
-            let address = move || city.address("periode", if period == Period::Hari { "" } else { period.word() });
-            let tick = (period == city.period).then(|| icon("tick"));
-            view! { <a class="chip" href={address} data-noscroll="" aria-current={current}>{tick}{city.period_name(period)}</a> }
-        })
-        .collect();
-    view! { <nav class="chips" aria-label={city.b.period}>{chips}</nav> }
+    let asked = Memo::new(move |_| days::asked(city.here));
+    days::choice(city.here, city.b, asked, move |changed| city.address_with(changed))
 }
 
-/// "180 dari 214 orang sudah mencatat hari ini. 41 catatan menunggu atasan, 3 perlu revisi."
+/// "180 dari 214 orang yang bertugas sudah mencatat hari ini, 6 tidak masuk. 41 catatan menunggu atasan, 3 perlu revisi."
 #[must_use]
 pub fn sentence(city: City) -> View {
     let (w, b) = (city.here.w, city.b);
@@ -90,13 +83,17 @@ pub fn sentence(city: City) -> View {
             if total.staff == 0 {
                 return b.nobody_yet.to_owned();
             }
-            let recorded = fill(b.recorded_of, &[&number(total.today), &number(total.staff)]);
+            let recorded = fill(b.recorded_of, &[&number(total.today), &number(total.expected())]);
+            let away = match total.away {
+                0 => String::new(),
+                away => [" ", &fill(b.away_today, &[&number(away)])].concat(),
+            };
             let rest = if total.counts.waiting + total.counts.returned == 0 {
                 b.none_waiting.to_owned()
             } else {
                 fill(b.waiting_returned, &[&number(total.counts.waiting), &number(total.counts.returned)])
             };
-            [&recorded, " ", &rest].concat()
+            [&recorded, &away, " ", &rest].concat()
         })
     };
     view! { <p class="sentence words">{words}</p> }

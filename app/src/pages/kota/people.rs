@@ -1,12 +1,15 @@
 //! The unit's own people, by alphabet. The name leads to the person's page, and the page tells the person who has opened it.
 
 use shared::rollup::board::PersonLine;
+use shared::rollup::period::Period;
 
 use super::city::City;
 use super::units::meter;
 use crate::components::icon::icon;
+use crate::components::who::Seen;
 use crate::format;
 use crate::view::prelude::*;
+use crate::words::people::people as people_words;
 
 /// The section; nothing where nobody sits.
 #[must_use]
@@ -15,7 +18,17 @@ pub fn people(city: City) -> View {
     let lines = Memo::new(move |_| city.of(|board| board.people.clone()));
     let is_there = Memo::new(move |_| lines.with(|lines| !lines.is_empty()));
     let count = move || lines.with(Vec::len);
-    let rows = move || lines.with(|lines| lines.iter().map(|line| row(city, line)).collect::<Vec<View>>());
+    let weekdays = Memo::new(move |_| city.of(|board| board.weekdays));
+    let rows = move || {
+        let filter = city.here.asked("status").unwrap_or_default();
+        let weekdays = weekdays.get();
+        let fits = |line: &&PersonLine| seen(line, city, weekdays).fits(&filter);
+        let rows: Vec<View> = lines.with(|lines| lines.iter().filter(fits).map(|line| row(city, line)).collect());
+        if rows.is_empty() {
+            return view! { <tr role="row"><td role="cell" colspan="6" class="soft">{b.nobody_matches}</td></tr> };
+        }
+        rows.into_view()
+    };
     let team = ["/papan?unit=", &city.unit.to_string()].concat();
     let view = move || {
         is_there.get().then(|| {
@@ -26,6 +39,7 @@ pub fn people(city: City) -> View {
                         <a href={team.clone()}>{icon("people")}{b.team_board}</a>
                     </div>
                     <p class="note soft">{icon("eye")}{b.open_knows}</p>
+                    {filters(city, lines, weekdays)}
                     <table class="board units" role="table">
                         <caption class="aloud">{b.own_people_caption}</caption>
                         <thead role="rowgroup">
@@ -47,6 +61,36 @@ pub fn people(city: City) -> View {
     view.into_view()
 }
 
+/// On a single day whoever is away today is not missed; over a period the days away are taken off.
+fn seen(line: &PersonLine, city: City, weekdays: i64) -> Seen {
+    let seen = Seen::of_sums(line, weekdays);
+    if city.asked.period != Period::Hari { seen } else { Seen { missed: line.figures.missing() > 0, ..seen } }
+}
+
+fn filters(city: City, lines: Memo<Vec<PersonLine>>, weekdays: Memo<i64>) -> View {
+    let (here, b) = (city.here, city.b);
+    let chip = move |filter: &'static str, word: &'static str| {
+        let is_on = Memo::new(move |_| here.asked("status").unwrap_or_default() == filter);
+        let tick = move || is_on.get().then(|| icon("tick"));
+        let count = move || {
+            let weekdays = weekdays.get();
+            lines.with(|lines| lines.iter().filter(|line| seen(line, city, weekdays).fits(filter)).count())
+        };
+        let count = (!filter.is_empty()).then(|| view! { " "<span class="count">{count}</span> });
+        view! {
+            <a
+                class="chip" href={move || city.address("status", filter)} data-noscroll=""
+                aria-current={move || is_on.get().then_some("true")}
+            >{tick}{word}{count}</a>
+        }
+    };
+    view! {
+        <nav class="chips after" aria-label={b.status}>
+            {chip("", here.w.all)}{chip("belum", b.not_recorded)}{chip("menunggu", b.waiting_short)}{chip("revisi", b.returned_short)}{chip("terlambat", b.late_short)}{chip("tidak-masuk", b.away)}
+        </nav>
+    }
+}
+
 fn row(city: City, line: &PersonLine) -> View {
     let (w, b) = (city.here.w, city.b);
     let number = |value: i64| format::number(w, value);
@@ -54,7 +98,8 @@ fn row(city: City, line: &PersonLine) -> View {
     let recorded = if figures.today > 0 {
         view! { <span class="state is-approved">{icon("tick")}{b.has_recorded}</span> }
     } else {
-        view! { <span class="soft">{b.has_not}</span> }
+        let words = line.away.map_or(b.has_not, |kind| people_words(w.language).away(kind));
+        view! { <span class="soft">{words}</span> }
     };
     let address = ["/orang/", &line.who.to_string()].concat();
     view! {

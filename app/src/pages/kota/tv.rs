@@ -92,6 +92,7 @@ pub fn screens(city: City) -> View {
         <details class="screens" on:toggle={move |_| screens.look()}>
             <summary>{icon("device")}{b.tv}</summary>
             <p class="note soft">{fill(b.tv_about, &[&address])}</p>
+            <p class="note soft">{b.tv_order}</p>
             {refusal(w, w.not_accepted, screens.reason)}
             <form class="field" on:submit={submit}>
                 <label for="layar">{b.tv_label}</label>

@@ -110,7 +110,7 @@ fn row(city: City, line: &UnitLine) -> View {
     let why = city.care(figures).map(|why| {
         view! { <span class="about why">{icon_in("flag", "icon care")}{why}</span> }
     });
-    let recorded = meter(city, percent(figures.today, figures.staff), b.recorded);
+    let recorded = meter(city, percent(figures.today, figures.expected()), b.recorded);
     let progress = meter(city, figures.plans.mean_percent(), b.progress_short);
     view! {
         <tr role="row">

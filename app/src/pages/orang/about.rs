@@ -1,20 +1,26 @@
 //! Who it is, their days, and their plans.
 
+use std::rc::Rc;
+use std::sync::Arc;
+
 use chrono::NaiveDate;
+use shared::absence::Absences;
 use shared::board::{notebook, plans_on};
 use shared::entry::Entry;
 use shared::feedback::AnswerTime;
 use shared::plan::Plan;
-use shared::row::Row;
+use shared::row::{Row, Rows};
 
 use super::Page;
 use crate::components::answer_time::{Basis, answer_time, by_name};
+use crate::components::away::{Pen, away};
 use crate::components::frame;
 use crate::components::icon::icon;
 use crate::components::plan_line::{is_reached, so_far};
 use crate::format;
 use crate::pages::papan::ten::ten;
 use crate::view::prelude::*;
+use crate::words::people::people;
 use crate::words::{feedback_words, fill};
 
 /// Working days in the chart.
@@ -63,10 +69,14 @@ pub(super) fn days(page: Page) -> View {
             (date, u32::try_from(on.count()).unwrap_or(u32::MAX))
         };
         let counted: Vec<(NaiveDate, u32)> = days.iter().map(|date| count(*date)).collect();
+        let list = rows.absences(Absences::of(page.id));
+        let away: Vec<NaiveDate> =
+            days.iter().copied().filter(|day| list.is_some_and(|list| list.on(*day).is_some())).collect();
         let written = counted.iter().filter(|(_, count)| *count > 0).count();
-        let over = counted.iter().filter(|(date, count)| *date != today || *count > 0).count();
+        let over =
+            counted.iter().filter(|(date, count)| (*date != today && !away.contains(date)) || *count > 0).count();
         let sentence = fill(page.b.last_days_sentence, &[&written.to_string(), &over.to_string()]);
-        let rows_of_ten: Vec<View> = counted.chunks(10).map(|days| ten(w, days, today)).collect();
+        let rows_of_ten: Vec<View> = counted.chunks(10).map(|days| ten(w, days, &away, today)).collect();
         let body = view! { <p class="sentence words">{sentence}</p><div class="tens">{rows_of_ten}</div> };
         frame::section("hari", page.b.last_days, String::new(), body)
     })
@@ -125,4 +135,16 @@ fn plan_row(page: Page, plan: &Plan) -> View {
             </div>
         </li>
     }
+}
+
+/// Days away. The person and whoever assesses them may write more; the words are the same for both.
+pub(super) fn days_away(page: Page) -> View {
+    let here = page.here;
+    let now = here.desk.now.get_untracked();
+    let assesses = |rows: &Arc<Rows>| rows.employee(page.id).is_some_and(|one| one.is_assessed_by(here.me, rows, now));
+    let may_write = page.id == here.me || page.rows.with(|rows| rows.as_ref().is_some_and(assesses));
+    let again = StoredValue::new_local(Rc::new(move || page.look()) as Rc<dyn Fn()>);
+    let pen = Pen { here, person: page.id, takes_back: page.id != here.me, again };
+    let list = move || page.rows.with(|rows| rows.as_ref()?.absences(Absences::of(page.id)).cloned());
+    away(pen, people(here.w.language).away_about_them, may_write, list)
 }

@@ -70,7 +70,7 @@ fn exceptions(team: Team) -> Vec<Exception> {
         tell(("day", "icon care"), what, line.employee.position.clone(), address, w.team.open_page);
     }
     let hour = here.zone.local(here.desk.now.get()).hour();
-    let silent = board.lines.iter().filter(|line| line.today.is_empty()).count();
+    let silent = board.lines.iter().filter(|line| line.is_missed()).count();
     if silent > 0 && is_weekday(board.day) && hour >= MISSED_FROM_HOUR {
         let what = fill(w.team.nothing_today, &[&silent.to_string()]);
         tell(("day", "icon care"), what, String::new(), team.address("saring", "belum"), w.team.show_them);

@@ -1,6 +1,6 @@
 //! Head of the board: its name, how old it is, one sentence that says how the day stands, and the team's progress.
 
-use shared::board::Progress;
+use shared::board::{Line, Progress};
 
 use super::team::Team;
 use crate::components::age;
@@ -10,6 +10,7 @@ use crate::components::source::{Source, source};
 use crate::desk::Freshness;
 use crate::format;
 use crate::view::prelude::*;
+use crate::words::people::people;
 use crate::words::{BoardWords, board_words, fill};
 
 /// Said at once, and to a screen reader too, when the line breaks.
@@ -72,13 +73,17 @@ pub fn unit(team: Team, way: &'static str) -> View {
     }
 }
 
-/// "19 dari 22 orang sudah mencatat hari ini. 17 catatan menunggu Anda."
+/// "19 dari 22 orang yang bertugas sudah mencatat hari ini. 2 tidak masuk. 17 catatan menunggu Anda."
 #[must_use]
 pub fn sentence(team: Team) -> View {
     let w = team.here.w;
     let words = move || {
         let board = team.board.get();
-        let recorded = fill(w.team.have_recorded, &[&board.recorded().to_string(), &board.lines.len().to_string()]);
+        let (away, all) = (board.away(), board.lines.len());
+        let mut recorded = fill(w.team.have_recorded, &[&board.recorded().to_string(), &(all - away).to_string()]);
+        if away > 0 {
+            recorded = [&recorded, " ", &fill(w.team.are_away, &[&away.to_string()])].concat();
+        }
         let mine = board.lines.iter().filter(|line| team.is_mine(&line.employee));
         let waiting: usize = mine.map(|line| line.waiting.len()).sum();
         let (count, rest) =
@@ -93,7 +98,33 @@ pub fn sentence(team: Team) -> View {
         let stays = (waiting == 0).then_some("");
         view! { {recorded}" "<a href={address} data-noscroll={stays}>{w.entries(count)}</a>{rest} }
     };
-    view! { <p class="sentence words">{words}</p> }
+    let b = board_words(w.language);
+    view! { <p class="sentence words">{words}</p> {source(b, move || from_day(team, b))} }
+}
+
+/// Where the numbers of the day come from: what each person has written, and what of it waits.
+fn from_day(team: Team, b: &'static BoardWords) -> Source {
+    let w = team.here.w;
+    let board = team.board.get();
+    let (written, away, waiting) = (board.recorded(), board.away(), board.waiting());
+    let said = |line: &Line| {
+        let day = match (line.today.len(), line.away) {
+            (0, Some(kind)) => people(w.language).away(kind).to_owned(),
+            (0, None) => b.has_not.to_owned(),
+            (count, _) => fill(b.did_write, &[&count.to_string()]),
+        };
+        match line.waiting.len() {
+            0 => day,
+            waiting => [&day, ", ", &fill(b.and_waiting, &[&waiting.to_string()])].concat(),
+        }
+    };
+    Source {
+        rule: b.rule_team_day,
+        inputs: fill(b.input_team_day, &[&written.to_string(), &away.to_string(), &waiting.to_string()]),
+        n: fill(b.n_people, &[&(board.lines.len() - away).to_string()]),
+        period: [b.day, ", ", &format::date_year(w, board.day)].concat(),
+        rows: board.lines.iter().map(|line| (line.employee.name.clone(), said(line))).collect(),
+    }
 }
 
 /// The queue of what waits for this superior.

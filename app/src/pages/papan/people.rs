@@ -7,6 +7,7 @@ use super::team::Team;
 use super::ten::ten;
 use crate::components::icon::icon;
 use crate::components::state;
+use crate::components::who::Seen;
 use crate::format;
 use crate::view::prelude::*;
 use crate::words::fill;
@@ -21,17 +22,24 @@ pub fn people(team: Team) -> View {
         let board = team.board.get();
         let filter = team.here.asked("saring").unwrap_or_default();
         let wanted = team.here.asked("cari").unwrap_or_default().to_ascii_lowercase();
-        let shown = board.lines.iter().filter(|line| matches(line, &filter, &wanted));
+        let fits = |line: &&Line| {
+            Seen::of_day(line).fits(&filter) && line.employee.name.to_ascii_lowercase().contains(&wanted)
+        };
+        let shown = board.lines.iter().filter(fits);
         let rows: Vec<View> = shown.map(|line| row(team, line)).collect();
         if rows.is_empty() {
             return view! { <tr role="row"><td role="cell" colspan="5" class="soft">{w.team.nobody_matches}</td></tr> };
         }
         rows.into_view()
     };
+    let fitting = move |filter: &str| {
+        team.board.with(|board| board.lines.iter().filter(|line| Seen::of_day(line).fits(filter)).count())
+    };
     view! {
         <section class="everyone" aria-labelledby="semua">
             <div class="section-head"><h2 id="semua">{w.team.everyone}" "<span class="count">{count}</span></h2></div>
-            {filters(team)}
+            {team.days()}
+            {filters(team, fitting)}
             <table class="board team" role="table">
                 <caption class="aloud">{w.team.everyone_caption}</caption>
                 <thead role="rowgroup">
@@ -49,22 +57,10 @@ pub fn people(team: Team) -> View {
     }
 }
 
-fn matches(line: &Line, filter: &str, wanted: &str) -> bool {
-    let fits = match filter {
-        "belum" => line.today.is_empty() && line.away.is_none(),
-        "menunggu" => !line.waiting.is_empty(),
-        "revisi" => !line.returned.is_empty(),
-        "terlambat" => line.late().next().is_some(),
-        _ => true,
-    };
-    fits && line.employee.name.to_ascii_lowercase().contains(wanted)
-}
-
-fn filters(team: Team) -> View {
+/// Whom to show, and how many these are.
+pub(super) fn filters(team: Team, count: impl Fn(&str) -> usize + Copy + 'static) -> View {
     let here = team.here;
     let w = here.w;
-    let count =
-        move |filter: &'static str| team.board.get().lines.iter().filter(|line| matches(line, filter, "")).count();
     let chip = move |filter: &'static str, word: &'static str| {
         let chosen = Memo::new(move |_| here.asked("saring").unwrap_or_default() == filter);
         let tick = move || chosen.get().then(|| icon("tick"));
@@ -79,7 +75,7 @@ fn filters(team: Team) -> View {
     let search = move |event| here.ask_again(&team.address("cari", &event_target_value(&event)));
     view! {
         <form class="filters" role="search" on:submit={move |event| event.prevent_default()}>
-            <div class="chips">{chip("", w.all)}{chip("belum", w.team.not_recorded)}{chip("menunggu", w.waits_for_you)}{chip("revisi", w.team.returned_filter)}{chip("terlambat", w.team.late_filter)}</div>
+            <div class="chips">{chip("", w.all)}{chip("belum", w.team.not_recorded)}{chip("menunggu", w.waits_for_you)}{chip("revisi", w.team.returned_filter)}{chip("terlambat", w.team.late_filter)}{chip("tidak-masuk", w.team.away_filter)}</div>
             <span class="search">
                 <label class="aloud" for="cari">{w.team.search_name}</label>
                 {icon("search")}
@@ -118,7 +114,7 @@ fn row(team: Team, line: &Line) -> View {
                 <span class="about one-line">{person.position.clone()}</span>
             </th>
             <td role="cell">{latest(team, line)}</td>
-            <td role="cell">{ten(w, &line.days, team.board.with_untracked(|board| board.day))}</td>
+            <td role="cell">{ten(w, &line.days, &line.away_days, team.board.with_untracked(|board| board.day))}</td>
             <td role="cell" class={blank} data-label={w.team.progress}>{progress}</td>
             <td role="cell" class="num" data-label={w.team.waiting}><span class={waiting_class}>{waiting}</span></td>
         </tr>

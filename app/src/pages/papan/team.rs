@@ -5,11 +5,14 @@ use std::sync::Arc;
 use shared::board::Board;
 use shared::employee::Employee;
 use shared::ids::{EmployeeId, UnitId};
+use shared::rollup::period::Asked;
 
+use crate::components::days;
 use crate::components::here::Here;
 use crate::desk::OpenBoard;
 use crate::format;
 use crate::view::prelude::*;
+use crate::words::board_words;
 
 /// Days in the small chart.
 const DAYS: usize = 10;
@@ -25,6 +28,8 @@ pub struct Team {
     pub live: OpenBoard,
     /// The board as shown.
     pub board: Memo<Arc<Board>>,
+    /// Which days the table of everyone shows, as the address asks; what needs attention is always of now.
+    pub asked: Memo<Asked>,
     /// Whose entries are being read.
     pub person: Memo<Option<EmployeeId>>,
 }
@@ -42,7 +47,8 @@ impl Team {
             })
         });
         let person = Memo::new(move |_| here.asked("orang").and_then(|id| id.parse().ok()));
-        Self { here, unit, live, board, person }
+        let asked = Memo::new(move |_| days::asked(here));
+        Self { here, unit, live, board, asked, person }
     }
 
     /// Is this person's work for me to judge?
@@ -55,14 +61,20 @@ impl Team {
     /// This board with one part of its question changed; the rest stays as it is.
     #[must_use]
     pub fn address(self, part: &str, value: &str) -> String {
-        let mut address = ["/papan?unit=", &self.unit.to_string()].concat();
-        for name in ["orang", "saring", "cari"] {
-            let value = if name == part { Some(value.to_owned()) } else { self.here.asked(name) };
-            if let Some(value) = value.filter(|value| !value.is_empty()) {
-                let value = String::from(js_sys::encode_uri_component(&value));
-                address = [&address, "&", name, "=", &value].concat();
-            }
-        }
-        address
+        self.address_with(&[(part, value)])
+    }
+
+    /// The same with several parts changed.
+    #[must_use]
+    pub fn address_with(self, changed: &[(&str, &str)]) -> String {
+        let base = ["/papan?unit=", &self.unit.to_string()].concat();
+        days::address(self.here, base, &["orang", "saring", "cari"], changed)
+    }
+
+    /// The choice of days for the table of everyone.
+    #[must_use]
+    pub fn days(self) -> View {
+        let b = board_words(self.here.w.language);
+        days::choice(self.here, b, self.asked, move |changed| self.address_with(changed))
     }
 }

@@ -4,17 +4,20 @@
 use std::sync::Arc;
 
 use shared::rollup::board::{UnitBoard, UnitLine};
-use shared::rollup::percent;
+use shared::rollup::{attention_first, percent};
 
 use crate::components::here::Here;
 use crate::components::icon::icon;
 use crate::desk::{Freshness, OpenSums};
 use crate::format;
+use crate::pages::kota::city::misses_today;
 use crate::view::prelude::*;
 use crate::words::{BoardWords, fill};
 
 /// Units that fit on the wall.
 const UNITS_MAX: usize = 7;
+/// Seconds for which some of the units stand there, when they are more.
+const TURN_SECONDS: i64 = 20;
 /// Counters that fit on the wall, above the units.
 const COUNTERS_MAX: usize = 4;
 
@@ -68,8 +71,8 @@ pub(super) fn wall(here: Here, b: &'static BoardWords, live: OpenSums) -> View {
 fn today(wall: Wall) -> View {
     let (w, b) = (wall.here.w, wall.b);
     let recorded = move || wall.number(wall.of(|board| board.total.today));
-    let staff = move || fill(b.out_of, &[&wall.number(wall.of(|board| board.total.staff))]);
-    let share = move || wall.of(|board| percent(board.total.today, board.total.staff)).unwrap_or(0).to_string();
+    let staff = move || fill(b.out_of, &[&wall.number(wall.of(|board| board.total.expected()))]);
+    let share = move || wall.of(|board| percent(board.total.today, board.total.expected())).unwrap_or(0).to_string();
     let fact = move |label: &'static str, value: Box<dyn Fn() -> String>, about: Box<dyn Fn() -> String>| {
         view! { <div><dt>{label}</dt><dd>{value}<small>{about}</small></dd></div> }
     };
@@ -149,12 +152,22 @@ fn counters(wall: Wall) -> View {
     table("loket", b.tv_counters, [b.tv_counter, b.tv_answers, b.tv_pleased], rows)
 }
 
+/// The units, in turns where they are too many for the wall. Whoever hangs it up chooses the order by the address: by alphabet, or with
+/// `?urut=perhatian` those first that need attention.
 fn units(wall: Wall) -> View {
     let b = wall.b;
     let rows = move || {
+        let now = wall.here.desk.now.get();
+        let first = wall.here.asked("urut").as_deref() == Some("perhatian");
         wall.of(|board| {
+            let misses = misses_today(board.zone, now);
+            let lines: Vec<&UnitLine> = board.units.iter().collect();
+            let needs = |line: &UnitLine| first && line.figures.care(misses).is_some();
+            let lines = attention_first(&lines, |line| line.name.clone(), needs);
             let most = UNITS_MAX - board.counters.len().min(COUNTERS_MAX);
-            board.units.iter().take(most).map(|line| row(wall, line)).collect::<Vec<View>>()
+            let turns = i64::try_from(lines.len().div_ceil(most)).unwrap_or(1).max(1);
+            let turn = usize::try_from(now.timestamp() / TURN_SECONDS % turns).unwrap_or(0);
+            lines.into_iter().skip(turn * most).take(most).map(|line| row(wall, line)).collect::<Vec<View>>()
         })
     };
     table("unit", b.units, [b.unit_name, b.recorded, b.waiting_short], rows)
@@ -178,7 +191,7 @@ fn days(wall: Wall) -> View {
 
 fn row(wall: Wall, line: &UnitLine) -> View {
     let figures = &line.figures;
-    let recorded = fill(wall.here.w.of, &[&wall.number(figures.today), &wall.number(figures.staff)]);
+    let recorded = fill(wall.here.w.of, &[&wall.number(figures.today), &wall.number(figures.expected())]);
     view! {
         <tr><th scope="row">{line.name.clone()}</th><td>{recorded}</td><td>{wall.number(figures.counts.waiting)}</td></tr>
     }

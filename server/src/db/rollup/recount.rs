@@ -1,5 +1,7 @@
 //! Counting again: one unit's day or one unit's plans from the rows themselves, compared with what was kept, and put right.
 
+mod away;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
@@ -88,7 +90,7 @@ impl Db {
 
     /// The rows of a kind that stand in the unit's scope, each as it is now, with their owners. A copy in a scope may be older
     /// than the row, when its person has moved since.
-    async fn rows_of(&self, unit: UnitId, kind: &str, day: Option<NaiveDate>) -> Result<Rows, DbError> {
+    pub(super) async fn rows_of(&self, unit: UnitId, kind: &str, day: Option<NaiveDate>) -> Result<Rows, DbError> {
         let batch = match day {
             Some(_) => "SELECT VALUE id[3] FROM live:[$scope, $kind, $day]..[$scope, $kind, $day, '~']",
             None => "SELECT VALUE id[3] FROM live:[$scope, $kind, '']..[$scope, $kind, '~']",
@@ -105,6 +107,7 @@ impl Db {
             Row::Entry(entry) if entry.unit.is_none() => Some(entry.owner),
             Row::Plan(plan) if plan.unit.is_none() => Some(plan.owner),
             Row::Entry(_) | Row::Plan(_) | Row::Unit(_) | Row::Employee(_) | Row::Account(_) | Row::Remark(_) => None,
+            Row::Absences(absences) if absences.unit.is_none() => Some(absences.person),
             Row::Service(_) | Row::Counter(_) | Row::Response(_) | Row::Opened(_) => None,
             Row::Dialogue(_) => None,
             Row::Draft(_) | Row::Absences(_) | Row::Asked(_) | Row::Admin(_) | Row::Career(_) => None,
@@ -247,9 +250,12 @@ impl Db {
     /// The database is out of reach.
     #[doc(hidden)]
     pub async fn drop_rollups(&self) -> Result<(), DbError> {
-        self.run("DELETE rollup; DELETE tally; DELETE span; DELETE staff;", surrealdb::types::Variables::new())
-            .await
-            .map(drop)
+        self.run(
+            "DELETE rollup; DELETE tally; DELETE span; DELETE staff; DELETE away;",
+            surrealdb::types::Variables::new(),
+        )
+        .await
+        .map(drop)
     }
 
     /// Falsifies every sum of one table. For tests: it goes past the writer.

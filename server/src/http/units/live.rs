@@ -9,13 +9,13 @@ use axum::extract::{Path, Query, State};
 use axum::response::sse::{Event, Sse};
 use axum::response::{IntoResponse, Response};
 use shared::ids::UnitId;
-use shared::rollup::period::Period;
+use shared::rollup::period::Asked;
 use shared::rollup::tree::Tree;
 use shared::scope::Scope;
 use tokio::sync::mpsc;
 use tokio::time::{Instant, MissedTickBehavior, interval, sleep_until};
 
-use super::{Asked, Reader, read};
+use super::{Asked as Question, Reader, read};
 use crate::bell::{Heard, Listener};
 use crate::http::problem::Problem;
 use crate::http::session::{Signed, running};
@@ -47,14 +47,14 @@ pub(crate) enum Right {
 ///
 /// # Errors
 /// Nobody is signed in; there is no such board for this person.
-#[utoipa::path(get, path = "/api/units/{unit}/live", params(("unit" = UnitId, Path), Asked), responses((status = 200, content_type = "text/event-stream"), (status = 401), (status = 404)))]
+#[utoipa::path(get, path = "/api/units/{unit}/live", params(("unit" = UnitId, Path), Question), responses((status = 200, content_type = "text/event-stream"), (status = 401), (status = 404)))]
 pub async fn line(
     State(office): State<Office>,
     signed: Signed,
     Path(unit): Path<UnitId>,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<Question>,
 ) -> Result<Response, Problem> {
-    open(office, Reader::Head(signed.employee), Right::Session(signed.session), unit, asked.period).await
+    open(office, Reader::Head(signed.employee), Right::Session(signed.session), unit, asked.read()?).await
 }
 
 /// Opens a line for this reader.
@@ -63,12 +63,12 @@ pub(crate) async fn open(
     reader: Reader,
     right: Right,
     unit: UnitId,
-    period: Period,
+    asked: Asked,
 ) -> Result<Response, Problem> {
-    let Some((_, tree)) = read(&office, reader, unit, period).await? else { return Err(Problem::not_found()) };
+    let Some((_, tree)) = read(&office, reader, unit, asked).await? else { return Err(Problem::not_found()) };
     let (sender, mut receiver) = mpsc::channel(BEHIND_MAX);
     let scopes = scopes(&tree, unit);
-    let line = Line { office, reader, right, unit, period, scopes, sender };
+    let line = Line { office, reader, right, unit, asked, scopes, sender };
     tokio::spawn(line.run());
     let events = futures::stream::poll_fn(move |context| {
         receiver.poll_recv(context).map(|event: Option<Event>| event.map(Ok::<Event, Infallible>))
@@ -85,7 +85,7 @@ struct Line {
     reader: Reader,
     right: Right,
     unit: UnitId,
-    period: Period,
+    asked: Asked,
     scopes: Vec<Scope>,
     sender: mpsc::Sender<Event>,
 }
@@ -144,7 +144,7 @@ impl Line {
     /// Sends the sums as they are now, and tells when they may be sent again.
     async fn tell(&mut self, bell: &mut Listener) -> Result<Instant, End> {
         let start = Instant::now();
-        let found = read(&self.office, self.reader, self.unit, self.period).await.map_err(|_| End::ComeBack)?;
+        let found = read(&self.office, self.reader, self.unit, self.asked).await.map_err(|_| End::ComeBack)?;
         let (board, tree) = found.ok_or(End::ComeBack)?;
         let scopes = scopes(&tree, self.unit);
         if scopes != self.scopes {

@@ -1,9 +1,12 @@
-//! My days away: what is written, one more, and taking one back. Works without a network.
+//! Days away of a person: what is written, one more, and taking one back. The person does it also without a network; a superior and an
+//! admin ask the office.
+
+use std::rc::Rc;
 
 use chrono::NaiveDate;
 use shared::absence::{Absence, AbsenceKind, Absences, AddAbsence, WithdrawAbsence};
 use shared::command::Action;
-use shared::ids::AbsenceId;
+use shared::ids::{AbsenceId, EmployeeId};
 use shared::stamp::{day_text, parse_day};
 use shared::words::Spoken;
 use uuid::Uuid;
@@ -21,16 +24,50 @@ use crate::words::people::people;
 /// Entries of the list that are shown: what is to come, and some of what was.
 const SHOWN_MAX: usize = 12;
 
-/// The section.
+/// Whose days, by whose hand, and what happens after a change.
+#[derive(Clone, Copy)]
+pub struct Pen {
+    /// What every page knows.
+    pub here: Here,
+    /// Whose days.
+    pub person: EmployeeId,
+    /// May whoever reads this take back what they have written themselves? On a page that says the same to everybody they may not.
+    pub takes_back: bool,
+    /// Reads the list anew after a change at the office; one's own is followed anyway.
+    pub again: StoredValue<Rc<dyn Fn()>, LocalStorage>,
+}
+
+impl Pen {
+    /// One's own days, among what is one's own.
+    #[must_use]
+    pub fn own(here: Here) -> Self {
+        Self { here, person: here.me, takes_back: true, again: StoredValue::new_local(Rc::new(|| {})) }
+    }
+
+    /// The person's own hand saves on the phone; a superior's or an admin's asks the office.
+    async fn give(self, action: Action) -> Result<&'static str, Spoken> {
+        let p = people(self.here.w.language);
+        let withdraws = matches!(action, Action::WithdrawAbsence(_));
+        if self.person == self.here.me {
+            self.here.desk.save(action, Vec::new()).await?;
+            return Ok(if withdraws { p.away_withdrawn } else { p.away_saved });
+        }
+        self.here.desk.ask(action).await?;
+        if let Some(again) = self.again.try_get_value() {
+            again();
+        }
+        Ok(if withdraws { p.away_withdrawn } else { p.away_written })
+    }
+}
+
+/// The list, and the form behind a button where the reader may write. `about` says what these days mean.
 #[must_use]
-pub fn away(here: Here) -> View {
-    let p = people(here.w.language);
-    let (open, form) = (RwSignal::new(false), Form::new(here));
+pub fn away(pen: Pen, about: &'static str, may_write: bool, list: impl Fn() -> Option<Absences> + 'static) -> View {
+    let p = people(pen.here.w.language);
+    let (open, form) = (RwSignal::new(false), Form::new(pen));
     let list = move || {
-        let list =
-            here.desk.view.with(|rows| rows.absences(Absences::of(here.me)).map(|absences| absences.list.clone()));
-        let lines: Vec<View> =
-            list.unwrap_or_default().iter().rev().take(SHOWN_MAX).map(|absence| line(here, absence)).collect();
+        let list = list().map(|absences| absences.list).unwrap_or_default();
+        let lines: Vec<View> = list.iter().rev().take(SHOWN_MAX).map(|absence| line(pen, absence)).collect();
         if lines.is_empty() {
             return view! { <p class="soft">{p.away_none}</p> };
         }
@@ -38,7 +75,7 @@ pub fn away(here: Here) -> View {
     };
     let below = move || {
         if open.get() {
-            return form.view(here, open);
+            return form.view(open);
         }
         view! {
             <p>
@@ -46,12 +83,14 @@ pub fn away(here: Here) -> View {
             </p>
         }
     };
-    let body = view! { <p class="note soft">{p.away_about}</p> {list} {below} };
+    let below = may_write.then(|| below.into_view());
+    let body = view! { <p class="note soft">{about}</p> {list} {below} };
     frame::section("tidak-masuk", p.away_title, "", body)
 }
 
 /// "20 Juli" or "20 Juli sampai 22 Juli 2026".
-pub(in crate::pages) fn days(here: Here, from: NaiveDate, until: NaiveDate) -> String {
+#[must_use]
+pub fn days(here: Here, from: NaiveDate, until: NaiveDate) -> String {
     let w = here.w;
     if from == until {
         return format::date_year(w, from);
@@ -59,25 +98,27 @@ pub(in crate::pages) fn days(here: Here, from: NaiveDate, until: NaiveDate) -> S
     fill(w.from_until, &[&format::date(w, from), &format::date_year(w, until)])
 }
 
-fn line(here: Here, absence: &Absence) -> View {
+fn line(pen: Pen, absence: &Absence) -> View {
+    let here = pen.here;
     let (w, p) = (here.w, people(here.w.language));
     let dates = days(here, absence.from, absence.until);
     let mine = absence.by == Some(here.me);
-    let by = (!mine && !absence.by_name.is_empty()).then(|| fill(p.away_by, &[&absence.by_name]));
+    let by =
+        (absence.by != Some(pen.person) && !absence.by_name.is_empty()).then(|| fill(p.away_by, &[&absence.by_name]));
     let note = Some(absence.note.clone()).filter(|note| !note.is_empty());
     let about = note.into_iter().chain(by).collect::<Vec<_>>().join(w.dot);
     let about = (!about.is_empty()).then(|| view! { <p class="small soft">{about}</p> });
     let (id, spoken) = (absence.id, dates.clone());
     let withdraw = move |_| {
         spawn(async move {
-            let action = Action::WithdrawAbsence(WithdrawAbsence { id, person: here.me });
-            match here.desk.save(action, Vec::new()).await {
-                Ok(_) => here.toasts.say(p.away_withdrawn),
+            let action = Action::WithdrawAbsence(WithdrawAbsence { id, person: pen.person });
+            match pen.give(action).await {
+                Ok(said) => here.toasts.say(said),
                 Err(reason) => here.toasts.say(reason.in_language(w.language)),
             }
         });
     };
-    let take_back = mine.then(|| {
+    let take_back = (mine && pen.takes_back).then(|| {
         view! {
             <button class="button quiet" type="button" on:click={withdraw}>{p.withdraw}{aloud([" ", &spoken].concat())}</button>
         }
@@ -92,6 +133,7 @@ fn line(here: Here, absence: &Absence) -> View {
 
 #[derive(Clone, Copy)]
 struct Form {
+    pen: Pen,
     kind: RwSignal<AbsenceKind>,
     from: RwSignal<String>,
     until: RwSignal<String>,
@@ -101,9 +143,10 @@ struct Form {
 }
 
 impl Form {
-    fn new(here: Here) -> Self {
-        let today = day_text(here.today.get_untracked());
+    fn new(pen: Pen) -> Self {
+        let today = day_text(pen.here.today.get_untracked());
         Self {
+            pen,
             kind: RwSignal::new(AbsenceKind::Leave),
             from: RwSignal::new(today.clone()),
             until: RwSignal::new(today),
@@ -113,11 +156,12 @@ impl Form {
         }
     }
 
-    fn view(self, here: Here, open: RwSignal<bool>) -> View {
+    fn view(self, open: RwSignal<bool>) -> View {
+        let here = self.pen.here;
         let (w, p) = (here.w, people(here.w.language));
         let submit = move |event: Event| {
             event.prevent_default();
-            self.add(here, open);
+            self.add(open);
         };
         let chip = move |kind: AbsenceKind| {
             let pressed = move || if self.kind.get() == kind { "true" } else { "false" };
@@ -159,7 +203,8 @@ impl Form {
         }
     }
 
-    fn add(self, here: Here, open: RwSignal<bool>) {
+    fn add(self, open: RwSignal<bool>) {
+        let here = self.pen.here;
         if self.busy.get_untracked() {
             return;
         }
@@ -171,20 +216,20 @@ impl Form {
         let far = today.checked_sub_days(chrono::Days::new(4_000)).unwrap_or(today);
         let add = AddAbsence {
             id: AbsenceId(Uuid::now_v7()),
-            person: here.me,
+            person: self.pen.person,
             kind: self.kind.get_untracked(),
             from: picked(self.from, today),
             until: picked(self.until, far),
             note: self.note.get_untracked(),
         };
         spawn(async move {
-            let saved = here.desk.save(Action::AddAbsence(add), Vec::new()).await;
+            let saved = self.pen.give(Action::AddAbsence(add)).await;
             let _ = self.busy.try_set(false);
             match saved {
-                Ok(_) => {
+                Ok(said) => {
                     let _ = open.try_set(false);
                     let _ = self.note.try_set(String::new());
-                    here.toasts.say(people(here.w.language).away_saved);
+                    here.toasts.say(said);
                 }
                 Err(reason) => {
                     let _ = self.refused.try_set(Some(reason));

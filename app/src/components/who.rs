@@ -1,0 +1,60 @@
+//! Which people of a board are shown: those who have not written, who wait, who have something to revise, who are late, who are away.
+//! One filter for the board of a team, for one day and for a period, and for the people of a unit.
+
+use shared::board::Line;
+use shared::rollup::board::PersonLine;
+
+/// What a filter looks at.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Seen {
+    /// Entries are expected and there are none.
+    pub missed: bool,
+    /// Entries wait for the superior.
+    pub waiting: bool,
+    /// Entries were sent back and not revised.
+    pub returned: bool,
+    /// Entries were written late.
+    pub late: bool,
+    /// Nothing is expected today.
+    pub away: bool,
+}
+
+impl Seen {
+    /// Of a team's line of the day.
+    #[must_use]
+    pub fn of_day(line: &Line) -> Self {
+        Self {
+            missed: line.is_missed(),
+            waiting: !line.waiting.is_empty(),
+            returned: !line.returned.is_empty(),
+            late: line.late().next().is_some(),
+            away: line.away.is_some(),
+        }
+    }
+
+    /// Of a person's sums over a period of so many weekdays.
+    #[must_use]
+    pub fn of_sums(line: &PersonLine, weekdays: i64) -> Self {
+        let counts = &line.figures.counts;
+        Self {
+            missed: counts.entries == 0 && line.figures.expected_days(weekdays) > 0,
+            waiting: counts.waiting > 0,
+            returned: counts.returned > 0,
+            late: counts.late > 0,
+            away: line.away.is_some(),
+        }
+    }
+
+    /// Does the filter with this word let the person through? Any other word lets everybody through.
+    #[must_use]
+    pub fn fits(self, filter: &str) -> bool {
+        match filter {
+            "belum" => self.missed,
+            "menunggu" => self.waiting,
+            "revisi" => self.returned,
+            "terlambat" => self.late,
+            "tidak-masuk" => self.away,
+            _ => true,
+        }
+    }
+}
