@@ -40,10 +40,13 @@ pub mod absence;
 pub mod account;
 #[cfg(feature = "office")]
 pub mod admin;
+pub mod again;
+pub mod complete;
 pub mod counter;
 pub mod draft;
 pub mod employee;
 pub mod entry;
+pub mod lateness;
 pub mod opened;
 pub mod people;
 pub mod plan;

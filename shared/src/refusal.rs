@@ -3,7 +3,11 @@
 //! Every refusal has a stable code and a sentence in each language. A sentence says what is wrong and what to do, without
 //! blame; what was typed stays where it is.
 
+mod unfit;
+
 use chrono::{Datelike, NaiveDate};
+
+pub use unfit::Unfit;
 
 use crate::words::Spoken;
 
@@ -54,6 +58,8 @@ pub enum Refusal {
     },
     /// The photo's hash is not one.
     PhotoDamaged,
+    /// What else an entry says is unfit.
+    Unfit(Unfit),
     /// It changed since the actor looked at it.
     ChangedSinceSeen,
     /// An approved entry is closed for changes.
@@ -127,6 +133,7 @@ impl Refusal {
             Self::ListFull { items_max } => vec![("{max}", items_max.to_string())],
             Self::TooManyPhotos { photos_max } => vec![("{max}", photos_max.to_string())],
             Self::PhotoTooLarge { kilobytes_max } => vec![("{max}", kilobytes_max.to_string())],
+            Self::Unfit(unfit) => unfit.values(),
             Self::NotAllowed
             | Self::NotFound
             | Self::AlreadyThere
@@ -218,6 +225,7 @@ impl Refusal {
                 "Foto ini rusak di HP. Hapus dan ambil ulang; tulisan Anda tetap ada.",
                 "This photo is damaged on the phone. Remove it and take it again; your text stays.",
             ),
+            Self::Unfit(unfit) => unfit.plain(),
             Self::ChangedSinceSeen => (
                 "changed_since_seen",
                 "Catatan ini berubah sejak Anda membukanya. Baca lagi, lalu putuskan.",

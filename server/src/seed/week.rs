@@ -103,6 +103,7 @@ async fn write_person(
                 quantity: Quantity::whole(amount),
                 work_date: *day,
                 photos: Vec::new(),
+                more: Default::default(),
             };
             hand.give(own, Action::RecordEntry(RecordEntry { id: entry, content, draft: None }), Some(written)).await?;
             let superior = if person.id == town.head { town.leader } else { town.head };

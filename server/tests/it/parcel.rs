@@ -138,7 +138,7 @@ async fn what_is_no_slice_of_a_picture_is_turned_away() {
     let photo = picture(SLICE + 10, 2);
     let name = path(&photo);
     let large = picture(SLICE + 1, 2);
-    let most = LIMITS.photo_bytes_max as usize;
+    let most = LIMITS.bytes_max as usize;
     assert_eq!(staff.sends(&name, 0, &large, 3 * SLICE).await.0, 413, "the slice");
     assert_eq!(staff.sends(&name, 0, &photo[..SLICE], most + 1).await.0, 413, "the photo");
     assert_eq!(staff.sends(&name, 0, &vec![0; most + 1], most).await.0, 413, "the body");
