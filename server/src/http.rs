@@ -6,6 +6,8 @@
 pub mod access;
 pub mod board;
 pub mod browser;
+pub mod document;
+pub mod export;
 pub mod files;
 pub mod guard;
 pub mod health;
@@ -65,6 +67,8 @@ pub fn doors(office: Office) -> Router {
         .route("/api/tv/board", get(tv::board))
         .route("/api/tv/pair", post(tv::pair))
         .route("/api/person/{person}", get(person::page))
+        .route("/api/person/{person}/export", get(export::export))
+        .route("/api/entry/{entry}/file/{sha256}", get(document::hand_out))
         .route("/api/entry/{entry}/photo/{sha256}", get(photo::show))
         .route("/api/{*rest}", axum::routing::any(problem::no_such_door))
         .layer(RequestBodyLimitLayer::new(BODY_BYTES_MAX));

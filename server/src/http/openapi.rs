@@ -41,6 +41,8 @@ use utoipa::OpenApi;
         super::tv::board,
         super::tv::live,
         super::person::page,
+        super::export::export,
+        super::document::hand_out,
         super::photo::keep,
         super::parcel::offset,
         super::parcel::slice,
