@@ -3,6 +3,7 @@
 pub mod age;
 pub mod banner;
 pub mod browser;
+pub mod complete;
 pub mod entry_line;
 pub mod frame;
 pub mod here;
@@ -15,6 +16,7 @@ pub mod photo;
 pub mod place;
 pub mod plan_line;
 pub mod refusal;
+pub mod rest;
 pub mod source;
 pub mod state;
 pub mod thread;

@@ -4,6 +4,7 @@
 mod absences;
 mod agencies;
 mod city;
+mod more;
 mod people;
 mod week;
 
