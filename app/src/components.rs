@@ -5,6 +5,7 @@ pub mod banner;
 pub mod browser;
 pub mod complete;
 pub mod entry_line;
+pub mod export;
 pub mod frame;
 pub mod here;
 pub mod icon;

@@ -1,6 +1,7 @@
 //! Completeness: on how many working days is there an entry? Days off, leave and duty elsewhere ask for none and count neither way.
 //!
-//! Today counts only once something is written: a day that is not over is not missing. The same figure is shown to the person and
+//! Today counts only once something is written: a day that is not over is not missing. Nor is one from before the person's first
+//! entry: nobody had asked then. The same figure is shown to the person and
 //! to those above, with the days behind it.
 
 use chrono::{Days, NaiveDate};
@@ -24,6 +25,8 @@ pub enum Kind {
     Away(AbsenceKind),
     /// Not over, or not come yet.
     Open,
+    /// Before the person's first entry.
+    Before,
 }
 
 /// A day with its entries.
@@ -68,6 +71,7 @@ pub fn complete(
         .filter_map(|row| if let Row::Entry(entry) = row { Some(entry) } else { None })
         .filter(|entry| entry.owner == person)
         .collect();
+    let first = entries.iter().map(|entry| entry.work_date).min();
     let absences = rows.absences(Absences::of(person));
     let mut complete = Complete::default();
     for date in from.iter_days().take_while(|date| *date <= until) {
@@ -78,6 +82,7 @@ pub fn complete(
             Expected::Away(why) => Kind::Away(why),
             Expected::Entry if count > 0 => Kind::Written,
             Expected::Entry if date >= today => Kind::Open,
+            Expected::Entry if first.is_none_or(|first| date < first) => Kind::Before,
             Expected::Entry => Kind::Missing,
         };
         complete.written += usize::from(kind == Kind::Written);

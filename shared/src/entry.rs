@@ -77,7 +77,7 @@ pub struct Entry {
     pub photos: Vec<Photo>,
     /// What else it says.
     #[serde(default, skip_serializing_if = "More::is_empty")]
-    pub more: More,
+    pub more: Box<More>,
     /// When the phone says it was written.
     #[serde(with = "crate::stamp::moment")]
     pub claimed_at: DateTime<Utc>,

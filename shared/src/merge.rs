@@ -168,7 +168,7 @@ pub fn contents(base: &Content, theirs: &Content, mine: &Content) -> Merged {
     }
     merged.content.photos = photos(&base.photos, &theirs.photos, &mine.photos);
     match More::merged(&base.more, &theirs.more, &mine.more) {
-        Some(more) => merged.content.more = more,
+        Some(more) => *merged.content.more = more,
         None => merged.clash = true,
     }
     let clashed = !merged.soft.is_empty() || !merged.hard.is_empty();

@@ -70,7 +70,7 @@ fn missing_words(here: Here, d: &DayWords, missing: &[&Day]) -> String {
 /// Every day of a stretch up to today, newest first.
 fn table(here: Here, d: &'static DayWords, days: &[Day]) -> View {
     let today = here.today.get();
-    let past = days.iter().rev().filter(|day| day.date <= today);
+    let past = days.iter().rev().filter(|day| day.date <= today && day.kind != Kind::Before);
     let lines: Vec<View> = past
         .map(|one| {
             let count = if one.entries == 0 { String::new() } else { one.entries.to_string() };
@@ -97,6 +97,7 @@ pub fn about(d: &'static DayWords, one: &Day) -> String {
         Kind::Closed => d.day_closed.to_owned(),
         Kind::Away(why) => d.away(why).to_owned(),
         Kind::Open => d.day_open.to_owned(),
+        Kind::Before => String::new(),
     }
 }
 

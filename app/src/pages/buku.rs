@@ -7,10 +7,9 @@ use shared::stamp::{day_text, parse_day};
 
 use crate::components::here::Here;
 use crate::components::icon::{aloud, icon};
-use crate::components::{complete, frame};
+use crate::components::{complete, export, frame};
 use crate::format;
 use crate::view::prelude::*;
-use crate::words::day::day;
 
 /// The page.
 #[must_use]
@@ -25,7 +24,7 @@ pub fn buku(here: Here) -> View {
             {figure}
             {days::days(here, first, last)}
             {here.desk.view.with(|rows| complete::map(here, rows, here.me))}
-            {export(here, first, last)}
+            {export::export(here, here.me, (first, last), &format::month_year(w, month))}
         }
     };
     frame::page(here, w.book, frame::top(w.book, None), body)
@@ -63,23 +62,4 @@ fn month_nav(here: Here, month: NaiveDate) -> View {
             {step(after, "right", w.month_after)}
         </div>
     }
-}
-
-/// The month as a file, in the shape of BKN's daily progress.
-fn export(here: Here, first: NaiveDate, last: NaiveDate) -> View {
-    let d = day(here.w.language);
-    let address = |shape: &str| {
-        let parts =
-            ["/api/person/", &here.me.to_string(), "/export?from=", &day_text(first), "&until=", &day_text(last)];
-        [&parts.concat(), "&shape=", shape].concat()
-    };
-    let link = |shape: &'static str, word: &'static str| {
-        view! { <a class="button" href={address(shape)} download="">{icon("download")}{word}</a> }
-    };
-    let title = [d.export, " ", &format::month_year(here.w, first)].concat();
-    let body = view! {
-        <p class="note soft after">{d.export_about}</p>
-        <div class="button-row">{link("xlsx", d.export_xlsx)}{link("csv", d.export_csv)}</div>
-    };
-    frame::section("unduh", title, "", body)
 }

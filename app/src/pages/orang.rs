@@ -2,6 +2,7 @@
 //! stands on the page itself.
 
 mod about;
+mod complete;
 mod journal;
 mod looks;
 
@@ -69,8 +70,10 @@ fn sections(page: Page) -> View {
     view! {
         {about::about(page)}
         {about::days(page)}
+        {complete::figure(page)}
         {about::plans(page)}
         {looks::looks(page)}
         {journal::journal(page)}
+        {complete::file(page)}
     }
 }

@@ -63,7 +63,6 @@ words! {
     again_amount: "{0} {1}", "{0} {1}";
     recent: "Jumlah terakhir", "Recent amounts";
     copy_title: "Salin kemarin", "Copy yesterday";
-    copy_of: "Dari {0}", "From {0}";
     copy_open: "Belum selesai", "Not finished";
     copy_none: "Belum ada catatan untuk disalin.", "There is no entry to copy yet.";
     copy_about: "Pilih yang Anda kerjakan lagi hari ini. Jumlah bisa diubah; foto tidak ikut.",

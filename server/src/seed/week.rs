@@ -106,7 +106,7 @@ async fn write_person(
                 quantity: Quantity::whole(amount),
                 work_date: *day,
                 photos: Vec::new(),
-                more: more(&mut dice),
+                more: Box::new(more(&mut dice)),
             };
             hand.give(own, Action::RecordEntry(RecordEntry { id: entry, content, draft: None }), Some(written)).await?;
             let superior = if person.id == town.head { town.leader } else { town.head };

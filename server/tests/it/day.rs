@@ -54,7 +54,7 @@ async fn writes(house: &House, days_ago: u64, text: &str, planned: bool, more: M
         quantity: Quantity::whole(i64::from(planned) * 7),
         work_date: today() - Days::new(days_ago),
         photos: Vec::new(),
-        more,
+        more: Box::new(more),
     };
     let record = Action::RecordEntry(RecordEntry { id, content, draft: None });
     accepted(&house.small.office, house.small.as_staff(), record).await;
@@ -95,7 +95,7 @@ async fn a_document_that_an_entry_calls_a_photo_is_not_shown() {
     assert_eq!(Sender::new(&house, STAFF_NIP).await.sends_all(&document).await.0, 201);
     let id = EntryId(new_id());
     let photos = vec![Photo { sha256: name_of(&document), bytes: 1_000 }];
-    let (plan, text, quantity, work_date, more) = (None, "foto".into(), Quantity::ZERO, today(), More::default());
+    let (plan, text, quantity, work_date, more) = (None, "foto".into(), Quantity::ZERO, today(), Box::default());
     let content = Content { plan, text, quantity, work_date, photos, more };
     let record = Action::RecordEntry(RecordEntry { id, content, draft: None });
     accepted(&house.small.office, house.small.as_staff(), record).await;

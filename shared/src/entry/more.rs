@@ -12,23 +12,25 @@ pub use file::FileKind;
 pub use special::{Adoption, Part, SPECIAL_CHARACTERS_MAX, Special};
 
 use crate::ids::EntryId;
+use crate::named::named;
 use crate::refusal::{Refusal, Unfit};
 
 /// Characters allowed for what stands in the way.
 pub const OBSTACLE_CHARACTERS_MAX: usize = 300;
 
-/// How far the work has come.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum Doing {
-    /// Done. What is not said is done: an entry is about what was done.
-    #[default]
-    Done,
-    /// It goes on another day.
-    Going,
-    /// Something stands in the way.
-    Blocked,
+named! {
+    /// How far the work has come.
+    #[derive(Default)]
+    #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(rename_all = "snake_case"))]
+    pub enum Doing {
+        /// Done. What is not said is done: an entry is about what was done.
+        #[default]
+        Done = "done",
+        /// It goes on another day.
+        Going = "going",
+        /// Something stands in the way.
+        Blocked = "blocked",
+    }
 }
 
 impl Doing {
@@ -57,6 +59,7 @@ pub struct More {
     pub files: Vec<File>,
     /// An innovation, or a part in a decision.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<special::Flat>))]
     pub special: Option<Special>,
     /// The entry that this one goes on with.
     #[serde(default, skip_serializing_if = "Option::is_none")]

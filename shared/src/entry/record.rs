@@ -36,7 +36,7 @@ pub struct Content {
     pub photos: Vec<Photo>,
     /// What else there is to say.
     #[serde(default, skip_serializing_if = "More::is_empty")]
-    pub more: More,
+    pub more: Box<More>,
 }
 
 impl Content {
@@ -54,7 +54,7 @@ impl Content {
 
     /// The same as it is kept: without blanks around its words.
     pub(super) fn tidy(&self) -> Self {
-        Self { text: self.text.trim().to_owned(), more: self.more.tidy(), ..self.clone() }
+        Self { text: self.text.trim().to_owned(), more: Box::new(self.more.tidy()), ..self.clone() }
     }
 
     /// Hashes of everything whose bytes travel apart from it.

@@ -25,7 +25,7 @@ fn record(number: u128, content: Content) -> Action {
 }
 
 fn saying(more: More) -> Content {
-    Content { more, ..content("melayani loket", 3, "2026-07-14") }
+    Content { more: Box::new(more), ..content("melayani loket", 3, "2026-07-14") }
 }
 
 fn at(time: &str) -> Ctx {
@@ -162,10 +162,12 @@ fn plm_6_completeness_counts_working_days_and_neither_leave_nor_holidays() {
     assert_eq!((week.written, week.expected, week.away), (2, 5, 1));
     assert_eq!((week.days[0].entries, week.days[0].late), (2, 2));
     assert_eq!(week.days[5].entries, 1, "work on a Saturday is shown, and asked of nobody");
+    let early = ask("2026-07-01", "2026-07-06");
+    assert_eq!((early.days[0].kind, early.written, early.expected), (Kind::Before, 1, 1), "before the first entry");
     // 17 August is a holiday.
-    let of_others =
-        complete(&house.rows, OTHER, (day("2026-08-14"), day("2026-08-18")), day("2026-08-19"), Calendar::official());
-    assert_eq!(of_others.map(|days| (days.written, days.expected)), Ok((0, 2)));
+    let august =
+        complete(&house.rows, STAFF, (day("2026-08-14"), day("2026-08-18")), day("2026-08-19"), Calendar::official());
+    assert_eq!(august.map(|days| (days.written, days.expected)), Ok((0, 2)));
     let unknown =
         complete(&house.rows, STAFF, (day("2025-12-31"), day("2026-01-02")), day("2026-07-14"), Calendar::official());
     assert_eq!(unknown.map_err(|missing| missing.year), Err(2025));
@@ -174,7 +176,7 @@ fn plm_6_completeness_counts_working_days_and_neither_leave_nor_holidays() {
 #[test]
 fn what_comes_again_is_offered() {
     let mut house = House::new();
-    let say = |text: &str, date: &str, more: More| Content { more, ..content(text, 2, date) };
+    let say = |text: &str, date: &str, more: More| Content { more: Box::new(more), ..content(text, 2, date) };
     let going = More { doing: Doing::Going, ..More::default() };
     for (number, said) in [
         (1, say("legalisir akta", "2026-07-09", More::default())),

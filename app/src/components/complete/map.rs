@@ -56,6 +56,7 @@ fn square(squares: &mut Vec<View>, place: usize, day: &Day) {
         _ if day.entries > 0 => level(day.entries),
         Kind::Written | Kind::Closed | Kind::Away(_) => "is-off",
         Kind::Open => "is-open",
+        Kind::Before => "is-before",
     };
     let side = SIDE.to_string();
     squares.push(view! {

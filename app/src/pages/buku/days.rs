@@ -31,7 +31,6 @@ pub fn days(here: Here, first: NaiveDate, last: NaiveDate) -> View {
             let write = view! { <a class="button" href="/catat">{icon("plus")}{w.start_writing}</a> };
             return frame::empty_list(here, w.book_empty, write.into_view());
         }
-        // Before the first entry there is nothing to ask about: somebody may have begun in the middle of the month.
         let known = days_of(here, rows, here.me, (first, last));
         let mut shown: Vec<View> = Vec::new();
         for date in first.iter_days().take_while(|date| *date <= last).collect::<Vec<_>>().into_iter().rev() {
@@ -73,7 +72,7 @@ fn gap(here: Here, of: &Day) -> Option<View> {
         Kind::Missing => "day is-off is-missing",
         Kind::Away(_) => "day is-off",
         Kind::Closed if !matches!(of.date.weekday(), Weekday::Sat | Weekday::Sun) => "day is-off",
-        Kind::Closed | Kind::Written | Kind::Open => return None,
+        Kind::Closed | Kind::Written | Kind::Open | Kind::Before => return None,
     };
     let write = (of.kind == Kind::Missing).then(|| {
         let address = ["/catat?tanggal=", &day_text(of.date)].concat();

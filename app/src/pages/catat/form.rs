@@ -126,7 +126,7 @@ impl Form {
             quantity: typed.unwrap_or(Quantity::ZERO),
             work_date: self.date.with_untracked(|date| parse_day(date)).unwrap_or_else(|| here.today.get_untracked()),
             photos: self.photos.with_untracked(|shots| shots.iter().map(|shot| shot.photo.clone()).collect()),
-            more: self.more.get_untracked(),
+            more: Box::new(self.more.get_untracked()),
         }
     }
 

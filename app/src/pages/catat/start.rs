@@ -66,7 +66,7 @@ fn put(here: Here, form: Form, content: Content, entry: Option<EntryId>) {
     form.plan.set(content.plan);
     form.quantity.set(if content.plan.is_some() { content.quantity.to_string() } else { String::new() });
     form.date.set(day_text(content.work_date));
-    form.more.set(content.more);
+    form.more.set(*content.more);
     show(here, form, content.photos, entry);
 }
 
@@ -156,7 +156,7 @@ fn copy(here: Here, form: Form, entry: &Entry) {
     }
     form.quantity.set(copied.plan.map(|_| copied.quantity.to_string()).unwrap_or_default());
     form.plan.set(copied.plan);
-    form.more.set(copied.more);
+    form.more.set(*copied.more);
 }
 
 fn take_up(here: Here, form: Form, draft: Draft, asked: Option<PlanId>) {

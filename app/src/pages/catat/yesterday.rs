@@ -78,9 +78,7 @@ fn sheet(here: Here, last: Vec<Offer>, open: Vec<Offer>) -> View {
         event.prevent_default();
         save(here, all, reason, busy);
     };
-    let of = last.first().map(|offer| {
-        fill(d.copy_of, &[&format::day(w, offer.entry.work_date, here.today.get_untracked()).to_lowercase()])
-    });
+    let of = last.first().map(|offer| format::day(w, offer.entry.work_date, here.today.get_untracked()));
     let group = |id: &'static str, title: String, offers: &[Offer]| {
         let lines: Vec<View> = offers.iter().map(|offer| line(here, offer)).collect();
         (!lines.is_empty()).then(|| {
