@@ -10,6 +10,7 @@
 mod ask;
 mod board;
 mod core;
+mod documents;
 mod drafts;
 mod drive;
 mod health;
@@ -96,9 +97,9 @@ pub struct Refused {
 pub struct Snapshot {
     /// SHA-256 of the bytes, hexadecimal.
     pub sha256: String,
-    /// The bytes: JPEG, at most 300 kB, without position.
+    /// The bytes: JPEG of at most 300 kB without position, or a document.
     pub bytes: Arc<Vec<u8>>,
-    /// An object URL for showing it.
+    /// An object URL for showing it; empty for a document.
     pub url: String,
 }
 
@@ -116,6 +117,9 @@ pub struct Draft {
     pub work_date: String,
     /// Hashes of photos taken so far; their bytes are in the store.
     pub photos: Vec<shared::entry::Photo>,
+    /// What else was said; the bytes of its documents are in the store.
+    #[serde(default, skip_serializing_if = "shared::entry::More::is_empty")]
+    pub more: shared::entry::More,
     /// Which draft it is at the office, and what the office has of it.
     #[serde(default)]
     pub pad: shared::draft::Pad,

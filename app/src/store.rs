@@ -32,7 +32,7 @@ mod shelf;
 mod table;
 
 pub(crate) use device::Device;
-pub(crate) use outbox::photos_of;
+pub(crate) use outbox::{Form, photos_of};
 pub(crate) use own::Own;
 
 /// Why the disk did not do what was asked. Nothing was changed.

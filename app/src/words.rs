@@ -31,6 +31,7 @@ macro_rules! words {
 }
 
 mod boards;
+pub mod day;
 mod dialogue;
 mod feedback;
 mod merge;

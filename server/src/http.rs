@@ -7,6 +7,8 @@ pub mod access;
 pub mod board;
 pub mod browser;
 pub mod dialogue;
+pub mod document;
+pub mod export;
 pub mod files;
 pub mod guard;
 pub mod health;
@@ -72,6 +74,8 @@ pub fn doors(office: Office) -> Router {
         .route("/api/employee/{employee}/plans", get(plan::plans))
         .route("/api/employee/{employee}/ties", get(plan::ties))
         .route("/api/plan/{plan}/up", get(plan::up))
+        .route("/api/person/{person}/export", get(export::export))
+        .route("/api/entry/{entry}/file/{sha256}", get(document::hand_out))
         .route("/api/entry/{entry}/photo/{sha256}", get(photo::show))
         .route("/api/{*rest}", axum::routing::any(problem::no_such_door))
         .layer(RequestBodyLimitLayer::new(BODY_BYTES_MAX));

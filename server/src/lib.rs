@@ -14,6 +14,7 @@ pub mod command;
 pub mod compute;
 pub mod contact;
 pub mod db;
+pub mod export;
 pub mod generate;
 pub mod http;
 pub mod import;

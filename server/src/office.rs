@@ -32,6 +32,8 @@ pub struct Office {
     pub rollups: Arc<Found>,
     /// The app's files.
     pub assets: Arc<Assets>,
+    /// The address by which the world knows this office, if it was told.
+    pub address: Option<Arc<str>>,
     /// Cancelled when the server is going down, so that live lines end.
     pub closing: CancellationToken,
 }
@@ -49,7 +51,14 @@ impl Office {
             contacts: Arc::default(),
             rollups: Arc::default(),
             assets: Arc::new(assets),
+            address: None,
             closing: CancellationToken::new(),
         }
+    }
+
+    /// The same, known to the world by this address.
+    #[must_use]
+    pub fn known_as(self, address: Option<&str>) -> Self {
+        Self { address: address.map(Arc::from), ..self }
     }
 }

@@ -5,6 +5,7 @@ mod absences;
 mod agencies;
 mod city;
 mod goals;
+mod more;
 mod people;
 mod plan;
 mod talk;

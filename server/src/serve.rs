@@ -26,7 +26,7 @@ pub async fn run(wanted: Serve) -> Result<(), Trouble> {
     let data = &wanted.place.data;
     std::fs::create_dir_all(data).map_err(|error| Trouble::File(data.display().to_string(), error))?;
     let db = Db::open(&wanted.place.url(), AGENCY).await?;
-    let office = Office::new(db, assets(wanted.assets.as_deref())?);
+    let office = Office::new(db, assets(wanted.assets.as_deref())?).known_as(wanted.public_url.as_deref());
     let socket = wanted.socket();
     let listener = TcpListener::bind(socket).await.map_err(|error| Trouble::Port(socket, error))?;
     let port = listener.local_addr().map_or(wanted.port, |address| address.port());

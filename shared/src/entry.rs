@@ -3,14 +3,19 @@
 //! The commands are in [`record`] and [`revise`] (the owner's pen), [`review`] (the superior's) and [`flag`] (both).
 
 mod flag;
+mod more;
 mod record;
 mod review;
 mod revise;
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 pub use flag::{Flag, FlagEntry};
+pub use more::{
+    Adoption, Doing, FILE_BYTES_MAX, FILES_MAX, File, FileKind, LINK_CHARACTERS_MAX, LINKS_MAX, More,
+    OBSTACLE_CHARACTERS_MAX, Part, SPECIAL_CHARACTERS_MAX, Special, host, is_file_name,
+};
 pub use record::{Content, RecordEntry, is_sha256};
 pub(crate) use review::needs as review_needs;
 pub use review::{ApproveEntry, ReturnEntry, SeeEntry};
@@ -72,6 +77,9 @@ pub struct Entry {
     /// Evidence.
     #[serde(default)]
     pub photos: Vec<Photo>,
+    /// What else it says.
+    #[serde(default, skip_serializing_if = "More::is_empty")]
+    pub more: Box<More>,
     /// When the phone says it was written.
     #[serde(with = "crate::stamp::moment")]
     pub claimed_at: DateTime<Utc>,
@@ -93,6 +101,10 @@ pub struct Entry {
     /// rollups; they count where the owner is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<UnitId>,
+    /// By how many working days it was written late, as the office counted when it took it ([`crate::lateness`]). None while it is
+    /// only on the phone, where no list of holidays is known, and in rows from before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub late_days: Option<u32>,
     /// Seconds from arrival to the first answer of the superior: an approval, a return or a remark. It is never counted twice.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answer_seconds: Option<u32>,
@@ -106,16 +118,17 @@ pub struct Entry {
     pub rev: u32,
 }
 
-/// Hours from the beginning of the work date (UTC) after which an entry is late: the end of the next day in Western Indonesia.
-/// East of it the last hours of that day count as in time, never the other way round.
-const LATE_HOURS: i64 = 48 - 7;
-
 impl Entry {
-    /// Written later than the day after the work, by the phone's own clock: a lack of network makes nobody late.
+    /// Was it written late, as far as the office knows?
     #[must_use]
     pub fn is_late(&self) -> bool {
-        let begin = self.work_date.and_time(chrono::NaiveTime::MIN).and_utc();
-        self.claimed_at >= begin + TimeDelta::hours(LATE_HOURS)
+        self.late_days.is_some_and(|days| days > 0)
+    }
+
+    /// Hashes of everything whose bytes travel apart from it.
+    pub fn parcels(&self) -> impl Iterator<Item = &str> {
+        let photos = self.photos.iter().map(|photo| photo.sha256.as_str());
+        photos.chain(self.more.files.iter().map(|file| file.sha256.as_str()))
     }
 
     /// The same, answered at `now`. Only the first answer counts.

@@ -41,6 +41,8 @@ pub mod absence;
 pub mod account;
 #[cfg(feature = "office")]
 pub mod admin;
+pub mod again;
+pub mod complete;
 pub mod counter;
 pub mod dialogue;
 pub mod draft;
@@ -50,6 +52,7 @@ pub mod expectation;
 pub mod feedback;
 #[cfg(feature = "office")]
 pub mod goal;
+pub mod lateness;
 pub mod opened;
 pub mod people;
 pub mod plan;

@@ -9,7 +9,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::entry::{Content, Photo};
+use crate::entry::{Content, More, Photo};
 use crate::quantity::Quantity;
 use crate::stamp::{day_text, parse_day};
 
@@ -133,6 +133,8 @@ pub struct Merged {
     pub soft: Vec<Field>,
     /// Fields in which mine is not what it says, with mine.
     pub hard: Vec<(Field, String)>,
+    /// Both have changed the same part of what stands beside the fields, to something else. Nothing of it may be kept.
+    pub clash: bool,
 }
 
 /// Merges two revisions of the same content.
@@ -141,7 +143,7 @@ pub struct Merged {
 /// together, and the amounts are a hard conflict.
 #[must_use]
 pub fn contents(base: &Content, theirs: &Content, mine: &Content) -> Merged {
-    let mut merged = Merged { content: theirs.clone(), soft: Vec::new(), hard: Vec::new() };
+    let mut merged = Merged { content: theirs.clone(), soft: Vec::new(), hard: Vec::new(), clash: false };
     let (mut from_me, mut from_them) = (Vec::new(), Vec::new());
     for field in Field::ALL {
         let [base, theirs, mine] = [base, theirs, mine].map(|content| content.value(field));
@@ -165,8 +167,13 @@ pub fn contents(base: &Content, theirs: &Content, mine: &Content) -> Merged {
         }
     }
     merged.content.photos = photos(&base.photos, &theirs.photos, &mine.photos);
+    match More::merged(&base.more, &theirs.more, &mine.more) {
+        Some(more) => *merged.content.more = more,
+        None => merged.clash = true,
+    }
     let clashed = !merged.soft.is_empty() || !merged.hard.is_empty();
-    let changed = |fields: &[Field], side: &Content| clashed || !fields.is_empty() || !same(&side.photos, &base.photos);
+    let beside = |side: &Content| !same(&side.photos, &base.photos) || side.more != base.more;
+    let changed = |fields: &[Field], side: &Content| clashed || !fields.is_empty() || beside(side);
     if changed(&from_me, mine) && changed(&from_them, theirs) {
         merged.soft.append(&mut from_me);
         merged.soft.append(&mut from_them);

@@ -5,8 +5,12 @@
 
 mod feedback;
 mod plan;
+mod unfit;
+mod values;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
+
+pub use unfit::Unfit;
 
 pub use feedback::FeedbackFault;
 pub use plan::{Lack, PlanFault};
@@ -60,6 +64,8 @@ pub enum Refusal {
     },
     /// The photo's hash is not one.
     PhotoDamaged,
+    /// What else an entry says is unfit.
+    Unfit(Unfit),
     /// It changed since the actor looked at it.
     ChangedSinceSeen,
     /// An approved entry is closed for changes.
@@ -116,45 +122,6 @@ impl Refusal {
             spoken.en = spoken.en.replace(mark, &value);
         }
         spoken
-    }
-
-    fn values(&self) -> Vec<(&'static str, String)> {
-        let date = |d: &NaiveDate| format!("{:02}-{:02}-{}", d.day(), d.month(), d.year());
-        match self {
-            Self::TextTooLong { characters_max } => vec![("{max}", characters_max.to_string())],
-            Self::FutureDate { today } => vec![("{today}", date(today))],
-            Self::OutsidePlan { from, until } => {
-                vec![("{from}", date(from)), ("{until}", date(until))]
-            }
-            Self::PeriodTaken { from, until } => {
-                vec![("{from}", date(from)), ("{until}", date(until))]
-            }
-            Self::PeriodUnsound { days_max } => vec![("{max}", days_max.to_string())],
-            Self::ListFull { items_max } => vec![("{max}", items_max.to_string())],
-            Self::TooManyPhotos { photos_max } => vec![("{max}", photos_max.to_string())],
-            Self::PhotoTooLarge { kilobytes_max } => vec![("{max}", kilobytes_max.to_string())],
-            Self::Plan(fault) => fault.values(),
-            Self::NotAllowed
-            | Self::NotFound
-            | Self::AlreadyThere
-            | Self::TextMissing
-            | Self::QuantityNotCountable
-            | Self::PlanNotAgreed
-            | Self::PhotoDamaged
-            | Self::ChangedSinceSeen
-            | Self::EntryApproved
-            | Self::NotSettled
-            | Self::Feedback(_)
-            | Self::ScoreUnknown
-            | Self::NipTaken
-            | Self::CodeTaken
-            | Self::CodeUnreadable
-            | Self::SuperiorCycle
-            | Self::UnitCycle
-            | Self::SuperiorSame
-            | Self::RequestWaiting
-            | Self::Unreadable => Vec::new(),
-        }
     }
 
     const fn plain(&self) -> (&'static str, &'static str, &'static str) {
@@ -220,6 +187,7 @@ impl Refusal {
                 "Foto ini rusak di HP. Hapus dan ambil ulang; tulisan Anda tetap ada.",
                 "This photo is damaged on the phone. Remove it and take it again; your text stays.",
             ),
+            Self::Unfit(unfit) => unfit.plain(),
             Self::ChangedSinceSeen => (
                 "changed_since_seen",
                 "Isinya berubah sejak Anda membukanya. Baca lagi, lalu putuskan.",

@@ -5,12 +5,18 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+#[cfg(feature = "office")]
+use crate::absence::Absences;
 use crate::actor::Actor;
+#[cfg(feature = "office")]
+use crate::calendar::Calendar;
 use crate::change::Change;
 use crate::command::Action;
 use crate::draft;
 use crate::employee::Employee;
 use crate::entry;
+#[cfg(feature = "office")]
+use crate::lateness::late_days;
 use crate::refusal::Refusal;
 use crate::row::{Key, Rows};
 use crate::zone::Zone;
@@ -57,6 +63,29 @@ impl Ctx {
     #[must_use]
     pub fn today(&self, person: &Employee, rows: &Rows) -> NaiveDate {
         rows.unit(person.unit).map_or(Zone::default(), |unit| unit.zone).local_date(self.now)
+    }
+
+    /// By how many working days an entry of this person is late; the office says it, and only the office.
+    pub(crate) fn late_days(
+        &self,
+        person: &Employee,
+        work_date: NaiveDate,
+        claimed_at: DateTime<Utc>,
+        rows: &Rows,
+    ) -> Option<u32> {
+        self.received_at?;
+        #[cfg(feature = "office")]
+        {
+            let zone = rows.unit(person.unit).map_or(Zone::default(), |unit| unit.zone);
+            let absences = rows.absences(Absences::of(person.id));
+            late_days(work_date, claimed_at, zone, absences, Calendar::official()).ok()
+        }
+        #[cfg(not(feature = "office"))]
+        {
+            // A phone is never the office, and does not carry the list of holidays into its first screen.
+            let _ = (person, work_date, claimed_at, rows);
+            None
+        }
     }
 
     /// The actor's row, their unit's, and those of their audience.

@@ -29,7 +29,12 @@ pub fn attached(here: Here, count: usize) -> Option<View> {
 /// An entry that leads to its page.
 #[must_use]
 pub fn entry_line(here: Here, entry: &Entry, rows: &Rows) -> View {
-    let mark = state::of(here.w, entry);
+    entry_line_with(here, entry, rows, state::of(here.w, entry))
+}
+
+/// The same with other marks.
+#[must_use]
+pub fn entry_line_with(here: Here, entry: &Entry, rows: &Rows, mark: View) -> View {
     let time = here.clock(entry.claimed_at);
     let about = counts_towards(here, entry, rows);
     line(here, (time, moment_text(entry.claimed_at)), &entry.text, about, &address(entry), mark, entry.photos.len())

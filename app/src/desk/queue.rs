@@ -80,7 +80,7 @@ fn find(home: &Home, id: CommandId) -> Option<Discarded> {
     let mut spoken_of: Vec<String> = others.flat_map(|other| store::photos_of(&other.action)).collect();
     for row in client.view(clock::now()).iter() {
         if let Row::Entry(entry) = row {
-            spoken_of.extend(entry.photos.iter().map(|photo| photo.sha256.clone()));
+            spoken_of.extend(entry.parcels().map(str::to_owned));
         }
     }
     let waiting = home.own.photos_waiting();

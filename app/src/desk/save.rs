@@ -8,6 +8,7 @@ use uuid::Uuid;
 use wasm_bindgen_futures::JsFuture;
 
 use super::{Desk, Snapshot, say};
+use crate::store::Form;
 use crate::{browser, clock, store};
 
 impl Desk {
@@ -17,6 +18,18 @@ impl Desk {
     /// # Errors
     /// Why it may not be, or why the device could not keep it.
     pub async fn save(self, action: Action, photos: Vec<Snapshot>) -> Result<CommandId, Spoken> {
+        self.save_from(action, photos, Form::Ends).await
+    }
+
+    /// The same for a new entry that does not come from the form: what is being written there stays.
+    ///
+    /// # Errors
+    /// As [`Desk::save`].
+    pub async fn save_beside(self, action: Action) -> Result<CommandId, Spoken> {
+        self.save_from(action, Vec::new(), Form::Stays).await
+    }
+
+    async fn save_from(self, action: Action, photos: Vec<Snapshot>, form: Form) -> Result<CommandId, Spoken> {
         let mut home = self.home().ok_or_else(say::signed_out)?;
         let now = clock::now();
         home.client.borrow().promise(&action, now).map_err(|refusal| refusal.spoken())?;
@@ -27,10 +40,10 @@ impl Desk {
             .into_iter()
             .map(|photo| (photo.sha256, js_sys::Uint8Array::from(photo.bytes.as_slice()).into()))
             .collect();
-        let mut kept = home.own.append(Waiting::Read(command.clone()), &photos).await;
+        let mut kept = home.own.append_from(Waiting::Read(command.clone()), &photos, form).await;
         if let Err(store::Fault::Lost) = kept {
             home = self.move_again(&home).await.map_err(say::disk)?;
-            kept = home.own.append(Waiting::Read(command.clone()), &photos).await;
+            kept = home.own.append_from(Waiting::Read(command.clone()), &photos, form).await;
         }
         let (device, seq) = kept.map_err(say::disk)?.place();
         let known = home.client.borrow().memory().outbox.iter().any(|waiting| waiting.id() == id);

@@ -1,17 +1,21 @@
 //! Catat: the form in which work is written down. Every field saves itself; one button ends it.
 //!
-//! The address says how it starts: `?rencana=` for a plan, `?salin=` as a copy of an entry, `?foto=1` with the camera,
-//! `?ubah=` revises an entry, `?tolak=` mends a command that the office refused.
+//! The address says how it starts: `?kemarin=1` offers yesterday, `?rencana=` is for a plan, `?salin=` copies an entry,
+//! `?tanggal=` is for a day, `?foto=1` begins with the camera, `?ubah=` revises an entry, `?tolak=` mends a command that the office refused.
 
 mod beside;
 pub mod between;
+mod doing;
 mod fields;
 mod form;
 mod keep;
+mod more;
 mod photos;
 mod plan;
 mod save;
+mod special;
 mod start;
+mod yesterday;
 
 use crate::components::frame;
 use crate::components::here::Here;
@@ -24,6 +28,9 @@ use form::Form;
 /// The page.
 #[must_use]
 pub fn catat(here: Here) -> View {
+    if here.asked_once("kemarin").is_some() {
+        return yesterday::yesterday(here);
+    }
     let w = here.w;
     // The form starts anew when the address asks another question, and waits until the row it speaks of has arrived.
     let start = Memo::new(move |_| (here.way.question(), start::is_there(here)));
@@ -63,7 +70,9 @@ fn sheet(here: Here, form: Form) -> View {
                 {plan::plans(here, form)}
                 {plan::amount(here, form)}
                 {fields::date_field(here, form)}
+                {doing::doing(here, form)}
                 {photos::photos(here, form)}
+                {more::more(here, form)}
             </div>
             <div class="action-bar">
                 <p class="note soft">{icon("lock")}{seen_by}</p>

@@ -16,7 +16,7 @@ use crate::components::here::Here;
 use crate::components::icon::icon;
 use crate::components::thread::read;
 use crate::components::versions::{Version, merged, versions};
-use crate::components::{frame, photo, state};
+use crate::components::{frame, photo, rest, state};
 use crate::format;
 use crate::view::prelude::*;
 use crate::words::fill;
@@ -65,6 +65,7 @@ fn content(here: Here, id: EntryId) -> Option<View> {
                 <p class="entry-about">{about}</p>
                 {(!entry.merged.is_empty()).then(|| merged(w))}
                 {conflicts(here, entry)}
+                {rest::rest(here, entry)}
                 {photo::thumbs(here, entry)}
                 {revise}
             </article>

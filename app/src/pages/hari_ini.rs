@@ -42,15 +42,10 @@ fn actions(here: Here) -> View {
     let w = here.w;
     let earlier = Memo::new(move |_| {
         let today = here.today.get();
-        here.desk
-            .view
-            .with(|rows| notebook(rows, here.me).iter().find(|entry| entry.work_date < today).map(|entry| entry.id))
+        here.desk.view.with(|rows| notebook(rows, here.me).iter().any(|entry| entry.work_date < today))
     });
     let copy = move || {
-        earlier.get().map(|id| {
-            let address = ["/catat?salin=", &id.to_string()].concat();
-            view! { <li><a href={address}>{icon("copy")}{w.copy_yesterday}</a></li> }
-        })
+        earlier.get().then(|| view! { <li><a href="/catat?kemarin=1">{icon("copy")}{w.copy_yesterday}</a></li> })
     };
     view! {
         <div class="actions">

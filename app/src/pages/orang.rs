@@ -2,6 +2,7 @@
 //! stands on the page itself.
 
 mod about;
+mod complete;
 mod journal;
 mod looks;
 
@@ -81,9 +82,11 @@ fn sections(page: Page) -> View {
         {about::about(page)}
         {about::days(page)}
         {about::answers(page)}
+        {complete::figure(page)}
         {about::plans(page)}
         {about::days_away(page)}
         {looks::looks(page)}
         {journal::journal(page)}
+        {complete::file(page)}
     }
 }

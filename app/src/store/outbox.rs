@@ -7,7 +7,6 @@
 use js_sys::Array;
 use serde::{Deserialize, Serialize};
 use shared::command::{Action, Command};
-use shared::entry::Photo;
 use shared::ids::{CommandId, DeviceId};
 use shared::sync::phone::{Queue, Refused, Sealed, Waiting};
 use shared::words::Spoken;
@@ -20,13 +19,13 @@ use super::photos::{drop_drafts, encrypted, keep_for_sending};
 use super::table::{Sure, Tx, count, json, number, parse};
 use crate::json;
 
-/// Photos an action speaks of, if it carries an entry.
-fn form(action: &Action) -> Option<&[Photo]> {
+/// Photos and documents an action speaks of, if it carries an entry.
+fn parcels(action: &Action) -> Option<Vec<String>> {
     if let Action::RecordEntry(command) = action {
-        return Some(&command.content.photos);
+        return Some(command.content.parcels());
     }
     if let Action::ReviseEntry(command) = action {
-        return Some(&command.content.photos);
+        return Some(command.content.parcels());
     }
     None
 }
@@ -136,10 +135,29 @@ pub(super) fn refused(text: &str) -> Option<Refused> {
     Some(Refused { what: Waiting::Sealed(command), reason })
 }
 
+/// What a new entry means for the form's draft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// It is what the draft was for.
+    Ends,
+    /// It was written elsewhere, and the form is not finished.
+    Stays,
+}
+
 impl Own {
-    /// Puts a command at the end of the queue, with its photos; a new entry clears the form's draft. All or nothing. Its place is
+    /// Puts a command at the end of the queue. A new entry is what the form's draft was for.
+    pub(crate) async fn append(&self, waiting: Waiting, photos: &[(String, JsValue)]) -> Result<Waiting> {
+        self.append_from(waiting, photos, Form::Ends).await
+    }
+
+    /// Puts a command at the end of the queue, with its photos; a new entry clears the draft of a form that ends with it. All or nothing. Its place is
     /// given here, inside the transaction, and comes back with it.
-    pub(crate) async fn append(&self, mut waiting: Waiting, photos: &[(String, JsValue)]) -> Result<Waiting> {
+    pub(crate) async fn append_from(
+        &self,
+        mut waiting: Waiting,
+        photos: &[(String, JsValue)],
+        form: Form,
+    ) -> Result<Waiting> {
         let visit = self.shelf.enter().await?;
         let crypt = visit.crypt();
         let body = crypt.encrypt(&bodies(std::iter::once(&waiting))?).await?.pop().unwrap_or_default();
@@ -153,12 +171,12 @@ impl Own {
         tx.put(META, "seq".into(), number(seq))?;
         let mut held = Vec::new();
         let action = waiting.command().map(|command| &command.action);
-        if let Some(wanted) = action.and_then(form) {
-            held = keep_for_sending(&tx, wanted, &photos).await?;
+        if let Some(wanted) = action.and_then(parcels) {
+            held = keep_for_sending(&tx, &wanted, &photos).await?;
         }
-        if let Some(Action::RecordEntry(command)) = action {
-            // A new entry is what the draft was for; a revision leaves it alone.
-            drop_drafts(&tx, &command.content.photos).await?;
+        if let (Some(Action::RecordEntry(command)), Form::Ends) = (action, form) {
+            // A revision leaves the draft alone.
+            drop_drafts(&tx, &command.content.parcels()).await?;
             tx.delete(DRAFTS, "entry".into())?;
         }
         tx.commit().await?;
@@ -252,5 +270,5 @@ pub(super) async fn rewrite(tx: &Tx, queue: &Queue, bodies: &[JsValue]) -> Resul
 
 /// Hashes of the photos an action speaks of.
 pub(crate) fn photos_of(action: &Action) -> Vec<String> {
-    form(action).unwrap_or_default().iter().map(|photo| photo.sha256.clone()).collect()
+    parcels(action).unwrap_or_default()
 }

@@ -1,8 +1,7 @@
-//! Photos on this phone. A hold says why one lies here: `draft` (the form shows it), `waiting` (it must reach the office),
+//! Photos on this phone, and documents, which are kept like them. A hold says why one lies here: `draft` (the form shows it), `waiting` (it must reach the office),
 //! `loose` (its entry was discarded; kept until the next start, so that discarding can be undone).
 
 use js_sys::{ArrayBuffer, Uint8Array};
-use shared::entry::Photo;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::Result;
@@ -66,9 +65,9 @@ pub(super) async fn encrypted(crypt: &Crypt, photos: &[(String, JsValue)]) -> Re
 
 /// Keeps the photos of an entry until they have been sent, those just taken and those of its draft; says which wait now.
 /// A photo that lies neither here nor there is at the office already.
-pub(super) async fn keep_for_sending(tx: &Tx, wanted: &[Photo], taken: &[(String, JsValue)]) -> Result<Vec<String>> {
+pub(super) async fn keep_for_sending(tx: &Tx, wanted: &[String], taken: &[(String, JsValue)]) -> Result<Vec<String>> {
     let mut waiting = Vec::new();
-    for Photo { sha256, .. } in wanted {
+    for sha256 in wanted {
         if let Some((_, bytes)) = taken.iter().find(|(taken, _)| taken == sha256) {
             tx.put(PHOTOS, sha256.into(), bytes.clone())?;
         } else if tx.get(HOLDS, sha256).await?.is_none() {
@@ -81,13 +80,13 @@ pub(super) async fn keep_for_sending(tx: &Tx, wanted: &[Photo], taken: &[(String
 }
 
 /// Lets go of the form's photos, except those named.
-pub(super) async fn drop_drafts(tx: &Tx, except: &[Photo]) -> Result<()> {
+pub(super) async fn drop_drafts(tx: &Tx, except: &[String]) -> Result<()> {
     drop_held(tx, "draft", except).await
 }
 
-async fn drop_held(tx: &Tx, held: &str, except: &[Photo]) -> Result<()> {
+async fn drop_held(tx: &Tx, held: &str, except: &[String]) -> Result<()> {
     for (key, hold) in tx.keys(HOLDS).await?.into_iter().zip(tx.values(HOLDS).await?) {
-        let named = |sha256: String| except.iter().any(|photo| photo.sha256 == sha256);
+        let named = |sha256: String| except.contains(&sha256);
         if hold == held && !key.as_string().is_some_and(named) {
             tx.delete(PHOTOS, key.clone())?;
             tx.delete(HOLDS, key)?;

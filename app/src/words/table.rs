@@ -143,7 +143,6 @@ words! {
     draft: "Draf", "Draft";
     draft_at: "Draf {0}", "Draft {0}";
     what: "Apa yang Anda kerjakan?", "What did you do?";
-    again: "Pakai lagi:", "Use again:";
     which_plan: "Untuk rencana yang mana?", "For which plan?";
     additional: "Tambahan, di luar rencana", "Additional, outside the plans";
     additional_short: "Tambahan", "Additional";

@@ -1,4 +1,4 @@
-//! Photos by the hash of their bytes and the person who sent them. In the database, so that no node holds what another node
+//! Photos and documents by the hash of their bytes and the person who sent them. In the database, so that no node holds what another node
 //! needs. What is not whole yet is in [`super::parcel`].
 
 use shared::ids::EmployeeId;
@@ -9,7 +9,7 @@ use super::{Db, DbError, list, record, text, vars};
 /// A photo.
 #[derive(Clone, Debug, SurrealValue)]
 pub struct StoredPhoto {
-    /// `image/jpeg`, `image/png` or `image/webp`.
+    /// Its media type: a picture's, or a document's ([`shared::entry::FileKind`]).
     pub mime: String,
     /// The bytes.
     pub bytes: Bytes,

@@ -43,6 +43,8 @@ use utoipa::OpenApi;
         super::person::page,
         super::dialogue::page,
         super::dialogue::list,
+        super::export::export,
+        super::document::hand_out,
         super::photo::keep,
         super::parcel::offset,
         super::parcel::slice,

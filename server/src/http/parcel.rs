@@ -1,4 +1,4 @@
-//! A photo in slices: how much is there, and here is the next one. The headers are those of the core of tus 1.0; what may be done
+//! A photo or a document in slices: how much is there, and here is the next one. The headers are those of the core of tus 1.0; what may be done
 //! with a slice is decided in [`shared::sync::parcel::shelf`].
 //!
 //! Status 201 says that the photo is whole, durable and fits its name: after that, and after nothing else, the phone lets go of it.
@@ -9,7 +9,7 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
-use shared::entry::is_sha256;
+use shared::entry::{FileKind, PHOTO_BYTES_MAX, is_sha256};
 use shared::ids::EmployeeId;
 use shared::sync::defence::Defences;
 use shared::sync::office::{Store, TRIES_MAX};
@@ -107,7 +107,7 @@ async fn shelve(
         Taken::Unfit => return Err(Problem::unreadable()),
         Taken::More(to) => {
             if slice.from == 0 {
-                kind_of(bytes).ok_or_else(Problem::wrong_type)?;
+                begins(bytes, slice.whole)?;
             }
             let crowded = crowded_out(&found.open, sha256, &LIMITS);
             let written = office.db.append_slice(at, bytes.to_vec(), crowded, clock::now()).await;
@@ -116,7 +116,7 @@ async fn shelve(
         Taken::Last => {
             let mut all = office.db.parcel_bytes(owner, sha256).await?;
             all.extend_from_slice(bytes);
-            let kind = kind_of(&all).ok_or_else(Problem::wrong_type)?;
+            let kind = is_whole(&all)?;
             let kept = fits(sha256, &hex(&Sha256::digest(&all)), Defences::default());
             let written = office.db.close_parcel(at, kept.then_some((kind, all))).await;
             let damaged = || Problem::damaged().into_response();
@@ -127,6 +127,24 @@ async fn shelve(
         Ok(()) => Ok(Some(answer)),
         Err(DbError::Conflict) => Ok(None),
         Err(error) => Err(error.into()),
+    }
+}
+
+/// May a photo or a document of this length begin so?
+fn begins(bytes: &[u8], whole: u32) -> Result<(), Problem> {
+    if kind_of(bytes).is_some() {
+        return if whole > PHOTO_BYTES_MAX { Err(Problem::too_large()) } else { Ok(()) };
+    }
+    if FileKind::may_begin(bytes) { Ok(()) } else { Err(Problem::wrong_type()) }
+}
+
+/// What these bytes are, if they are something that is kept.
+fn is_whole(bytes: &[u8]) -> Result<&'static str, Problem> {
+    let length = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
+    match kind_of(bytes) {
+        Some(_) if length > PHOTO_BYTES_MAX => Err(Problem::too_large()),
+        Some(kind) => Ok(kind),
+        None => FileKind::of(bytes).map(FileKind::mime).ok_or_else(Problem::wrong_type),
     }
 }
 

@@ -12,6 +12,7 @@ use shared::opened::OpenPerson;
 use shared::row::{Key, Row};
 use shared::scope::Scope;
 use shared::sync::wire::{BoardReply, Verdict};
+use shared::unit::Unit;
 use shared::zone::Zone;
 use uuid::Uuid;
 
@@ -34,21 +35,7 @@ pub async fn page(
     signed: Signed,
     Path(person): Path<EmployeeId>,
 ) -> Result<Json<BoardReply>, Problem> {
-    let Some(Row::Employee(employee)) = office.db.row(Key::from(person)).await? else {
-        return Err(Problem::not_found());
-    };
-    let unit = match office.db.row(Key::from(employee.unit)).await? {
-        Some(Row::Unit(unit)) => Some(unit),
-        _ => None,
-    };
-    let now = clock::now();
-    let today = unit.as_ref().map_or(Zone::default(), |unit| unit.zone).local_date(now);
-    if signed.employee != person {
-        if !may_see(&office, signed.employee, person).await? {
-            return Err(Problem::not_found());
-        }
-        note(&office, signed.employee, person, today).await?;
-    }
+    let Visit { employee, unit, today } = visit(&office, &signed, person).await?;
     let since = today.checked_sub_days(Days::new(PERSON_DAYS)).unwrap_or_default();
     let scope = Scope::Own(person);
     let snapshot = office.db.snapshot(scope, since, &[]).await?;
@@ -58,7 +45,37 @@ pub async fn page(
     rows.extend([Row::Employee(employee)]);
     rows.extend(unit.map(Row::Unit));
     rows.extend(superior);
-    Ok(Json(BoardReply { scope, head: snapshot.head, rows, server_time: now }))
+    Ok(Json(BoardReply { scope, head: snapshot.head, rows, server_time: clock::now() }))
+}
+
+/// A visit to a person's work that may be made, and is noted.
+pub(super) struct Visit {
+    pub(super) employee: Employee,
+    pub(super) unit: Option<Unit>,
+    /// Today, where the person is.
+    pub(super) today: chrono::NaiveDate,
+}
+
+/// May this reader look at the person's work? A look of somebody else is noted before anything is shown.
+///
+/// # Errors
+/// There is no such person for this reader.
+pub(super) async fn visit(office: &Office, signed: &Signed, person: EmployeeId) -> Result<Visit, Problem> {
+    let Some(Row::Employee(employee)) = office.db.row(Key::from(person)).await? else {
+        return Err(Problem::not_found());
+    };
+    let unit = match office.db.row(Key::from(employee.unit)).await? {
+        Some(Row::Unit(unit)) => Some(unit),
+        _ => None,
+    };
+    let today = unit.as_ref().map_or(Zone::default(), |unit| unit.zone).local_date(clock::now());
+    if signed.employee != person {
+        if !may_see(office, signed.employee, person).await? {
+            return Err(Problem::not_found());
+        }
+        note(office, signed.employee, person, today).await?;
+    }
+    Ok(Visit { employee, unit, today })
 }
 
 async fn superior(office: &Office, employee: &Employee) -> Result<Option<Row>, Problem> {
@@ -69,7 +86,7 @@ async fn superior(office: &Office, employee: &Employee) -> Result<Option<Row>, P
 }
 
 /// The person's own work and what was said about it. Remarks that the person wrote as a superior about others are not theirs.
-fn is_of(row: &Row, person: EmployeeId) -> bool {
+pub(super) fn is_of(row: &Row, person: EmployeeId) -> bool {
     match row {
         Row::Entry(entry) => entry.owner == person,
         Row::Plan(plan) => plan.owner == person,

@@ -63,6 +63,10 @@ pub async fn show(
         return Err(Problem::not_found());
     }
     let photo = office.db.photo(entry.owner, &sha256).await?.ok_or_else(Problem::not_found)?;
+    if !photo.mime.starts_with("image/") {
+        // A document that an entry calls a photo is not shown.
+        return Err(Problem::not_found());
+    }
     let headers = [(header::CONTENT_TYPE, photo.mime), (header::CACHE_CONTROL, "private, max-age=3600".to_owned())];
     Ok((headers, photo.bytes.into_inner()).into_response())
 }

@@ -91,6 +91,7 @@ async fn write_bidang(hand: &Hand<'_>, bidang: &Bidang<'_>, now: DateTime<Utc>) 
             quantity: Quantity::ZERO,
             work_date: shared::zone::Zone::Wib.local_date(now),
             photos: Vec::new(),
+            more: Default::default(),
         };
         let entry = RecordEntry { id: EntryId(Uuid::now_v7()), content, draft: None };
         hand.give(Actor::Employee { employee: head }, Action::RecordEntry(entry), None).await?;
@@ -145,6 +146,7 @@ async fn write_person(
             quantity: Quantity::whole(amount),
             work_date: *day,
             photos: Vec::new(),
+            more: Default::default(),
         };
         let own = Actor::Employee { employee: who };
         hand.give(own, Action::RecordEntry(RecordEntry { id: entry, content, draft: None }), Some(written)).await?;

@@ -12,6 +12,7 @@ use shared::response::{LeaveResponse, Score};
 use shared::zone::Zone;
 use uuid::Uuid;
 
+use super::more::more;
 use super::people::{VOICES, WORDS, WORK};
 use super::plan::{self, Above, Term};
 use super::{Hand, Person, Town};
@@ -98,7 +99,9 @@ async fn write_person(
             let amount =
                 (work.daily / 2 + i64::try_from(dice.below(work.daily.unsigned_abs() + 1)).unwrap_or(0)).max(1);
             let sentence = work.sentences[usize::try_from(dice.below(3)).unwrap_or(0)];
-            let written = moment(*day, 470 + part * 170 + dice.below(150), now);
+            // Now and then somebody writes it down days later; it is marked, and counts all the same.
+            let late = if (at as u64 + dice.below(30)) % 29 == 0 && today - *day > TimeDelta::days(6) { 4 } else { 0 };
+            let written = moment(*day + TimeDelta::days(late), 470 + part * 170 + dice.below(150), now);
             let entry = EntryId(Uuid::now_v7());
             let content = Content {
                 plan: Some(plan),
@@ -106,6 +109,7 @@ async fn write_person(
                 quantity: Quantity::whole(amount),
                 work_date: *day,
                 photos: Vec::new(),
+                more: Box::new(more(&mut dice)),
             };
             hand.give(own, Action::RecordEntry(RecordEntry { id: entry, content, draft: None }), Some(written)).await?;
             let superior = if person.id == town.head { town.leader } else { town.head };

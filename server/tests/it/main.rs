@@ -6,6 +6,7 @@ mod support;
 
 mod citizen;
 mod database;
+mod day;
 mod doors;
 mod drafts;
 mod hot;

@@ -23,20 +23,20 @@ fn picture(bytes: usize, seed: usize) -> Vec<u8> {
     b"\xff\xd8\xff".iter().copied().chain(rest).collect()
 }
 
-fn name_of(bytes: &[u8]) -> String {
+pub fn name_of(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))
 }
 
 /// A phone that sends photos, and what it hears: the status, how much the office has, and whether that is all.
-struct Sender<'a> {
+pub struct Sender<'a> {
     house: &'a House,
     cookie: String,
 }
 
-type Heard = (u16, Option<u32>, bool);
+pub type Heard = (u16, Option<u32>, bool);
 
 impl<'a> Sender<'a> {
-    async fn new(house: &'a House, nip: &str) -> Self {
+    pub async fn new(house: &'a House, nip: &str) -> Self {
         Self { house, cookie: house.signed_in(nip).await }
     }
 
@@ -52,7 +52,7 @@ impl<'a> Sender<'a> {
         self.hears(request).await
     }
 
-    async fn sends(&self, path: &str, from: usize, slice: &[u8], whole: usize) -> Heard {
+    pub async fn sends(&self, path: &str, from: usize, slice: &[u8], whole: usize) -> Heard {
         let request = Request::patch(path)
             .header(header::COOKIE, &self.cookie)
             .header(header::CONTENT_TYPE, "application/offset+octet-stream")
@@ -62,7 +62,7 @@ impl<'a> Sender<'a> {
     }
 
     /// All of it, slice by slice; what was heard last.
-    async fn sends_all(&self, photo: &[u8]) -> Heard {
+    pub async fn sends_all(&self, photo: &[u8]) -> Heard {
         let path = path(photo);
         let mut heard = self.asks(&path).await;
         while let (200 | 204 | 409, Some(has), false) = heard {
@@ -74,7 +74,7 @@ impl<'a> Sender<'a> {
     }
 }
 
-fn path(photo: &[u8]) -> String {
+pub fn path(photo: &[u8]) -> String {
     format!("/api/photo/{}", name_of(photo))
 }
 
@@ -138,7 +138,7 @@ async fn what_is_no_slice_of_a_picture_is_turned_away() {
     let photo = picture(SLICE + 10, 2);
     let name = path(&photo);
     let large = picture(SLICE + 1, 2);
-    let most = LIMITS.photo_bytes_max as usize;
+    let most = LIMITS.bytes_max as usize;
     assert_eq!(staff.sends(&name, 0, &large, 3 * SLICE).await.0, 413, "the slice");
     assert_eq!(staff.sends(&name, 0, &photo[..SLICE], most + 1).await.0, 413, "the photo");
     assert_eq!(staff.sends(&name, 0, &vec![0; most + 1], most).await.0, 413, "the body");

@@ -48,6 +48,7 @@ async fn worked() -> (Small, UnitId) {
         quantity: shared::quantity::Quantity::whole(4),
         work_date: yesterday,
         photos: Vec::new(),
+        more: Default::default(),
     };
     let revise = ReviseEntry { entry: second, base: 1, content: content.clone(), seen: None };
     accepted(&small.office, small.as_staff(), Action::ReviseEntry(revise)).await;
@@ -165,5 +166,6 @@ fn content(small: &Small) -> Content {
         quantity: shared::quantity::Quantity::whole(1),
         work_date: today(),
         photos: Vec::new(),
+        more: Default::default(),
     }
 }

@@ -127,6 +127,7 @@ impl Small {
             quantity: Quantity::whole(quantity),
             work_date: today(),
             photos: Vec::new(),
+            more: Default::default(),
         };
         Action::RecordEntry(RecordEntry { id, content, draft: None })
     }

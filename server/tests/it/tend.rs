@@ -22,7 +22,8 @@ const YOUNG: usize = 5;
 /// Additional work, accepted at this moment.
 async fn works(small: &Small, at: DateTime<Utc>) {
     let (text, work_date) = ("Melayani loket.".to_owned(), today());
-    let content = Content { plan: None, text, quantity: Quantity::ZERO, work_date, photos: Vec::new() };
+    let content =
+        Content { plan: None, text, quantity: Quantity::ZERO, work_date, photos: Vec::new(), more: Default::default() };
     let action = Action::RecordEntry(RecordEntry { id: EntryId(new_id()), content, draft: None });
     let verdict = command::run_at(&small.office, small.as_staff(), &order(1, action), Some(at)).await.unwrap();
     assert_eq!(verdict, Verdict::Accepted);

@@ -90,8 +90,14 @@ impl Device {
 
 fn record(device: &Device, office: &Office) -> Action {
     let text = device.typed[0].clone();
-    let content =
-        Content { plan: None, text, quantity: Quantity::ZERO, work_date: now().date_naive(), photos: Vec::new() };
+    let content = Content {
+        plan: None,
+        text,
+        quantity: Quantity::ZERO,
+        work_date: now().date_naive(),
+        photos: Vec::new(),
+        more: Default::default(),
+    };
     let draft = device.pad.spent(office.draft(), &device.typed, &content);
     Action::RecordEntry(RecordEntry { id: EntryId(DRAFT.0), content, draft })
 }

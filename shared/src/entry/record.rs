@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Entry, PHOTO_BYTES_MAX, PHOTOS_MAX, Photo, Review, TEXT_CHARACTERS_MAX};
+use super::{Entry, More, PHOTO_BYTES_MAX, PHOTOS_MAX, Photo, Review, TEXT_CHARACTERS_MAX};
+use crate::absence::Absences;
 use crate::change::Change;
 use crate::draft::{self, Spent};
 use crate::employee::Employee;
@@ -33,19 +34,34 @@ pub struct Content {
     /// Evidence.
     #[serde(default)]
     pub photos: Vec<Photo>,
+    /// What else there is to say.
+    #[serde(default, skip_serializing_if = "More::is_empty")]
+    pub more: Box<More>,
 }
 
 impl Content {
     /// What an entry says.
     #[must_use]
     pub fn of(entry: &Entry) -> Self {
-        let Entry { plan, text, quantity, work_date, photos, .. } = entry.clone();
-        Self { plan, text, quantity, work_date, photos }
+        let Entry { plan, text, quantity, work_date, photos, more, .. } = entry.clone();
+        Self { plan, text, quantity, work_date, photos, more }
     }
 
     /// Does the entry say the same?
     fn says(&self, entry: &Entry) -> bool {
-        Self { text: self.text.trim().to_owned(), ..self.clone() } == Self::of(entry)
+        self.tidy() == Self::of(entry)
+    }
+
+    /// The same as it is kept: without blanks around its words.
+    pub(super) fn tidy(&self) -> Self {
+        Self { text: self.text.trim().to_owned(), more: Box::new(self.more.tidy()), ..self.clone() }
+    }
+
+    /// Hashes of everything whose bytes travel apart from it.
+    #[must_use]
+    pub fn parcels(&self) -> Vec<String> {
+        let photos = self.photos.iter().map(|photo| photo.sha256.clone());
+        photos.chain(self.more.files.iter().map(|file| file.sha256.clone())).collect()
     }
 
     /// What is wrong with the content, before anything is saved. The same check runs on the phone and on the server.
@@ -64,6 +80,7 @@ impl Content {
         if self.photos.iter().any(|photo| photo.bytes > PHOTO_BYTES_MAX) {
             return Err(Refusal::PhotoTooLarge { kilobytes_max: PHOTO_BYTES_MAX / 1000 });
         }
+        self.more.check()?;
         match plan {
             Some(plan) if !self.quantity.is_countable() => {
                 Err(plan.takes(self.work_date).err().unwrap_or(Refusal::QuantityNotCountable))
@@ -108,6 +125,7 @@ impl RecordEntry {
         keys.push(Key::from(self.id));
         keys.extend(self.content.plan.map(Key::from));
         keys.extend(self.draft.as_ref().map(|spent| Key::from(spent.draft)));
+        keys.extend(ctx.actor.employee().map(|owner| Key::from(Absences::of(owner))));
         keys
     }
 
@@ -121,14 +139,16 @@ impl RecordEntry {
         }
         let plan = self.content.plan(owner, rows)?;
         self.content.check(plan, owner, rows, ctx)?;
+        let Content { plan: towards, text, quantity, work_date, photos, more } = self.content.tidy();
         let entry = Entry {
             id: self.id,
             owner: owner.id,
-            plan: self.content.plan,
-            text: self.content.text.trim().to_owned(),
-            quantity: self.content.quantity,
-            work_date: self.content.work_date,
-            photos: self.content.photos.clone(),
+            plan: towards,
+            text,
+            quantity,
+            work_date,
+            photos,
+            more,
             claimed_at: ctx.claimed_at,
             received_at: ctx.received_at,
             seen_at: None,
@@ -136,6 +156,7 @@ impl RecordEntry {
             merged: Vec::new(),
             asides: Vec::new(),
             unit: Some(owner.unit),
+            late_days: ctx.late_days(owner, work_date, ctx.claimed_at, rows),
             answer_seconds: None,
             flag: None,
             version: 1,

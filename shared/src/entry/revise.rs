@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::record::together;
 use super::{Content, Entry, Review};
+use crate::absence::Absences;
 use crate::change::Change;
 use crate::ids::EntryId;
 use crate::merge::{ASIDES_MAX, Field, Outcome, contents, in_order, put_aside, settle};
@@ -45,13 +46,21 @@ impl ReviseEntry {
                 after.asides.clear();
             }
             after.merged.clear();
-            return revised(before, after, &self.content, rows, ctx);
+            let mut content = self.content.clone();
+            if self.seen.is_none() && content.more.is_empty() {
+                // A build from before there was more to say has not taken it away.
+                content.more.clone_from(&before.more);
+            }
+            return revised(before, after, &content, rows, ctx);
         }
         let seen = self.seen.as_ref().ok_or(Refusal::ChangedSinceSeen)?;
         // After a restore the server may know less than the device has seen.
         after.version = before.version.max(self.base) + 1;
-        let mine = Content { text: self.content.text.trim().to_owned(), ..self.content.clone() };
+        let mine = self.content.tidy();
         let merged = contents(seen, &Content::of(before), &mine);
+        if merged.clash {
+            return Err(Refusal::ChangedSinceSeen);
+        }
         for field in Field::ALL {
             let (base, mine) = (seen.value(field), mine.value(field));
             let now = merged.content.value(field);
@@ -122,6 +131,7 @@ fn needs(entry: EntryId, rows: &Rows, ctx: &Ctx) -> Vec<Key> {
     let mut keys = ctx.actor_keys(rows);
     keys.push(Key::from(entry));
     keys.extend(rows.entry(entry).and_then(|entry| entry.plan).map(Key::from));
+    keys.extend(ctx.actor.employee().map(|owner| Key::from(Absences::of(owner))));
     keys
 }
 
@@ -136,16 +146,19 @@ fn revised(before: &Entry, after: Entry, content: &Content, rows: &Rows, ctx: &C
     let owner = rows.employee(before.owner).ok_or(Refusal::NotFound)?;
     let plan = content.plan(owner, rows)?;
     content.check(plan, owner, rows, ctx)?;
+    let Content { plan: towards, text, quantity, work_date, photos, more } = content.tidy();
     let entry = Entry {
-        plan: content.plan,
-        text: content.text.trim().to_owned(),
-        quantity: content.quantity,
-        work_date: content.work_date,
-        photos: content.photos.clone(),
+        plan: towards,
+        text,
+        quantity,
+        work_date,
+        photos,
+        more,
+        late_days: ctx.late_days(owner, work_date, before.claimed_at, rows),
         received_at: ctx.received_at,
         seen_at: None,
         review: Review::Open,
-        unit: before.unit.filter(|_| before.work_date == content.work_date).or(Some(owner.unit)),
+        unit: before.unit.filter(|_| before.work_date == work_date).or(Some(owner.unit)),
         rev: before.rev + 1,
         ..after
     };

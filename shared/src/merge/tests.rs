@@ -34,7 +34,7 @@ fn content(text: &str, plan: Option<u128>, quantity: i64, day: &str, photos: &st
     let photos = photos.chars().map(|c| Photo { sha256: c.to_string(), bytes: 1 }).collect();
     let plan = plan.map(|plan| PlanId(Uuid::from_u128(plan)));
     let (text, work_date) = (text.to_owned(), parse_day(day).unwrap_or_default());
-    Content { plan, text, quantity: Quantity::whole(quantity), work_date, photos }
+    Content { plan, text, quantity: Quantity::whole(quantity), work_date, photos, more: Default::default() }
 }
 
 #[test]

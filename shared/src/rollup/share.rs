@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::{Counts, PlanSums};
 use crate::change::{Change, Op, apply};
-use crate::entry::{Entry, Review};
+use crate::entry::{Doing, Entry, Review};
 use crate::ids::{EmployeeId, UnitId};
 use crate::plan::{Plan, PlanState};
 use crate::row::{Key, Row, Rows};
@@ -145,7 +145,7 @@ fn of_entry(entry: &Entry) -> Counts {
         waiting: one(entry.review == Review::Open),
         returned: one(entry.review == Review::Returned),
         approved: one(entry.review == Review::Approved),
-        blocked: 0,
+        blocked: one(entry.more.doing == Doing::Blocked),
         late: one(entry.is_late()),
         answered: one(entry.answer_seconds.is_some()),
         answer_seconds: entry.answer_seconds.map_or(0, i64::from),

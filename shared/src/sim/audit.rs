@@ -205,7 +205,7 @@ fn is_for(op: &Op, scope: Scope) -> bool {
         Row::Opened(opened) => opened.person == person,
         Row::Employee(_) => true,
         Row::Absences(absences) => absences.person == person,
-        Row::Dialogue(dialogue) => dialogue.id.employee == person,
+        Row::Dialogue(dialogue) => dialogue.id.person == person,
         Row::Asked(asked) => asked.person == person,
         Row::Admin(_) | Row::Career(_) => false,
         Row::Unit(_) | Row::Account(_) | Row::Service(_) | Row::Counter(_) | Row::Response(_) => false,

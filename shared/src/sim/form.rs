@@ -115,7 +115,14 @@ impl World {
     /// The entry is recorded; if the phone says no, the form stays as it is.
     fn finish(&mut self, at: usize, form: Form, row: Option<Draft>) -> Checked {
         let (text, today) = (String::new(), self.devices[at].clock(self.now_ms).date_naive());
-        let mut content = Content { plan: None, text, quantity: Quantity::ZERO, work_date: today, photos: Vec::new() };
+        let mut content = Content {
+            plan: None,
+            text,
+            quantity: Quantity::ZERO,
+            work_date: today,
+            photos: Vec::new(),
+            more: Default::default(),
+        };
         for (field, value) in Field::ALL.into_iter().zip(&form.typed) {
             content.put(field, value);
         }

@@ -18,7 +18,7 @@ use crate::sync::parcel::{Heard, Next, Parcel};
 
 /// What the server of this world takes.
 pub(super) const LIMITS: Limits =
-    Limits { photo_bytes_max: 18, slice_bytes_max: SLICE_BYTES, slice_bytes_min: SLICE_BYTES, open_max: 2 };
+    Limits { bytes_max: 18, slice_bytes_max: SLICE_BYTES, slice_bytes_min: SLICE_BYTES, open_max: 2 };
 const SLICE_BYTES: u32 = 4;
 /// Longest wait for an answer.
 const PATIENCE_MS: u64 = 30_000;

@@ -106,7 +106,7 @@ impl World {
         let plan = self.chance.pick(&plans).copied().filter(|_| !self.chance.one_in(5));
         let quantity = Quantity::whole(1 + i64::try_from(self.chance.below(5)).unwrap_or(0));
         let text = format!("kerja {}", self.chance.below(1_000));
-        Content { plan, text, quantity, work_date: today, photos: self.pictures() }
+        Content { plan, text, quantity, work_date: today, photos: self.pictures(), more: Default::default() }
     }
 
     fn record(&mut self, at: usize, view: &Rows) -> RecordEntry {

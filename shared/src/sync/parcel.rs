@@ -1,5 +1,5 @@
-//! A photo on its way to the office, in slices. The phone's side ([`Parcel`]) is told what it [`Heard`] and says what is [`Next`];
-//! the office's side is [`shelf`]. Neither knows HTTP, a disk or how a hash is made.
+//! A photo or a document on its way to the office, in slices; here both are called photo. The phone's side ([`Parcel`]) is told
+//! what it [`Heard`] and says what is [`Next`]; the office's side is [`shelf`]. Neither knows HTTP, a disk or how a hash is made.
 //!
 //! What makes it safe: the office alone says how far it is; a slice is taken at exactly that place and nowhere else; at the
 //! end the bytes are hashed and must fit their name; and a photo leaves the phone only when the office has said that it has

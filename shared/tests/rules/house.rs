@@ -118,6 +118,7 @@ pub fn content(text: &str, quantity: i64, date: &str) -> Content {
         quantity: Quantity::whole(quantity),
         work_date: day(date),
         photos: vec![],
+        more: Default::default(),
     }
 }
 

@@ -21,6 +21,7 @@ use uuid::Uuid;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
+mod day;
 mod dialogue;
 mod feedback;
 mod golden;

@@ -100,6 +100,7 @@ impl World {
             quantity: Quantity::whole(i64::from(more % 5) + 1),
             work_date: date(more),
             photos: vec![],
+            more: Default::default(),
         };
         let entry = entry_id(which);
         let base = self.rows.entry(entry).map_or(1, |entry| entry.version);

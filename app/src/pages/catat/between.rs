@@ -79,7 +79,7 @@ pub fn newest(me: EmployeeId, local: &Draft, has_draft: bool, rows: &Rows) -> Op
         let typed = typed(local);
         Field::ALL.into_iter().zip(&typed).all(|(field, value)| own.value(field) == value)
     });
-    let older = local.saved_at.is_none_or(|at| at < newest.at) && local.photos.is_empty();
+    let older = local.saved_at.is_none_or(|at| at < newest.at) && local.photos.is_empty() && local.more.is_empty();
     (!has_draft || (at_the_office && older)).then(|| newest.clone())
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use shared::draft::Pad;
-use shared::entry::{Content, Photo};
+use shared::entry::{Content, More, Photo};
 use shared::ids::{CommandId, EntryId, PlanId};
 use shared::merge::Field;
 use shared::plan::Plan;
@@ -60,6 +60,12 @@ pub struct Form {
     pub date: RwSignal<String>,
     /// Evidence.
     pub photos: RwSignal<Vec<Shot>>,
+    /// What else there is to say.
+    pub more: RwSignal<More>,
+    /// A link that is being typed.
+    pub link: RwSignal<String>,
+    /// Documents taken in this sitting.
+    pub documents: RwSignal<Vec<Snapshot>>,
     /// Where it came from.
     pub origin: RwSignal<Origin>,
     /// When the draft was last kept.
@@ -92,6 +98,9 @@ impl Form {
             quantity: RwSignal::new(String::new()),
             date: RwSignal::new(day_text(here.today.get_untracked())),
             photos: RwSignal::new(Vec::new()),
+            more: RwSignal::new(More::default()),
+            link: RwSignal::new(String::new()),
+            documents: RwSignal::new(Vec::new()),
             origin: RwSignal::new(Origin::default()),
             kept_at: RwSignal::new(None),
             reason: RwSignal::new(None),
@@ -117,6 +126,7 @@ impl Form {
             quantity: typed.unwrap_or(Quantity::ZERO),
             work_date: self.date.with_untracked(|date| parse_day(date)).unwrap_or_else(|| here.today.get_untracked()),
             photos: self.photos.with_untracked(|shots| shots.iter().map(|shot| shot.photo.clone()).collect()),
+            more: Box::new(self.more.get_untracked()),
         }
     }
 
@@ -129,9 +139,24 @@ impl Form {
             quantity: self.quantity.get(),
             work_date: self.date.get(),
             photos: self.photos.with(|shots| shots.iter().map(|shot| shot.photo.clone()).collect()),
+            more: self.more.get(),
             pad: self.known.with(|known| known.pad.clone()),
             saved_at: None,
         }
+    }
+
+    /// Takes up the link that was typed, as if its button had been pressed. One that is none is taken up too, and refused in words.
+    pub fn take_link(self) {
+        let typed = self.link.with_untracked(|typed| typed.trim().to_owned());
+        if typed.is_empty() {
+            return;
+        }
+        self.link.set(String::new());
+        self.more.update(|more| {
+            if !more.links.contains(&typed) {
+                more.links.push(typed);
+            }
+        });
     }
 
     /// How much of the plan is done when this is saved; none while the amount cannot be read.

@@ -29,6 +29,7 @@ pub fn save(here: Here, form: Form) {
         form.saves_next.set(true);
         return;
     }
+    form.take_link();
     form.busy.set(true);
     form.reason.set(None);
     let origin = form.origin.get_untracked();
@@ -39,8 +40,9 @@ pub fn save(here: Here, form: Form) {
         }
         None => record(here, form, content),
     };
-    let photos: Vec<Snapshot> =
+    let mut photos: Vec<Snapshot> =
         form.photos.with_untracked(|shots| shots.iter().filter_map(|shot| shot.taken.clone()).collect());
+    photos.extend(form.documents.get_untracked());
     crate::browser::spawn(async move {
         let saved = here.desk.save(action, photos).await;
         let _ = form.busy.try_set(false);

@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
+use shared::again;
 use shared::board::{notebook, plans_on};
 use shared::command::Action;
 use shared::entry::{Content, Entry, Photo, Review};
 use shared::ids::{CommandId, DraftId, EntryId, PlanId};
 use shared::plan::PlanState;
-use shared::stamp::day_text;
+use shared::stamp::{day_text, parse_day};
 use uuid::Uuid;
 
 use super::between;
@@ -56,8 +57,8 @@ pub fn fill_in(here: Here, form: Form) {
 }
 
 fn put_entry(here: Here, form: Form, entry: Entry) {
-    let Entry { id, plan, text, quantity, work_date, photos, .. } = entry;
-    put(here, form, Content { plan, text, quantity, work_date, photos }, Some(id));
+    let id = entry.id;
+    put(here, form, Content::of(&entry), Some(id));
 }
 
 fn put(here: Here, form: Form, content: Content, entry: Option<EntryId>) {
@@ -65,6 +66,7 @@ fn put(here: Here, form: Form, content: Content, entry: Option<EntryId>) {
     form.plan.set(content.plan);
     form.quantity.set(if content.plan.is_some() { content.quantity.to_string() } else { String::new() });
     form.date.set(day_text(content.work_date));
+    form.more.set(*content.more);
     show(here, form, content.photos, entry);
 }
 
@@ -109,13 +111,19 @@ fn mend(here: Here, form: Form, refused: Refused) {
 fn begin(here: Here, form: Form) {
     let asked = here.asked_once("rencana").and_then(|id| id.parse::<PlanId>().ok());
     form.plan.set(asked.or_else(|| likely_plan(here)));
+    if let Some(day) = here.asked_once("tanggal").filter(|day| parse_day(day).is_some()) {
+        form.date.set(day);
+    }
     let copied = entry_asked(here, "salin");
     if here.asked_once("foto").is_some() {
         request_animation_frame(|| browser::press("foto"));
     }
     crate::browser::spawn(async move {
         let draft = here.desk.load_draft().await;
-        let has_draft = !draft.text.trim().is_empty() || !draft.quantity.is_empty() || !draft.photos.is_empty();
+        let has_draft = !draft.text.trim().is_empty()
+            || !draft.quantity.is_empty()
+            || !draft.photos.is_empty()
+            || !draft.more.is_empty();
         let other = here.desk.view.with_untracked(|rows| between::newest(here.me, &draft, has_draft, rows));
         match copied {
             Some(entry) => {
@@ -142,13 +150,13 @@ fn begin(here: Here, form: Form) {
 
 fn copy(here: Here, form: Form, entry: &Entry) {
     let today = here.today.get_untracked();
-    let _ = form.text.try_set(entry.text.clone());
-    let still = here
-        .desk
-        .view
-        .with_untracked(|rows| entry.plan.filter(|id| rows.plan(*id).is_some_and(|plan| plan.takes(today).is_ok())));
-    let _ = form.plan.try_set(still);
-    let _ = form.quantity.try_set(still.map(|_| entry.quantity.to_string()).unwrap_or_default());
+    let copied = here.desk.view.with_untracked(|rows| again::copy(entry, rows, today));
+    if form.text.try_set(copied.text).is_some() {
+        return;
+    }
+    form.quantity.set(copied.plan.map(|_| copied.quantity.to_string()).unwrap_or_default());
+    form.plan.set(copied.plan);
+    form.more.set(*copied.more);
 }
 
 fn take_up(here: Here, form: Form, draft: Draft, asked: Option<PlanId>) {
@@ -157,6 +165,7 @@ fn take_up(here: Here, form: Form, draft: Draft, asked: Option<PlanId>) {
     }
     form.plan.set(asked.or(draft.plan));
     form.quantity.set(draft.quantity);
+    form.more.set(draft.more);
     if !draft.work_date.is_empty() {
         form.date.set(draft.work_date);
     }

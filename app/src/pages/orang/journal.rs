@@ -10,6 +10,7 @@ use uuid::Uuid;
 use super::Page;
 use crate::components::entry_line::counts_towards;
 use crate::components::here::Here;
+use crate::components::rest::rest;
 use crate::components::thread::remarks;
 use crate::components::{frame, state};
 use crate::format;
@@ -46,6 +47,7 @@ fn item(page: Page, rows: &Rows, entry: &Entry) -> View {
             <p class="words">{entry.text.clone()}</p>
             <p class="entry-about">{about}</p>
             <p class="line">{state::mark(here.w, entry.state())}</p>
+            {rest(here, entry)}
             {remarks(here, &thread(rows, entry.id), None)}
         </li>
     }

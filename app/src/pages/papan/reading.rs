@@ -7,6 +7,7 @@ use shared::ids::EntryId;
 use super::react::react;
 use super::team::Team;
 use crate::components::entry_line::counts_towards;
+use crate::components::rest::rest;
 use crate::components::state;
 use crate::components::thread::remarks;
 use crate::desk::Desk;
@@ -60,6 +61,7 @@ fn content(team: Team, entry: &Entry) -> View {
         <p class="line">{state::of(w, entry)}<span class="note soft">{times}</span></p>
         <p class="words big-words">{entry.text.clone()}</p>
         <p class="entry-about">{about}</p>
+        {rest(here, entry)}
         {photos}
     }
 }

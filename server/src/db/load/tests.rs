@@ -6,7 +6,7 @@ use shared::command::{Action, Command, VERSION};
 use shared::employee::SetEmployee;
 use shared::entry::{ApproveEntry, Content, RecordEntry, ReturnEntry};
 use shared::ids::{CommandId, EmployeeId, EntryId, PlanId, RemarkId, UnitId};
-use shared::plan::ProposePlan;
+use shared::plan::{About, Aspect, Indicator, PlanKind, ProposePlan};
 use shared::quantity::Quantity;
 use shared::sync::office::{Arrived, Office, Order, Taken};
 use shared::sync::wire::Verdict;
@@ -16,15 +16,20 @@ use uuid::Uuid;
 use super::*;
 
 /// Everything but `note`, of which the database keeps its epoch and nothing of anybody's work.
-const TABLES: [&str; 15] = [
-    "head", "change", "live", "command", "device", "unit", "employee", "plan", "entry", "remark", "name", "rollup",
-    "tally", "span", "staff",
+const TABLES: [&str; 16] = [
+    "head", "change", "live", "command", "device", "unit", "employee", "plan", "terms", "entry", "remark", "name",
+    "rollup", "tally", "span", "staff",
 ];
 
 const UNIT: UnitId = UnitId(Uuid::from_u128(0xA));
 const HEAD: EmployeeId = EmployeeId(Uuid::from_u128(1));
 const STAFF: EmployeeId = EmployeeId(Uuid::from_u128(2));
 const PLAN: PlanId = PlanId(Uuid::from_u128(3));
+
+fn about(name: &str, aspect: Aspect) -> About {
+    let (source, formula) = ("register akta".into(), "terbit tanpa koreksi dibagi terbit".into());
+    About { name: name.into(), aspect: Some(aspect), source, formula, ..About::default() }
+}
 
 /// Who gives which command, on which day after the first.
 fn orders(first: NaiveDate) -> Vec<(Actor, u64, Action)> {
@@ -45,6 +50,15 @@ fn orders(first: NaiveDate) -> Vec<(Actor, u64, Action)> {
         target: Quantity::whole(40),
         from: first,
         until: first + Days::new(300),
+        kind: PlanKind::Main,
+        supports: None,
+        goal: None,
+        about: about("Jumlah kutipan akta terbit", Aspect::Quantity),
+        more: vec![Indicator {
+            about: about("Ketepatan data akta", Aspect::Quality),
+            measure: "persen".into(),
+            target: Quantity::whole(97),
+        }],
     };
     let mut orders = vec![
         (Actor::Operator, 0, unit(None)),
@@ -52,7 +66,7 @@ fn orders(first: NaiveDate) -> Vec<(Actor, u64, Action)> {
         (Actor::Operator, 0, person(STAFF, "Siti Rahmawati", Some(HEAD))),
         (Actor::Operator, 0, unit(Some(HEAD))),
         (Actor::Operator, 0, person(STAFF, "Rahmawati, S.Sos.", Some(HEAD))),
-        (Actor::Operator, 0, Action::ProposePlan(plan)),
+        (Actor::Operator, 0, Action::ProposePlan(Box::new(plan))),
     ];
     for day in 0..40_u64 {
         let entry = EntryId(Uuid::from_u128(0xE00 + u128::from(day)));
@@ -62,6 +76,7 @@ fn orders(first: NaiveDate) -> Vec<(Actor, u64, Action)> {
             quantity: Quantity::whole(2),
             work_date: first + Days::new(day),
             photos: Vec::new(),
+            more: Box::default(),
         };
         orders.push((staff, day, Action::RecordEntry(RecordEntry { id: entry, content, draft: None })));
         let (remark, reason) = (RemarkId(Uuid::from_u128(0xF00 + u128::from(day))), "Samakan angkanya.".into());

@@ -52,6 +52,7 @@ impl Place {
             quantity: Quantity::ZERO,
             work_date: today(),
             photos: vec![Photo { sha256: picture_name(), bytes: 603 }],
+            more: Box::default(),
         };
         let record = Action::RecordEntry(RecordEntry { id: entry, content, draft: None });
         accepted(&office, Actor::Employee { employee: person }, record).await;

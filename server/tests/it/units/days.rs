@@ -114,6 +114,7 @@ async fn bji_3_the_heads_below_stand_beside_the_units_own_people_with_nobody_els
             quantity: Default::default(),
             work_date: today(),
             photos: vec![],
+            more: Box::default(),
         };
         let record = RecordEntry { id: EntryId(new_id()), content, draft: None };
         accepted(&small.office, Actor::Employee { employee: who }, Action::RecordEntry(record)).await;

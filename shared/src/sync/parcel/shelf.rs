@@ -5,14 +5,14 @@
 //! nothing is whole for them and nothing is shown to them.
 
 use super::SLICE_BYTES;
-use crate::entry::PHOTO_BYTES_MAX;
+use crate::entry::FILE_BYTES_MAX;
 use crate::sync::defence::{Defence, Defences};
 
 /// What the office takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limits {
-    /// Bytes in a photo.
-    pub photo_bytes_max: u32,
+    /// Bytes in a document, which may be larger than a photo. What came, and whether it is too large for that, only its bytes say.
+    pub bytes_max: u32,
     /// Bytes in a slice.
     pub slice_bytes_max: u32,
     /// Bytes in a slice that is not the last one, so that a parcel cannot fall to crumbs.
@@ -21,13 +21,9 @@ pub struct Limits {
     pub open_max: usize,
 }
 
-/// What the office of the product takes: at most 2.4 MB that are not whole yet for one person.
-pub const LIMITS: Limits = Limits {
-    photo_bytes_max: PHOTO_BYTES_MAX,
-    slice_bytes_max: SLICE_BYTES,
-    slice_bytes_min: SLICE_BYTES / 4,
-    open_max: 8,
-};
+/// What the office of the product takes: at most 16 MB that are not whole yet for one person.
+pub const LIMITS: Limits =
+    Limits { bytes_max: FILE_BYTES_MAX, slice_bytes_max: SLICE_BYTES, slice_bytes_min: SLICE_BYTES / 4, open_max: 8 };
 
 /// What the office has of a photo from one person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,7 +66,7 @@ pub enum Taken {
 #[must_use]
 pub const fn take(have: Have, slice: Slice, limits: &Limits) -> Taken {
     let Have::Part(has) = have else { return Taken::Whole };
-    if slice.whole > limits.photo_bytes_max || slice.bytes > limits.slice_bytes_max {
+    if slice.whole > limits.bytes_max || slice.bytes > limits.slice_bytes_max {
         return Taken::TooLarge;
     }
     let to = slice.from.saturating_add(slice.bytes);

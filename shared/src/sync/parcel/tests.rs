@@ -11,7 +11,7 @@ use crate::sync::defence::Defences;
 use crate::sync::line::Fault;
 use crate::words::Spoken;
 
-const SMALL: Limits = Limits { photo_bytes_max: 40, slice_bytes_max: 4, slice_bytes_min: 2, open_max: 2 };
+const SMALL: Limits = Limits { bytes_max: 40, slice_bytes_max: 4, slice_bytes_min: 2, open_max: 2 };
 
 fn parcel(bytes: u32) -> Parcel {
     let (parcel, first) = Parcel::new(bytes, 4, Defences::default());

@@ -85,6 +85,7 @@ pub fn command(number: u64, text: &str) -> Command {
         quantity: Quantity::ZERO,
         work_date: DateTime::<Utc>::UNIX_EPOCH.date_naive(),
         photos: Vec::new(),
+        more: Default::default(),
     };
     let id = Uuid::from_u128(0xC0_0000 + u128::from(number));
     let action = Action::RecordEntry(RecordEntry { id: EntryId(id), content, draft: None });

@@ -36,8 +36,14 @@ fn phone() -> Phone {
 
 fn command(n: u128) -> Command {
     let work_date = "2026-07-14".parse().unwrap();
-    let content =
-        Content { plan: None, text: format!("kerja {n}"), quantity: Quantity::ZERO, work_date, photos: vec![] };
+    let content = Content {
+        plan: None,
+        text: format!("kerja {n}"),
+        quantity: Quantity::ZERO,
+        work_date,
+        photos: vec![],
+        more: Default::default(),
+    };
     let action = Action::RecordEntry(RecordEntry { id: EntryId(Uuid::from_u128(n)), content, draft: None });
     let seq = u64::try_from(n).unwrap();
     Command { id: CommandId(Uuid::from_u128(n)), device: OLD, seq, v: 1, made_at: at(), action }
