@@ -25,7 +25,7 @@ pub struct Basis {
 
 /// The same entries, counted by name in the order in which the names come.
 #[must_use]
-pub fn by_name<'a>(entries: &[(String, &'a Entry)]) -> Vec<(String, AnswerTime)> {
+pub fn by_name(entries: &[(String, &Entry)]) -> Vec<(String, AnswerTime)> {
     let mut names: Vec<&String> = Vec::new();
     for (name, _) in entries {
         if !names.contains(&name) {
