@@ -110,7 +110,7 @@ pub struct Entry {
     pub answer_seconds: Option<u32>,
     /// It is to be talked about in the quarter's dialogue.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub flag: Option<Flag>,
+    pub flag: Option<Box<Flag>>,
     /// Counts the owner's changes of the content. Approvals name the version they saw.
     pub version: u32,
     /// Counts every change of the row.

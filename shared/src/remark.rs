@@ -63,7 +63,7 @@ pub struct Remark {
     pub text: String,
     /// The words again as behaviour, impact and next step, if they were written so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub shape: Option<Shape>,
+    pub shape: Option<Box<Shape>>,
     /// The owner asks for feedback on the entry: it stands first in the superior's queue until there is an answer.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub asks: bool,
@@ -146,7 +146,7 @@ pub(crate) fn about(
         to,
         kind: said.kind,
         text,
-        shape,
+        shape: shape.map(Box::new),
         asks: said.asks,
         reply_to: said.reply_to,
         unit: Some(owner.unit),

@@ -77,7 +77,7 @@ pub async fn page(
             |row| if let Row::Dialogue(dialogue) = row { Some(dialogue.for_reader(signed.employee)) } else { None },
         )
         .collect();
-    dialogues.sort_by(|a, b| b.id.quarter.cmp(&a.id.quarter));
+    dialogues.sort_by_key(|one| std::cmp::Reverse(one.id.quarter));
     let flagged = flagged(&office, person, quarter.before()).await?;
     let superior_name = around.superior_name();
     Ok(Json(DialoguePage { person, name: around.person.name, superior_name, leads, quarter, dialogues, flagged }))
@@ -93,7 +93,7 @@ async fn flagged(office: &Office, person: EmployeeId, since: Quarter) -> Result<
         .filter_map(|row| if let Row::Entry(entry) = row { Some(entry) } else { None })
         .filter(|entry| entry.owner == person && entry.flag.is_some())
         .collect();
-    flagged.sort_by(|a, b| b.work_date.cmp(&a.work_date));
+    flagged.sort_by_key(|entry| std::cmp::Reverse(entry.work_date));
     Ok(flagged)
 }
 

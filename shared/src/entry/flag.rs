@@ -47,7 +47,7 @@ impl FlagEntry {
         if entry.flag.is_some() == self.on {
             return Ok(Vec::new());
         }
-        let flag = self.on.then_some(Flag { by, at: ctx.now });
+        let flag = self.on.then(|| Box::new(Flag { by, at: ctx.now }));
         let marked = Entry { flag, rev: entry.rev + 1, ..entry.clone() };
         Ok(vec![Change::put(Row::Entry(marked), owner.audience(rows))])
     }

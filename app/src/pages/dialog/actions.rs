@@ -1,8 +1,9 @@
 //! Agreed actions: those that came along first. Each is marked done, or not met with the reason.
 
+use chrono::Days;
 use shared::dialogue::{ActionState, Agreed, DialogueState, Doer, Step};
 use shared::ids::AgreedId;
-use shared::stamp::parse_day;
+use shared::stamp::{day_text, parse_day};
 use uuid::Uuid;
 
 use super::name_of;
@@ -13,6 +14,9 @@ use crate::components::state;
 use crate::format;
 use crate::view::prelude::*;
 use crate::words::fill;
+
+/// Days from today to the day that is offered for a new action.
+const DUE_DAYS: u64 = 28;
 
 /// The list and the form; nothing before the dialogue is open.
 pub(super) fn actions(talk: Talk) -> View {
@@ -125,9 +129,16 @@ fn explanation(talk: Talk, id: AgreedId, explains: RwSignal<Option<AgreedId>>) -
     }
 }
 
+/// What the field for the day begins with.
+fn in_a_month(talk: Talk) -> String {
+    let today = talk.here.today.get_untracked();
+    day_text(today.checked_add_days(Days::new(DUE_DAYS)).unwrap_or(today))
+}
+
 fn form(talk: Talk) -> View {
     let d = talk.d;
-    let (text, due, doer) = (RwSignal::new(String::new()), RwSignal::new(String::new()), RwSignal::new(Doer::Person));
+    let (text, due, doer) =
+        (RwSignal::new(String::new()), RwSignal::new(in_a_month(talk)), RwSignal::new(Doer::Person));
     let id = StoredValue::new(AgreedId(Uuid::now_v7()));
     let submit = move |event: Event| {
         event.prevent_default();
