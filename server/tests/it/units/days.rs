@@ -119,6 +119,14 @@ async fn bji_3_the_heads_below_stand_beside_the_units_own_people_with_nobody_els
         let record = RecordEntry { id: EntryId(new_id()), content, draft: None };
         accepted(&small.office, Actor::Employee { employee: who }, Action::RecordEntry(record)).await;
     }
+    // Somebody who has left the unit still stands in its log.
+    let gone = shared::ids::EmployeeId(new_id());
+    let placed = |unit, superior| {
+        let (name, rank, position) = ("Sudah Pindah".into(), "III/a".into(), "Analis".into());
+        Action::SetEmployee(shared::employee::SetEmployee { id: gone, name, rank, position, unit, superior })
+    };
+    accepted(&small.office, Actor::Operator, placed(small.unit, Some(small.head))).await;
+    accepted(&small.office, Actor::Operator, placed(seksi, Some(chief))).await;
     away(&house, chief, AbsenceKind::Duty, 0, 0).await;
     let head = house.signed_in(HEAD_NIP).await;
     let board = house.ask(get(&format!("/api/units/{}/board?period=minggu", small.unit), &head)).await.body;
@@ -129,9 +137,9 @@ async fn bji_3_the_heads_below_stand_beside_the_units_own_people_with_nobody_els
         (Some("Kepala Seksi"), Some(1))
     );
     assert_eq!(assessed[0]["away"], "duty");
-    assert!(!board.to_string().contains("Juru Tulis"));
+    assert!(!board.to_string().contains("Juru Tulis") && !board.to_string().contains("Sudah Pindah"));
     assert_eq!(board["people"].as_array().unwrap().len(), 2);
-    assert_eq!(board["total"]["staff"], 4, "nobody is counted twice");
+    assert_eq!(board["total"]["staff"], 5, "nobody is counted twice");
     let tv = television(&house, &head).await;
     assert!(house.ask(get("/api/tv/board", &tv)).await.body.get("assessed").is_none(), "a wall names nobody");
 }
