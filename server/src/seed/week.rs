@@ -100,7 +100,11 @@ async fn write_person(
                 (work.daily / 2 + i64::try_from(dice.below(work.daily.unsigned_abs() + 1)).unwrap_or(0)).max(1);
             let sentence = work.sentences[usize::try_from(dice.below(3)).unwrap_or(0)];
             // Now and then somebody writes it down days later; it is marked, and counts all the same.
-            let late = if (at as u64 + dice.below(30)) % 29 == 0 && today - *day > TimeDelta::days(6) { 4 } else { 0 };
+            let late = if (at as u64 + dice.below(30)).is_multiple_of(29) && today - *day > TimeDelta::days(6) {
+                4
+            } else {
+                0
+            };
             let written = moment(*day + TimeDelta::days(late), 470 + part * 170 + dice.below(150), now);
             let entry = EntryId(Uuid::now_v7());
             let content = Content {

@@ -125,12 +125,10 @@ async fn what_a_parcel_is_its_bytes_say() {
 fn read(bytes: Vec<u8>) -> Vec<[String; 4]> {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
     let sheet = book.worksheet_range("Progres harian").unwrap();
-    let text = |cell: &Data| match cell {
-        Data::DateTime(date) => {
-            let (year, month, day, ..) = date.to_ymd_hms_milli();
-            format!("{year}-{month:02}-{day:02}")
-        }
-        other => other.to_string(),
+    let text = |cell: &Data| {
+        let Data::DateTime(date) = cell else { return cell.to_string() };
+        let (year, month, day, ..) = date.to_ymd_hms_milli();
+        format!("{year}-{month:02}-{day:02}")
     };
     sheet.rows().skip(1).map(|row| std::array::from_fn(|column| text(&row[column]))).collect()
 }
