@@ -8,7 +8,7 @@ use crate::workspace::read_text;
 
 /// All bytes until the staff app can be used, brotli. 1 kB = 1,000 bytes.
 const STAFF_GOAL: u64 = 220_000;
-const STAFF_LIMIT: u64 = 260_000;
+const STAFF_LIMIT: u64 = 300_000;
 
 /// Prints the table and fails above the limit. The gate of the citizen's page is a test of the server, which makes that page.
 pub(crate) fn report(dist: &Path) -> Result<()> {
