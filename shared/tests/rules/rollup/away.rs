@@ -4,6 +4,8 @@ use teladan_shared::board::Board;
 use teladan_shared::rollup::board::{Care, Figures};
 use teladan_shared::rollup::period::is_weekday;
 use teladan_shared::rollup::share::Span;
+#[cfg(target_arch = "wasm32")]
+use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use super::*;
 
