@@ -3,9 +3,11 @@
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use js_sys::Reflect;
-use leptos::prelude::{RenderEffect, document};
+use leptos::prelude::{RenderEffect, document, on_cleanup};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element as Dom, Event, Node, Text};
@@ -91,6 +93,23 @@ fn draw(view: View, place: Place<'_>) -> Shown {
     }
 }
 
+/// Does the closure around still stand as it was when this was made? The signals of a closure go when it runs again, while an effect that
+/// reads them may be waiting for its turn: it must not read them then.
+struct Stands(Arc<AtomicBool>);
+
+impl Stands {
+    fn new() -> Self {
+        let stands = Arc::new(AtomicBool::new(true));
+        let gone = Arc::clone(&stands);
+        on_cleanup(move || gone.store(false, Ordering::Relaxed));
+        Self(stands)
+    }
+
+    fn still(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
 /// Shows what the closure says, now and whenever it says something else.
 fn follow(
     make: Box<dyn Fn() -> View>,
@@ -99,8 +118,11 @@ fn follow(
     end: &Text,
     svg: bool,
 ) -> RenderEffect<()> {
-    let (content, end) = (Rc::clone(content), end.clone());
+    let (content, end, stands) = (Rc::clone(content), end.clone(), Stands::new());
     RenderEffect::new(move |_: Option<()>| {
+        if !stands.still() {
+            return;
+        }
         let view = make();
         let Some(parent) = end.parent_node() else { return };
         let place = Place { parent: &parent, before: Some(&end), svg };
@@ -150,7 +172,9 @@ fn keep(dom: &Dom, name: &'static str, fact: Fact) -> Kept {
 }
 
 fn follow_fact(dom: Dom, name: &'static str, fact: Fact) -> RenderEffect<()> {
+    let stands = Stands::new();
     RenderEffect::new(move |_: Option<()>| match &fact {
+        _ if !stands.still() => {}
         Fact::Live(word) => set(&dom, name, &word()),
         Fact::Prop(value) => {
             let (name, value) = (JsValue::from_str(name), value());
