@@ -122,6 +122,12 @@ test('plm_6: what is late is marked and accepted; what is blocked says by what; 
   await expect(link).toHaveAttribute('rel', /noopener/);
   await expect(page.getByRole('link', { name: /^Rekap loket\.pdf/ })).toBeVisible();
   expect(await barriers(page), 'the entry').toEqual([]);
+
+  await supervisor.watchesBoard();
+  const stuck = supervisor.page.getByRole('listitem').filter({ hasText: /terhambat\./ });
+  await expect(stuck).toBeVisible();
+  await stuck.getByRole('link', { name: 'Tampilkan' }).click();
+  await expect(supervisor.page).toHaveURL(/saring=terhambat/);
 });
 
 test('dmi_2: an innovation and a part in a decision are entries with what makes them so', async ({ staff, office, supervisor }) => {

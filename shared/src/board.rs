@@ -9,7 +9,7 @@ use chrono::{Datelike, NaiveDate};
 use crate::absence::AbsenceKind;
 use crate::counter::Counter;
 use crate::employee::Employee;
-use crate::entry::{Entry, Review};
+use crate::entry::{Doing, Entry, Review};
 use crate::ids::{EmployeeId, EntryId, UnitId};
 use crate::order::{by_alphabet, sorted};
 use crate::plan::{Plan, PlanState};
@@ -127,6 +127,12 @@ impl Line {
     #[must_use]
     pub fn is_missed(&self) -> bool {
         self.today.is_empty() && self.away.is_none()
+    }
+
+    /// Entries of the day, and earlier ones that wait, in which something stands in the way of the work.
+    pub fn blocked(&self) -> impl Iterator<Item = &Entry> {
+        let earlier = self.waiting.iter().filter(|entry| !self.today.iter().any(|today| today.id == entry.id));
+        self.today.iter().chain(earlier).filter(|entry| entry.more.doing == Doing::Blocked)
     }
 
     /// Entries that wait and were written late.

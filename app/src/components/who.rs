@@ -1,4 +1,4 @@
-//! Which people of a board are shown: those who have not written, who wait, who have something to revise, who are late, who are away.
+//! Which people of a board are shown: those who have not written, who wait, who have something to revise, who are blocked or late, who are away.
 //! One filter for the board of a team, for one day and for a period, and for the people of a unit.
 
 use shared::board::Line;
@@ -13,6 +13,8 @@ pub struct Seen {
     pub waiting: bool,
     /// Entries were sent back and not revised.
     pub returned: bool,
+    /// Something stands in the way of the work.
+    pub blocked: bool,
     /// Entries were written late.
     pub late: bool,
     /// Nothing is expected today.
@@ -27,6 +29,7 @@ impl Seen {
             missed: line.is_missed(),
             waiting: !line.waiting.is_empty(),
             returned: !line.returned.is_empty(),
+            blocked: line.blocked().next().is_some(),
             late: line.late().next().is_some(),
             away: line.away.is_some(),
         }
@@ -40,6 +43,7 @@ impl Seen {
             missed: counts.entries == 0 && line.figures.expected_days(weekdays) > 0,
             waiting: counts.waiting > 0,
             returned: counts.returned > 0,
+            blocked: counts.blocked > 0,
             late: counts.late > 0,
             away: line.away.is_some(),
         }
@@ -52,6 +56,7 @@ impl Seen {
             "belum" => self.missed,
             "menunggu" => self.waiting,
             "revisi" => self.returned,
+            "terhambat" => self.blocked,
             "terlambat" => self.late,
             "tidak-masuk" => self.away,
             _ => true,

@@ -33,6 +33,8 @@ words! {
     nothing_today: "{0} orang belum mencatat hari ini.", "{0} people have written nothing today.";
     show_them: "Tampilkan", "Show them";
     not_revised: "{0} dikembalikan dan belum direvisi.", "{0} sent back and not revised.";
+    stuck: "{0} terhambat.", "{0} blocked.";
+    stuck_filter: "Terhambat", "Blocked";
     written_late: "{0} terlambat dicatat dan menunggu.", "{0} written late and waiting.";
     person_page: "Halaman lengkap", "Full page";
     returned_filter: "Perlu revisi", "Need revision";

@@ -2,6 +2,7 @@
 
 use teladan_shared::absence::{AbsenceKind, AddAbsence};
 use teladan_shared::again::{copy, last_day, often, unfinished};
+use teladan_shared::board::Board;
 use teladan_shared::calendar::Calendar;
 use teladan_shared::command::Action;
 use teladan_shared::complete::{Kind, complete};
@@ -203,4 +204,18 @@ fn what_comes_again_is_offered() {
     let after = copy(of(&house.rows, 4), &house.rows, day("2027-01-04"));
     assert_eq!((after.plan, after.quantity), (None, Default::default()), "the plan does not run then");
     assert!(!house.rows.iter().any(|row| matches!(row, Row::Unknown)));
+}
+
+#[test]
+fn the_board_tells_where_something_stands_in_the_way_once_for_each_entry() {
+    let mut house = House::new();
+    house.done(by(STAFF), record(1, saying(blocked())));
+    house.done(by(STAFF), record(2, saying(More::default())));
+    let blocked_on = |day| {
+        let board = Board::of(&house.rows, UNIT, Some(HEAD), day, &[day]);
+        board.lines.iter().map(|line| line.blocked().count()).sum::<usize>()
+    };
+    let written = of(&house.rows, 1).work_date;
+    assert_eq!(blocked_on(written), 1, "it stands among the day's and among what waits");
+    assert_eq!(blocked_on(written + chrono::Days::new(3)), 1, "it waits still");
 }

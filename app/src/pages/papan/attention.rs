@@ -1,5 +1,5 @@
-//! Perlu perhatian sekarang, in this order: who has written nothing, what was sent back and not revised, what was written late, what
-//! has waited too long, and plans that wait for agreement. Entries that say that the work is stuck will stand after the second.
+//! Perlu perhatian sekarang, in this order: who has written nothing, what was sent back and not revised, where something stands
+//! in the way, what was written late, what has waited too long, and plans that wait for agreement.
 
 use chrono::{NaiveDate, Timelike};
 use shared::ids::EmployeeId;
@@ -81,6 +81,13 @@ fn exceptions(team: Team) -> Vec<Exception> {
         let (what, about) =
             (fill(w.team.not_revised, &[&w.entries(returned)]), fill(w.team.from_people, &[&people.to_string()]));
         tell(("back", "icon care"), what, about, team.address("saring", "revisi"), w.team.show_them);
+    }
+    let stuck: usize = board.lines.iter().map(|line| line.blocked().count()).sum();
+    if stuck > 0 {
+        let people = board.lines.iter().filter(|line| line.blocked().next().is_some()).count();
+        let (what, about) =
+            (fill(w.team.stuck, &[&w.entries(stuck)]), fill(w.team.from_people, &[&people.to_string()]));
+        tell(("block", "icon care"), what, about, team.address("saring", "terhambat"), w.team.show_them);
     }
     let late: usize = board.lines.iter().map(|line| line.late().count()).sum();
     if late > 0 {

@@ -75,7 +75,7 @@ pub(super) fn filters(team: Team, count: impl Fn(&str) -> usize + Copy + 'static
     let search = move |event| here.ask_again(&team.address("cari", &event_target_value(&event)));
     view! {
         <form class="filters" role="search" on:submit={move |event| event.prevent_default()}>
-            <div class="chips">{chip("", w.all)}{chip("belum", w.team.not_recorded)}{chip("menunggu", w.waits_for_you)}{chip("revisi", w.team.returned_filter)}{chip("terlambat", w.team.late_filter)}{chip("tidak-masuk", w.team.away_filter)}</div>
+            <div class="chips">{chip("", w.all)}{chip("belum", w.team.not_recorded)}{chip("menunggu", w.waits_for_you)}{chip("revisi", w.team.returned_filter)}{chip("terhambat", w.team.stuck_filter)}{chip("terlambat", w.team.late_filter)}{chip("tidak-masuk", w.team.away_filter)}</div>
             <span class="search">
                 <label class="aloud" for="cari">{w.team.search_name}</label>
                 {icon("search")}
