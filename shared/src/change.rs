@@ -8,9 +8,9 @@ use crate::scope::Scope;
 /// What happens to one row.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "nearly every op puts a row; a box for each would cost more than the space of the few others"
+#[cfg_attr(
+    feature = "office",
+    expect(clippy::large_enum_variant, reason = "nearly every op puts a row; a box for each would cost more")
 )]
 pub enum Op {
     /// The row is now this.

@@ -5,9 +5,10 @@ use chrono::TimeDelta;
 use sha2::{Digest, Sha256};
 use shared::actor::Actor;
 use shared::command::Action;
-use shared::entry::{Content, Photo, RecordEntry};
-use shared::ids::{EmployeeId, EntryId, UnitId};
+use shared::entry::{Content, File, More, Photo, RecordEntry};
+use shared::ids::{EmployeeId, EntryId, PlanId, UnitId};
 use shared::people::import::BatchState;
+use shared::plan::{Aspect, PlanKind, ProposePlan};
 use shared::quantity::Quantity;
 use teladan_server::auth::{hex, new_token, token_hash};
 use teladan_server::clock;
@@ -16,7 +17,7 @@ use teladan_server::office::Office;
 use uuid::Uuid;
 
 use super::table::Line;
-use crate::support::{accepted, new_id, today};
+use crate::support::{about, accepted, neat, new_id, today};
 
 /// Nobody's list: its row is refused, so that an import that is let in changes nothing for the next one.
 const LIST: &str = "NIP;Nama;Golongan;Jabatan;Unit Kerja;NIP Atasan\n1;Siapa;III/a;Analis;Seksi;\n";
@@ -31,6 +32,7 @@ pub struct Place {
     nip: String,
     admin: EmployeeId,
     entry: EntryId,
+    plan: PlanId,
 }
 
 /// Some bytes that begin like a photo.
@@ -42,28 +44,55 @@ fn picture_name() -> String {
     hex(&Sha256::digest(picture()))
 }
 
+/// Some bytes that begin like a document.
+fn paper() -> Vec<u8> {
+    [b"%PDF-1.7 ".as_slice(), &[7_u8; 600]].concat()
+}
+
+fn paper_name() -> String {
+    hex(&Sha256::digest(paper()))
+}
+
 impl Place {
-    /// The person writes an entry with a photo, and the photo arrives.
+    /// The person writes an entry with a photo and a document, and both arrive. They have a plan.
     pub async fn new(office: Office, unit: UnitId, person: EmployeeId, admin: EmployeeId, nip: &str) -> Self {
         let entry = EntryId(new_id());
+        let file = File { sha256: paper_name(), bytes: 609, name: "Rekap.pdf".into() };
         let content = Content {
             plan: None,
             text: "Melayani loket".into(),
             quantity: Quantity::ZERO,
             work_date: today(),
             photos: vec![Photo { sha256: picture_name(), bytes: 603 }],
-            more: Box::default(),
+            more: Box::new(More { files: vec![file], ..More::default() }),
         };
         let record = Action::RecordEntry(RecordEntry { id: entry, content, draft: None });
         accepted(&office, Actor::Employee { employee: person }, record).await;
         office.db.keep_photo(person, &picture_name(), "image/jpeg", picture()).await.unwrap();
-        Self { office: Some(office), unit, person, nip: nip.to_owned(), admin, entry }
+        office.db.keep_photo(person, &paper_name(), "application/pdf", paper()).await.unwrap();
+        let plan = PlanId(new_id());
+        let propose = ProposePlan {
+            id: plan,
+            owner: person,
+            result: "Berkas lengkap".into(),
+            measure: "berkas".into(),
+            target: Quantity::whole(40),
+            from: today(),
+            until: today(),
+            kind: PlanKind::Main,
+            supports: None,
+            goal: None,
+            about: about("Jumlah berkas", Aspect::Quantity),
+            more: vec![neat()],
+        };
+        accepted(&office, Actor::Employee { employee: person }, Action::ProposePlan(Box::new(propose))).await;
+        Self { office: Some(office), unit, person, nip: nip.to_owned(), admin, entry, plan }
     }
 
     /// Names of things that are nowhere. Somebody with this NIP there is.
     pub fn nowhere(like: &Self) -> Self {
         let (unit, person, entry) = (UnitId(new_id()), EmployeeId(new_id()), EntryId(new_id()));
-        Self { office: None, unit, person, nip: like.nip.clone(), admin: person, entry }
+        Self { office: None, unit, person, nip: like.nip.clone(), admin: person, entry, plan: PlanId(new_id()) }
     }
 
     /// The text with every name filled in.
@@ -75,6 +104,9 @@ impl Place {
             ("{nip}", self.nip.clone()),
             ("{entry}", self.entry.to_string()),
             ("{sha256}", picture_name()),
+            ("{paper}", paper_name()),
+            ("{today}", today().to_string()),
+            ("{plan}", self.plan.to_string()),
             ("{new}", new_id().to_string()),
         ] {
             text = text.replace(name, &value);
