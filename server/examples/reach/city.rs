@@ -6,7 +6,7 @@ use shared::command::Action;
 use shared::employee::SetEmployee;
 use shared::entry::{ApproveEntry, Content, RecordEntry};
 use shared::ids::{EmployeeId, EntryId, PlanId, RemarkId, UnitId};
-use shared::plan::ProposePlan;
+use shared::plan::{About, Aspect, Indicator, Level, Perspective, PlanKind, ProposePlan};
 use shared::quantity::Quantity;
 use shared::remark::{RemarkKind, WriteRemark};
 use shared::unit::SetUnit;
@@ -22,6 +22,13 @@ const PER_DINAS: u64 = 2 + BIDANG * (TEAM + 1);
 pub const PEOPLE: u64 = DINAS * PER_DINAS;
 /// Workdays of the year that is filled. Each person writes on four days of five.
 pub const WORKDAYS: u64 = 250;
+
+/// An indicator that serves staff and heads alike: each form reads its own field.
+fn about(name: &str, aspect: Aspect, level: Level) -> About {
+    let (source, formula) = ("buku register".into(), "selesai dibagi diterima".into());
+    let (aspect, perspective) = (Some(aspect), Some(Perspective::Process));
+    About { name: name.into(), aspect, perspective, level, source, formula, ..About::default() }
+}
 
 const WORDS: [&str; 6] = [
     "Verifikasi berkas permohonan akta kelahiran di loket dan menghubungi pemohon yang berkasnya belum lengkap",
@@ -163,7 +170,7 @@ impl City {
     }
 
     fn plan(&self, person: u64, which: u64) -> Action {
-        Action::ProposePlan(ProposePlan {
+        Action::ProposePlan(Box::new(ProposePlan {
             id: self.plan_id(person, which),
             owner: self.who(person),
             result: ["Permohonan layanan selesai sesuai standar", "Laporan berkala tersusun tepat waktu"]
@@ -173,7 +180,16 @@ impl City {
             target: Quantity::whole(400),
             from: self.days[0],
             until: self.days[self.days.len() - 1] + Days::new(60),
-        })
+            kind: PlanKind::Main,
+            supports: None,
+            goal: None,
+            about: about("Jumlah selesai", Aspect::Quantity, Level::Output),
+            more: vec![Indicator {
+                about: about("Selesai tanpa koreksi", Aspect::Quality, Level::Outcome),
+                measure: "persen".into(),
+                target: Quantity::whole(97),
+            }],
+        }))
     }
 
     /// Does this person write on that workday? On four of five.
@@ -209,6 +225,7 @@ impl City {
             quantity: Quantity::whole(i64::try_from(1 + which % 4).unwrap()),
             work_date,
             photos: Vec::new(),
+            more: Box::default(),
         };
         Action::RecordEntry(RecordEntry { id, content, draft: None })
     }
@@ -219,12 +236,8 @@ impl City {
         let mut all = Vec::new();
         if number.is_multiple_of(50) {
             let (id, kind) = (RemarkId(minted(self.reviewed_at(person, day), 5, number)), RemarkKind::Thanks);
-            all.push(Action::WriteRemark(WriteRemark {
-                id,
-                entry,
-                kind,
-                text: "Rapi, dan pemohon langsung paham.".into(),
-            }));
+            let text = "Rapi, dan pemohon langsung paham.".into();
+            all.push(Action::WriteRemark(WriteRemark::plain(id, entry, kind, text)));
         }
         if !number.is_multiple_of(100) {
             all.push(Action::ApproveEntry(ApproveEntry { entry, base: 1 }));
