@@ -262,6 +262,8 @@ for (const theme of ['light', 'dark'] as const) {
     expect.soft(await scrollsSideways(staff.page), 'usul').toEqual([]);
     await opensPlan(staff.page, town.origin, BIRTHS);
     for (const name of ['Laporkan', 'Untuk apa ini?', 'Ubah kaitan', 'Minta ubah target']) await unfolds(staff.page, name);
+    // The climb is read from the office; the page grows when it comes.
+    await expect(staff.page.getByText(/Misi \d/).first()).toBeVisible();
     expect.soft(await barriers(staff.page), 'rencana').toEqual([]);
     expect.soft(await scrollsSideways(staff.page), 'rencana').toEqual([]);
     await supervisor.opens('/', { colorScheme: theme });
