@@ -9,7 +9,7 @@ use crate::scope::Scope;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(
-    feature = "office",
+    all(feature = "office", target_pointer_width = "64"),
     expect(clippy::large_enum_variant, reason = "nearly every op puts a row; a box for each would cost more")
 )]
 pub enum Op {
