@@ -194,6 +194,7 @@ test('bji_2: a head of unit plans what is made and what comes of it, from a pers
   await expect(indicator(page, 2).getByLabel('Aspek')).toHaveCount(0);
   await indicator(page, 2).getByLabel('Tingkat').selectOption('Dampak (outcome)');
   await page.getByRole('button', { name: 'Usulkan rencana' }).click();
+  await expect(page.getByRole('heading', { name: 'Rencana saya', level: 1 })).toBeVisible();
   await opensPlan(page, town.origin, 'Warga rentan terlayani di tempat tinggalnya');
   await expect(page.getByRole('main')).toContainText('Penerima Layanan');
   await expect(page.getByRole('main')).toContainText('Dampak (outcome)');
@@ -262,7 +263,8 @@ for (const theme of ['light', 'dark'] as const) {
     expect.soft(await scrollsSideways(staff.page), 'usul').toEqual([]);
     await opensPlan(staff.page, town.origin, BIRTHS);
     for (const name of ['Laporkan', 'Untuk apa ini?', 'Ubah kaitan', 'Minta ubah target']) await unfolds(staff.page, name);
-    // The climb is read from the office; the page grows when it comes.
+    // The climb is read from the office and the form from the disk; the page grows when they come.
+    await expect(indicator(staff.page, 1).first()).toBeVisible();
     await expect(staff.page.getByText(/Misi \d/).first()).toBeVisible();
     expect.soft(await barriers(staff.page), 'rencana').toEqual([]);
     expect.soft(await scrollsSideways(staff.page), 'rencana').toEqual([]);

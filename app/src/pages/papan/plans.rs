@@ -58,7 +58,11 @@ pub fn plans(team: Team, line: Memo<Option<Line>>) -> View {
 fn read(team: Team, person: EmployeeId, told: Told) {
     spawn(async move {
         if let Ok(plans) = team.here.desk.plans_of(person).await {
-            let _ = told.try_set(Some(Arc::new(plans.rows.into_iter().collect())));
+            let rows: Rows = plans.rows.into_iter().collect();
+            // What is the same is not drawn anew: somebody may be typing there.
+            if told.try_with_untracked(|before| before.as_deref() != Some(&rows)) == Some(true) {
+                let _ = told.try_set(Some(Arc::new(rows)));
+            }
         }
     });
 }
