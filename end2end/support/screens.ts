@@ -43,3 +43,14 @@ export async function scrollsSideways(page: Page): Promise<string[]> {
     return [`${wide} px in ${width} px`, ...over.slice(0, 5).map((one) => `${one.tagName.toLowerCase()}.${one.getAttribute('class') ?? ''}`)];
   }, page.viewportSize()!.width);
 }
+
+// The same at 200 %: a window on a desk is half as wide then; on a phone the letters are twice as large.
+export async function scrollsSidewaysAtTwice(page: Page): Promise<string[]> {
+  const { width, height } = page.viewportSize()!;
+  if (width === 1440) await page.setViewportSize({ width: width / 2, height: height / 2 });
+  else await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+  const over = await scrollsSideways(page);
+  await page.setViewportSize({ width, height });
+  await page.evaluate(() => (document.documentElement.style.fontSize = ''));
+  return over;
+}

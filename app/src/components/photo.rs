@@ -1,12 +1,12 @@
 //! A photo of an entry: from this phone if it is here, else from the office.
 
-use shared::entry::Entry;
+use shared::entry::{Entry, Photo};
 use shared::ids::EntryId;
 
 use crate::components::here::Here;
 use crate::desk::Desk;
 use crate::view::prelude::*;
-use crate::words::fill;
+use crate::words::{Words, fill};
 
 /// Where a photo can be seen; empty until that is known.
 #[must_use]
@@ -32,6 +32,16 @@ pub fn picture(address: RwSignal<String>, class: &'static str, alt: String) -> V
         })
     };
     shown.into_view()
+}
+
+/// The photos of an entry at the office, for who reads it there: the address of each, and what it is called.
+#[must_use]
+pub fn at_office(w: &Words, entry: &Entry) -> Vec<(String, String)> {
+    let total = entry.photos.len().to_string();
+    let named = |(at, photo): (usize, &Photo)| {
+        (Desk::photo_address(entry.id, &photo.sha256), fill(w.team.photo_of, &[&(at + 1).to_string(), &total]))
+    };
+    entry.photos.iter().enumerate().map(named).collect()
 }
 
 /// The photos of an entry on this phone.

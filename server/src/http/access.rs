@@ -2,6 +2,7 @@
 //! looks after which units.
 
 use shared::admin::Admin;
+use shared::employee::Employee;
 use shared::ids::{EmployeeId, UnitId};
 use shared::row::{Key, Row, Rows};
 use shared::sync::wire::BoardLink;
@@ -30,8 +31,19 @@ pub async fn may_see(office: &Office, who: EmployeeId, owner: EmployeeId) -> Res
     if who == owner {
         return Ok(true);
     }
-    let Some(Row::Employee(owner)) = office.db.row(Key::from(owner)).await? else { return Ok(false) };
-    Ok(owner.superior == Some(who) || board_unit(office, who, owner.unit).await?.is_some())
+    match office.db.row(Key::from(owner)).await? {
+        Some(Row::Employee(owner)) => may_see_person(office, who, &owner).await,
+        _ => Ok(false),
+    }
+}
+
+/// [`may_see`], for who has the owner's row already.
+///
+/// # Errors
+/// The database is out of reach.
+pub async fn may_see_person(office: &Office, who: EmployeeId, owner: &Employee) -> Result<bool, DbError> {
+    let near = who == owner.id || owner.superior == Some(who);
+    Ok(near || board_unit(office, who, owner.unit).await?.is_some())
 }
 
 /// The boards of the units that this person leads today.

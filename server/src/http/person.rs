@@ -16,7 +16,7 @@ use shared::unit::Unit;
 use shared::zone::Zone;
 use uuid::Uuid;
 
-use super::access::may_see;
+use super::access::may_see_person;
 use super::problem::Problem;
 use super::session::Signed;
 use crate::office::Office;
@@ -70,7 +70,7 @@ pub(super) async fn visit(office: &Office, signed: &Signed, person: EmployeeId) 
     };
     let today = unit.as_ref().map_or(Zone::default(), |unit| unit.zone).local_date(clock::now());
     if signed.employee != person {
-        if !may_see(office, signed.employee, person).await? {
+        if !may_see_person(office, signed.employee, &employee).await? {
             return Err(Problem::not_found());
         }
         note(office, signed.employee, person, today).await?;

@@ -14,7 +14,7 @@ use shared::row::{Key, Row};
 use shared::scope::Scope;
 use shared::zone::Zone;
 
-use super::access::may_see;
+use super::access::{may_see, may_see_person};
 use super::problem::Problem;
 use super::session::Signed;
 use crate::clock;
@@ -30,10 +30,10 @@ pub async fn plans(
     signed: Signed,
     Path(employee): Path<EmployeeId>,
 ) -> Result<Json<Plans>, Problem> {
-    if !may_see(&office, signed.employee, employee).await? {
+    let person = employee_row(&office, employee).await?.ok_or_else(Problem::not_found)?;
+    if !may_see_person(&office, signed.employee, &person).await? {
         return Err(Problem::not_found());
     }
-    let person = employee_row(&office, employee).await?.ok_or_else(Problem::not_found)?;
     let own = Scope::Own(employee);
     let mut rows = office.db.rows(&[Key::from(person.unit)]).await?;
     rows.push(Row::Employee(person));
@@ -55,7 +55,7 @@ pub async fn ties(
     Path(employee): Path<EmployeeId>,
 ) -> Result<Json<Ties>, Problem> {
     let person = employee_row(&office, employee).await?.ok_or_else(Problem::not_found)?;
-    if !may_see(&office, signed.employee, employee).await? {
+    if !may_see_person(&office, signed.employee, &person).await? {
         return Err(Problem::not_found());
     }
     let mut ties = Ties::default();

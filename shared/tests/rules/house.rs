@@ -11,7 +11,7 @@ use teladan_shared::plan::{About, Aspect, Indicator, PlanKind, ProposePlan};
 use teladan_shared::quantity::Quantity;
 use teladan_shared::refusal::Refusal;
 use teladan_shared::row::{Row, Rows};
-use teladan_shared::rule::{Ctx, decide};
+use teladan_shared::rule::{Ctx, decide, needs};
 use teladan_shared::unit::Unit;
 use teladan_shared::zone::Zone;
 use uuid::Uuid;
@@ -92,6 +92,21 @@ impl House {
 
     pub fn asked(&self, ctx: &Ctx, action: &Action) -> Result<usize, Refusal> {
         decide(action, &self.rows, ctx).map(|changes| changes.len())
+    }
+
+    /// The rows that a command by this actor has asked for when it asks for no more, and after how many rounds.
+    pub fn handed_out(&self, ctx: &Ctx, action: &Action) -> (Rows, usize) {
+        let mut known = Rows::default();
+        for round in 0..10 {
+            let wanted = needs(action, &known, ctx);
+            let news: Vec<Row> =
+                wanted.iter().filter(|key| !known.has(key)).filter_map(|key| self.rows.get(key).cloned()).collect();
+            if news.is_empty() {
+                return (known, round);
+            }
+            news.into_iter().for_each(|row| known.put(row));
+        }
+        unreachable!("never ends");
     }
 
     pub fn done(&mut self, ctx: Ctx, action: Action) {

@@ -2,6 +2,7 @@
 //! in the way, what was written late, what has waited too long, and plans that wait for agreement.
 
 use chrono::{NaiveDate, Timelike};
+use shared::board::Line;
 use shared::ids::EmployeeId;
 use shared::plan::{Plan, Side};
 use shared::rollup::period::{is_weekday, weekdays};
@@ -75,27 +76,18 @@ fn exceptions(team: Team) -> Vec<Exception> {
         let what = fill(w.team.nothing_today, &[&silent.to_string()]);
         tell(("day", "icon care"), what, String::new(), team.address("saring", "belum"), w.team.show_them);
     }
-    let returned: usize = board.lines.iter().map(|line| line.returned.len()).sum();
-    if returned > 0 {
-        let people = board.lines.iter().filter(|line| !line.returned.is_empty()).count();
-        let (what, about) =
-            (fill(w.team.not_revised, &[&w.entries(returned)]), fill(w.team.from_people, &[&people.to_string()]));
-        tell(("back", "icon care"), what, about, team.address("saring", "revisi"), w.team.show_them);
-    }
-    let stuck: usize = board.lines.iter().map(|line| line.blocked().count()).sum();
-    if stuck > 0 {
-        let people = board.lines.iter().filter(|line| line.blocked().next().is_some()).count();
-        let (what, about) =
-            (fill(w.team.stuck, &[&w.entries(stuck)]), fill(w.team.from_people, &[&people.to_string()]));
-        tell(("block", "icon care"), what, about, team.address("saring", "terhambat"), w.team.show_them);
-    }
-    let late: usize = board.lines.iter().map(|line| line.late().count()).sum();
-    if late > 0 {
-        let people = board.lines.iter().filter(|line| line.late().next().is_some()).count();
-        let (what, about) =
-            (fill(w.team.written_late, &[&w.entries(late)]), fill(w.team.from_people, &[&people.to_string()]));
-        tell(("clock", "icon care"), what, about, team.address("saring", "terlambat"), w.team.show_them);
-    }
+    let mut group = |icon, words, filter, of: fn(&Line) -> usize| {
+        let counts = board.lines.iter().map(of);
+        let (entries, people) =
+            counts.fold((0, 0), |(entries, people), of| (entries + of, people + usize::from(of > 0)));
+        if entries > 0 {
+            let (what, about) = (fill(words, &[&w.entries(entries)]), fill(w.team.from_people, &[&people.to_string()]));
+            tell((icon, "icon care"), what, about, team.address("saring", filter), w.team.show_them);
+        }
+    };
+    group("back", w.team.not_revised, "revisi", |line| line.returned.len());
+    group("block", w.team.stuck, "terhambat", |line| line.blocked().count());
+    group("clock", w.team.written_late, "terlambat", |line| line.late().count());
     all
 }
 

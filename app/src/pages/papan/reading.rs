@@ -7,10 +7,10 @@ use shared::ids::EntryId;
 use super::react::react;
 use super::team::Team;
 use crate::components::entry_line::counts_towards;
+use crate::components::photo::at_office;
 use crate::components::rest::rest;
 use crate::components::state;
 use crate::components::thread::remarks;
-use crate::desk::Desk;
 use crate::format;
 use crate::view::prelude::*;
 use crate::words::fill;
@@ -41,14 +41,9 @@ fn content(team: Team, entry: &Entry) -> View {
     }
     let day = format::day(w, entry.work_date, here.today.get());
     let about = team.live.rows.with(|rows| [&day, w.dot, &counts_towards(here, entry, rows)].concat());
-    let total = entry.photos.len().to_string();
-    let photos: Vec<View> = entry
-        .photos
-        .iter()
-        .enumerate()
-        .map(|(at, photo)| {
-            let words = fill(w.team.photo_of, &[&(at + 1).to_string(), &total]);
-            let address = Desk::photo_address(entry.id, &photo.sha256);
+    let photos: Vec<View> = at_office(w, entry)
+        .into_iter()
+        .map(|(address, words)| {
             view! {
                 <figure class="evidence">
                     <img src={address} alt={words.clone()} loading="lazy" decoding="async" />

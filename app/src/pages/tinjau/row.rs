@@ -7,8 +7,8 @@ use super::changed::changed;
 use super::desk::{Review, can_be_decided};
 use crate::components::entry_line::counts_towards;
 use crate::components::icon::icon;
+use crate::components::photo::at_office;
 use crate::components::state;
-use crate::desk::Desk;
 use crate::format;
 use crate::view::prelude::*;
 use crate::words::fill;
@@ -76,15 +76,9 @@ fn question(review: Review, asks: Option<String>) -> Option<View> {
 
 /// The photos, small; each opens large.
 fn evidence(review: Review, entry: &Entry) -> Option<View> {
-    let w = review.team.here.w;
-    let total = entry.photos.len().to_string();
-    let all: Vec<View> = entry
-        .photos
-        .iter()
-        .enumerate()
-        .map(|(at, photo)| {
-            let words = fill(w.team.photo_of, &[&(at + 1).to_string(), &total]);
-            let address = Desk::photo_address(entry.id, &photo.sha256);
+    let all: Vec<View> = at_office(review.team.here.w, entry)
+        .into_iter()
+        .map(|(address, words)| {
             view! {
                 <li><a href={address.clone()} target="_blank" rel="external">
                     <img class="thumb" src={address} alt={words} loading="lazy" decoding="async" />
