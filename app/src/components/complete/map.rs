@@ -41,7 +41,7 @@ pub(super) fn drawn(here: Here, d: &'static DayWords, complete: &Complete) -> Vi
     let (width, height) = ((BESIDE + weeks * STEP).to_string(), (ABOVE + 7 * STEP).to_string());
     let area = ["0 0 ", &width, " ", &height].concat();
     view! {
-        <svg class="chart days" viewBox={area} width={width} height={height} role="img" aria-label={sentence}>
+        <svg class="chart heat" viewBox={area} width={width} height={height} role="img" aria-label={sentence}>
             {months(here, &complete.days)}
             {weekdays(here)}
             {squares}
@@ -108,9 +108,9 @@ fn weekdays(here: Here) -> Vec<View> {
 /// What the squares mean.
 pub(super) fn legend(d: &'static DayWords) -> View {
     let square = |class: &'static str| {
-        view! { <svg class="chart days key" viewBox="0 0 19 19" aria-hidden="true"><rect class={class} x="1" y="1" width="17" height="17" rx="3"></rect></svg> }
+        view! { <svg class="chart heat key" viewBox="0 0 19 19" aria-hidden="true"><rect class={class} x="1" y="1" width="17" height="17" rx="3"></rect></svg> }
     };
-    let late = view! { <svg class="chart days key" viewBox="0 0 19 19" aria-hidden="true"><rect class="is-few" x="1" y="1" width="17" height="17" rx="3"></rect><circle class="late" cx="14" cy="5" r="3.5"></circle></svg> };
+    let late = view! { <svg class="chart heat key" viewBox="0 0 19 19" aria-hidden="true"><rect class="is-few" x="1" y="1" width="17" height="17" rx="3"></rect><circle class="late" cx="14" cy="5" r="3.5"></circle></svg> };
     view! {
         <ul class="map-legend">
             <li>{square("is-few")}{d.map_less}</li>
