@@ -2,7 +2,7 @@
 // What is absent: anything about the network or the data. The app does that.
 //
 // localStorage    teladan.theme = light | dark | contrast    teladan.lang = id | en    (not set: the system's theme, Indonesian)
-// on <html>       data-build, data-icons (from the page), data-theme, lang, data-update = "waiting" once a new build is ready
+// on <html>       data-build, data-icons, data-rooms (from the page), data-theme, lang, data-update = "waiting" once a new build is ready
 // says            teladan:update       a new build is installed and waits; the app shows a banner
 // hears           teladan:update-now   the person pressed the banner: activate the new build and reload
 //                 teladan:crashed      the app's panic hook: show the failure page
@@ -73,6 +73,13 @@ async function keepForOffline() {
       // Without a controller this is the first install, and there is nothing to update from.
       if (worker.state === 'installed' && navigator.serviceWorker.controller) sayUpdateWaits();
     });
+  });
+
+  // A notice was tapped while this window was open: show the page where it leads.
+  navigator.serviceWorker.addEventListener('message', ({ data }) => {
+    if (data?.type !== 'open' || typeof data.to !== 'string' || data.to === location.pathname) return;
+    history.pushState(null, '', data.to);
+    window.dispatchEvent(new PopStateEvent('popstate'));
   });
 
   window.addEventListener('teladan:update-now', () => {

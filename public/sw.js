@@ -81,6 +81,52 @@ async function unregister() {
   await self.registration.unregister();
 }
 
+// A notice from the office. It says its kind and where it leads; the words are here. One that cannot be read is still shown, because a
+// browser that was woken must show something.
+const NOTICES = {
+  remind: { id: 'Hari ini belum ada catatan', en: 'There is no entry today yet' },
+  news: { id: 'Ada kabar baru', en: 'There is news' },
+};
+
+self.addEventListener('push', (event) => {
+  const said = read(event.data);
+  const kind = Object.hasOwn(NOTICES, said.kind) ? said.kind : 'news';
+  const words = NOTICES[kind];
+  event.waitUntil(
+    self.registration.showNotification('Teladan', {
+      body: said.language === 'en' ? words.en : words.id,
+      lang: said.language === 'en' ? 'en' : 'id',
+      icon: '{{asset:icon-192.png}}',
+      // The next one of its kind takes its place.
+      tag: kind,
+      silent: kind !== 'remind',
+      data: { to: typeof said.to === 'string' && /^\/[a-z]*$/.test(said.to) ? said.to : '/' },
+    }),
+  );
+});
+
+function read(data) {
+  try {
+    return data?.json() ?? {};
+  } catch {
+    return {};
+  }
+}
+
+// A window that is open is used, and its page is changed without loading it again: somebody may be in the middle of a form.
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(openAt(event.notification.data?.to ?? '/'));
+});
+
+async function openAt(to) {
+  const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const own = windows.find((client) => !isServers(new URL(client.url).pathname));
+  if (!own) return self.clients.openWindow(to);
+  own.postMessage({ type: 'open', to });
+  return own.focus();
+}
+
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);

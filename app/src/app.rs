@@ -37,6 +37,8 @@ pub fn app() -> View {
     // A television is nobody: it has a key of its own and sees nothing else.
     let is_tv = Memo::new(move |_| place.get() == Place::Tv);
     let signs_in = Memo::new(move |_| who.get().is_none() || place.get() == Place::SignIn);
+    // It outlives a change of the language: what was typed and what was refused stay.
+    let door = pages::masuk::Door::closed();
     fresh(move || {
         let w = words(desk.language.get());
         if !desk.ready.get() {
@@ -48,7 +50,7 @@ pub fn app() -> View {
             return rooms::open(Here { desk, w, me, zone, today, toasts, way }, Place::Tv);
         }
         let Some((me, zone)) = who.get().filter(|_| !signs_in.get()) else {
-            return pages::masuk::masuk(desk, w, place, way);
+            return pages::masuk::masuk(desk, w, place, way, door);
         };
         let today = Memo::new(move |_| zone.local_date(desk.now.get()));
         sheet(Here { desk, w, me, zone, today, toasts, way }, place)
@@ -59,8 +61,7 @@ pub fn app() -> View {
 fn sheet(here: Here, place: Memo<Place>) -> View {
     let unread = unread(here);
     let writes = Memo::new(move |_| place.get() == Place::Write);
-    rooms::fetch_form();
-    pages::catat::between::send_left(here, writes);
+    rooms::fetch_form(here, writes);
     view! {
         <a class="skip" href="#isi" rel="external">{here.w.skip}</a>
         <div class="desk has-bottom-nav">
@@ -89,6 +90,8 @@ fn page(here: Here, place: Place) -> View {
         | Place::Review
         | Place::Dialogues
         | Place::Dialogue(_)
+        | Place::Teams
+        | Place::Team(_)
         | Place::Manage
         | Place::Me => rooms::open(here, place),
         Place::Units | Place::Person(_) | Place::Tv => rooms::open(here, place),

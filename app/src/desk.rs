@@ -21,6 +21,7 @@ mod lost;
 mod office;
 mod photos;
 mod plans;
+mod push;
 mod queue;
 mod save;
 mod say;
@@ -30,6 +31,7 @@ mod start;
 mod sums;
 mod tabs;
 mod tv;
+mod unanswered;
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -37,6 +39,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use leptos::prelude::*;
 use shared::command::Command;
+use shared::complete::First;
 use shared::employee::Employee;
 use shared::row::Rows;
 use shared::sync::line::Line;
@@ -149,12 +152,17 @@ pub enum Freshness {
 pub struct OpenBoard {
     /// The rows, kept current by the live line.
     pub rows: RwSignal<Arc<Rows>>,
+    /// When its people first wrote, as the office said when the board was fetched.
+    pub firsts: RwSignal<Arc<Vec<First>>>,
     /// How fresh they are.
     pub freshness: RwSignal<Freshness>,
     /// When the last news (or sign of life) came.
     pub heard_at: RwSignal<DateTime<Utc>>,
+    /// Of what is older and waits there is more than the rows; it comes when these are done and the board is opened anew.
+    pub more: RwSignal<bool>,
 }
 
+pub use push::{Bell, Deaf};
 pub use sums::{OpenSums, Whose};
 pub use tv::{Tv, TvCode};
 
@@ -169,6 +177,8 @@ pub struct Health {
     pub quota_bytes: Option<u64>,
     /// A service worker controls the page, so it opens without a network.
     pub offline_ready: bool,
+    /// What lies here is encrypted. Not where the browser has no WebCrypto or cannot keep a key.
+    pub encrypted: bool,
     /// Build of the app.
     pub build: String,
     /// What should be rare, as often as it has happened here.

@@ -2,7 +2,7 @@
 //!
 //! Every date here is a date in the unit's zone; nothing asks for the clock.
 
-use chrono::{DateTime, Datelike, Days, NaiveDate, Timelike, Utc, Weekday};
+use chrono::{DateTime, Datelike, Days, NaiveDate, Timelike, Utc};
 use shared::words::Language;
 use shared::zone::Zone;
 
@@ -109,21 +109,6 @@ pub fn before(date: NaiveDate) -> Option<NaiveDate> {
     date.checked_sub_days(Days::new(1))
 }
 
-/// The last working days up to `today`, oldest first.
-#[must_use]
-pub fn working_days(today: NaiveDate, wanted: usize) -> Vec<NaiveDate> {
-    let mut days = Vec::with_capacity(wanted);
-    let mut date = Some(today);
-    while let Some(at) = date.filter(|_| days.len() < wanted) {
-        if !matches!(at.weekday(), Weekday::Sat | Weekday::Sun) {
-            days.push(at);
-        }
-        date = before(at);
-    }
-    days.reverse();
-    days
-}
-
 /// "62 %".
 #[must_use]
 pub fn percent(w: &Words, number: u8) -> String {
@@ -173,12 +158,5 @@ mod tests {
             assert_eq!(number(words(Language::Id), value), shown);
         }
         assert_eq!(number(words(Language::En), 12_000), "12,000");
-    }
-
-    #[test]
-    fn ten_working_days_fill_two_weeks() {
-        let today = NaiveDate::from_ymd_opt(2026, 7, 14).unwrap();
-        let days = working_days(today, 10);
-        assert_eq!((days.len(), days.first().copied()), (10, NaiveDate::from_ymd_opt(2026, 7, 1)));
     }
 }

@@ -7,11 +7,13 @@
 mod api;
 mod browser;
 mod clock;
+mod dress;
 mod file;
 mod json;
 mod lock;
 mod photo;
 mod rooms;
+mod rulebook;
 mod store;
 
 pub mod app;

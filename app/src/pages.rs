@@ -16,5 +16,6 @@ pub mod orang;
 pub mod papan;
 pub mod rencana;
 pub mod saya;
+pub mod tim;
 pub mod tinjau;
 pub mod tv;

@@ -1,17 +1,18 @@
 //! Rooms whose code is fetched when somebody opens them: the board, boards of units, what an admin does, and the pages around the
-//! notebook. The first screen stands in the main module. The form for writing is fetched right after it, unasked, because it must
-//! open without a network from the first minute; the service worker keeps all parts on the phone.
+//! notebook. Their style sheet comes with them. The first screen stands in the main module. The form for writing is fetched right
+//! after it, unasked, because it must open without a network from the first minute; the service worker keeps all parts on the phone.
 //!
 //! What is fetched is only a function's address; the page itself is then drawn in its place, under its own owner.
 
+use futures::future::join;
 use leptos::wasm_split::{SplitLoaderError, wasm_split};
 
 use crate::browser::spawn;
 use crate::components::frame;
 use crate::components::here::Here;
 use crate::components::place::Place;
-use crate::pages;
 use crate::view::prelude::*;
+use crate::{dress, pages};
 
 type Draw = fn(Here, Place) -> View;
 
@@ -26,24 +27,56 @@ enum Code {
 #[wasm_split(board, fallible, wasm_split_path = leptos::wasm_split)]
 fn board() -> Result<Draw, SplitLoaderError> {
     fn draw(here: Here, place: Place) -> View {
+        if let Place::Team(team) = place {
+            return pages::tim::tim(here, team);
+        }
+        if place == Place::Teams {
+            return pages::tim::list(here);
+        }
         if place == Place::Review { pages::tinjau::tinjau(here) } else { pages::papan::papan(here) }
     }
     Ok(draw)
 }
 
+/// The form's code: its page, and what goes on while none is open.
+#[derive(Clone, Copy)]
+struct Form {
+    draw: Draw,
+    send_left: fn(Here, Memo<bool>),
+}
+
 #[wasm_split(write, fallible, wasm_split_path = leptos::wasm_split)]
-fn write() -> Result<Draw, SplitLoaderError> {
+fn write() -> Result<Form, SplitLoaderError> {
     fn draw(here: Here, _: Place) -> View {
         pages::catat::catat(here)
     }
-    Ok(draw)
+    Ok(Form { draw, send_left: pages::catat::between::send_left })
 }
 
-/// Fetches the form for writing as soon as the app stands: it must open without a network from the first minute.
-pub(crate) fn fetch_form() {
-    spawn(async {
-        // If it does not come now, the page asks again and says so.
-        let _ = write().await;
+/// Fetches the form for writing as soon as the app stands: it must open without a network from the first minute. Once it is here,
+/// what a form has left on the disk is sent while none is open (`writes`).
+pub(crate) fn fetch_form(here: Here, writes: Memo<bool>) {
+    let form = RwSignal::new_local(None);
+    Effect::new(move || {
+        // Asked again when a form is opened or left: then it may be here.
+        writes.track();
+        if form.with_untracked(Option::is_none) {
+            spawn(async move {
+                // If it does not come now, the page asks again and says so.
+                dress::put_on().await;
+                if let Ok(code) = write().await
+                    && form.try_with_untracked(Option::is_none) == Some(true)
+                {
+                    form.set(Some(code.send_left));
+                }
+            });
+        }
+    });
+    Effect::new(move || {
+        if let Some(send_left) = form.get() {
+            here.desk.mind_rules();
+            send_left(here, writes);
+        }
     });
 }
 
@@ -63,7 +96,7 @@ fn notebook() -> Result<Draw, SplitLoaderError> {
                 pages::hilang::hilang(here)
             }
             Place::Manage | Place::SignIn | Place::Lost | Place::Review => pages::hilang::hilang(here),
-            Place::Dialogues | Place::Dialogue(_) => pages::hilang::hilang(here),
+            Place::Dialogues | Place::Dialogue(_) | Place::Teams | Place::Team(_) => pages::hilang::hilang(here),
         }
     }
     Ok(draw)
@@ -82,7 +115,7 @@ fn units() -> Result<Draw, SplitLoaderError> {
             Place::Plans | Place::Propose | Place::Plan(_) => pages::hilang::hilang(here),
             Place::Board | Place::Me | Place::Manage => pages::hilang::hilang(here),
             Place::SignIn | Place::Lost | Place::Review => pages::hilang::hilang(here),
-            Place::Dialogues | Place::Dialogue(_) => pages::hilang::hilang(here),
+            Place::Dialogues | Place::Dialogue(_) | Place::Teams | Place::Team(_) => pages::hilang::hilang(here),
         }
     }
     Ok(draw)
@@ -112,17 +145,18 @@ fn talk() -> Result<Draw, SplitLoaderError> {
 pub(crate) fn open(here: Here, place: Place) -> View {
     let code = RwSignal::new_local(Code::Coming);
     spawn(async move {
-        let loaded = match place {
-            Place::Board | Place::Review => board().await,
+        let code_of = async || match place {
+            Place::Board | Place::Review | Place::Teams | Place::Team(_) => board().await,
             Place::Dialogues | Place::Dialogue(_) => talk().await,
-            Place::Write => write().await,
+            Place::Write => write().await.map(|form| form.draw),
             Place::Manage => manage().await,
             Place::Units | Place::Person(_) | Place::Tv => units().await,
             Place::Today | Place::Entry(_) | Place::Inbox | Place::Queue | Place::Book => notebook().await,
             Place::Plans | Place::Propose | Place::Plan(_) => notebook().await,
             Place::Me | Place::SignIn | Place::Lost => notebook().await,
         };
-        code.try_set(loaded.map_or(Code::Missing, Code::Here));
+        let (loaded, dressed) = join(code_of(), dress::put_on()).await;
+        code.try_set(loaded.ok().filter(|_| dressed).map_or(Code::Missing, Code::Here));
     });
     fresh(move || match code.get() {
         Code::Here(draw) => draw(here, place),

@@ -18,6 +18,7 @@
 //! What is encrypted are JSON texts, on purpose: a later build reads what it knows, an export is a copy, and nothing depends on
 //! how a browser clones objects. An encrypted value is a list: initialisation vector, body, and in the queue a third.
 
+mod codec;
 mod crypt;
 mod device;
 mod drafts;
@@ -31,7 +32,9 @@ mod pull;
 mod shelf;
 mod table;
 
+pub(crate) use codec::{Codec, learn};
 pub(crate) use device::Device;
+pub(crate) use memory::Recalled;
 pub(crate) use outbox::{Form, photos_of};
 pub(crate) use own::Own;
 

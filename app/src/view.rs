@@ -7,6 +7,7 @@
 //! open details stay.
 
 mod draw;
+mod heard;
 mod pen;
 mod tree;
 

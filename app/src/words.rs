@@ -33,53 +33,97 @@ macro_rules! words {
 mod boards;
 pub mod day;
 mod dialogue;
+mod echo;
+pub(crate) mod english;
 mod feedback;
+mod inside;
+pub mod manage;
 mod merge;
+pub mod notices;
 pub mod people;
 mod plan;
 mod table;
 mod team;
+mod teams;
 
 pub use boards::BoardWords;
 pub use dialogue::DialogueWords;
+pub use echo::EchoWords;
 pub use feedback::FeedbackWords;
+pub use inside::InsideWords;
+pub use merge::MergeWords;
 pub use plan::PlanWords;
 pub use table::Words;
+pub use team::TeamWords;
+pub use teams::TeamsWords;
+
+use english::English;
+
+/// A table in a language. English lies in a part of its own, and nothing is English before that is here (`Desk::set_language`).
+fn pick<T>(language: Language, id: &'static T, en: fn(&'static English) -> &'static T) -> &'static T {
+    match language {
+        Language::Id => id,
+        Language::En => english::known().map_or(id, en),
+    }
+}
+
+/// A table that reads like a field of [`Words`], but whose text lies with the pages that say it: only they come by here.
+macro_rules! apart {
+    ($($text:ident: $table:ident = $part:ident;)+) => {$(
+        #[doc = concat!("The way to [`", stringify!($table), "`] in the same language.")]
+        #[derive(Clone, Copy)]
+        pub struct $text(Language);
+
+        impl std::ops::Deref for $text {
+            type Target = $table;
+
+            fn deref(&self) -> &$table {
+                pick(self.0, &$part::ID, |english| english.$part)
+            }
+        }
+    )+};
+}
+
+apart! {
+    TeamText: TeamWords = team;
+    MergeText: MergeWords = merge;
+    PlanText: PlanWords = plan;
+}
 
 /// The table of a language.
 #[must_use]
 pub fn words(language: Language) -> &'static Words {
-    match language {
-        Language::Id => &table::ID,
-        Language::En => &table::EN,
-    }
+    pick(language, &table::ID, |english| english.table)
+}
+
+/// What Kabar says of dialogues and plans in a language.
+#[must_use]
+pub fn echo_words(language: Language) -> &'static EchoWords {
+    pick(language, &echo::ID, |english| english.echo)
 }
 
 /// What the boards of units say in a language.
 #[must_use]
 pub fn board_words(language: Language) -> &'static BoardWords {
-    match language {
-        Language::Id => &boards::ID,
-        Language::En => &boards::EN,
-    }
+    pick(language, &boards::ID, |english| english.boards)
 }
 
 /// What the pages of the dialogue say in a language.
 #[must_use]
 pub fn dialogue_words(language: Language) -> &'static DialogueWords {
-    match language {
-        Language::Id => &dialogue::ID,
-        Language::En => &dialogue::EN,
-    }
+    pick(language, &dialogue::ID, |english| english.dialogue)
 }
 
 /// What the pages of feedback say in a language.
 #[must_use]
 pub fn feedback_words(language: Language) -> &'static FeedbackWords {
-    match language {
-        Language::Id => &feedback::ID,
-        Language::En => &feedback::EN,
-    }
+    pick(language, &feedback::ID, |english| english.feedback)
+}
+
+/// What the pages of teams across units say in a language.
+#[must_use]
+pub fn teams_words(language: Language) -> &'static TeamsWords {
+    pick(language, &teams::ID, |english| english.teams)
 }
 
 /// The sentence with its marks filled in.

@@ -1,10 +1,13 @@
 // The vendor's own database server, in memory, for tests in which several servers share one database.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { createInterface } from 'node:readline';
+import { setTimeout } from 'node:timers/promises';
 import { database } from './places';
+
+// Somebody else may take a port between our look at it and the server's.
+const PORTS = 5;
 
 export class Database {
   private constructor(
@@ -13,23 +16,46 @@ export class Database {
   ) {}
 
   static async starts(): Promise<Database> {
-    const bind = `127.0.0.1:${await freePort()}`;
-    const args = ['start', '--user', 'root', '--pass', 'root', '--bind', bind, '--log', 'info', 'memory'];
-    const started = spawn(database(), args, { stdio: ['ignore', 'pipe', 'pipe'] });
-    await new Promise<void>((resolve, reject) => {
-      started.once('error', reject);
-      started.once('exit', (code) => reject(new Error(`the database server ended with ${code}`)));
-      for (const said of [started.stdout!, started.stderr!]) {
-        createInterface({ input: said }).on('line', (line) => line.includes('Started web server') && resolve());
+    for (let tried = 0; tried < PORTS; tried++) {
+      const port = await freePort();
+      const bind = `127.0.0.1:${port}`;
+      const args = ['start', '--user', 'root', '--pass', 'root', '--bind', bind, '--log', 'none', 'memory'];
+      const started = spawn(database(), args, { stdio: 'ignore' });
+      await once(started, 'spawn');
+      if (await answers(started, port)) {
+        return new Database(started, `ws://root:root@${bind}`);
       }
-    });
-    return new Database(started, `ws://root:root@${bind}`);
+    }
+    throw new Error(`the database server ended on each of ${PORTS} ports`);
   }
 
   async stops(): Promise<void> {
     const ended = once(this.process, 'exit');
     this.process.kill('SIGKILL');
     await ended;
+  }
+}
+
+// Knocks until the server opens; no when it has ended. Its own line "Started web server" comes before it listens.
+async function answers(server: ChildProcess, port: number): Promise<boolean> {
+  while (server.exitCode === null && server.signalCode === null) {
+    if (await opens(port)) {
+      return true;
+    }
+    await setTimeout(20);
+  }
+  return false;
+}
+
+async function opens(port: number): Promise<boolean> {
+  const line = connect(port, '127.0.0.1');
+  try {
+    await once(line, 'connect');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    line.destroy();
   }
 }
 

@@ -1,8 +1,9 @@
 // A phone without a screen: pushes entries over HTTP as the app does. For many entries in a row, where fingers would be too slow.
 // Like the app it keeps what it has written until the office has answered, and sends it again.
 import { randomBytes, randomUUID } from 'node:crypto';
-import { json } from './office';
-import type { Office } from './office';
+import { Office, type Row, json } from './office';
+import type { Login } from './server';
+import type { Town } from './town';
 
 type Written = { entry: string; command: { id: string } };
 
@@ -16,9 +17,26 @@ export class Device {
 
   constructor(private readonly office: Office) {}
 
-  // Puts an entry at the end of the queue; answers its id.
-  writes(text: string, plan?: { id: string; amount: number }): string {
-    const content = { text, plan: plan?.id ?? null, quantity: (plan?.amount ?? 0) * 100, work_date: today(), photos: [] };
+  // Rows of this kind in the person's own scope, as a new phone would be told them.
+  async ownRows(kind: string): Promise<Row[]> {
+    return (await this.ownScope()).rows.flatMap((row) => (kind in row ? [row[kind]] : []));
+  }
+
+  // How far the log of the person's own scope has come.
+  async ownHead(): Promise<number> {
+    return (await this.ownScope()).head;
+  }
+
+  private async ownScope(): Promise<{ rows: Record<string, Row>[]; head: number }> {
+    const { employee } = await this.office.me();
+    const question = { whole: { scope: `p:${employee}`, mark: null } };
+    const reply = await this.office.asks('POST', '/api/sync/pull', { json: { protocol: 2, device: this.id, question } });
+    return json<{ told: { whole: { rows: Record<string, Row>[]; head: number } } }>(reply).told.whole;
+  }
+
+  // Puts an entry at the end of the queue, about work of that day; answers its id.
+  writes(text: string, plan?: { id: string; amount: number }, day = today()): string {
+    const content = { text, plan: plan?.id ?? null, quantity: (plan?.amount ?? 0) * 100, work_date: day, photos: [] };
     const entry = uuid7();
     const action = { 'entry.record': { id: entry, content } };
     const command = { id: uuid7(), device: this.id, seq: ++this.seq, v: 1, made_at: new Date().toISOString(), action };
@@ -26,9 +44,9 @@ export class Device {
     return entry;
   }
 
-  // Any other command at the end of the queue.
-  adds(action: Record<string, object>): void {
-    const command = { id: uuid7(), device: this.id, seq: ++this.seq, v: 1, made_at: new Date().toISOString(), action };
+  // Any other command at the end of the queue, made when this device's clock says.
+  adds(action: Record<string, object>, made = new Date()): void {
+    const command = { id: uuid7(), device: this.id, seq: ++this.seq, v: 1, made_at: made.toISOString(), action };
     this.queue.push({ entry: '', command });
   }
 
@@ -57,6 +75,13 @@ export class Device {
     this.writes(text, plan);
     while (this.queue.length > 0) await this.sends();
   }
+}
+
+// One more phone of this person.
+export async function phoneOf(town: Town, login: Login): Promise<Device> {
+  const office = new Office(town);
+  await office.signsIn(login);
+  return new Device(office);
 }
 
 // The day where the demo agency is (WIB, UTC+7), moved by some days.

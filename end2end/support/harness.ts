@@ -26,6 +26,7 @@ export type Cast = {
   // The same people with other screens.
   staffWith: (options: BrowserContextOptions) => Promise<Staff>;
   supervisorWith: (options: BrowserContextOptions) => Promise<Supervisor>;
+  assessorWith: (options?: BrowserContextOptions) => Promise<Supervisor>;
   adminWith: (options: BrowserContextOptions) => Promise<Admin>;
   // A plain browser, JavaScript on, that is nobody's.
   stranger: (options: BrowserContextOptions) => Promise<Page>;
@@ -73,6 +74,12 @@ export const test = base.extend<Cast>({
   supervisorWith: async ({ town }, use, info) => {
     const all: Supervisor[] = [];
     await use(async (options) => all[all.push(new Supervisor(town, options)) - 1]);
+    for (const one of all) await one.leaves(info);
+  },
+  // Assesses colleagues without leading a unit.
+  assessorWith: async ({ town }, use, info) => {
+    const all: Supervisor[] = [];
+    await use(async (options) => all[all.push(new Supervisor(town, options, 'Penilai')) - 1]);
     for (const one of all) await one.leaves(info);
   },
   adminWith: async ({ town }, use, info) => {

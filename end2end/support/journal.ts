@@ -29,6 +29,11 @@ export class Journal {
     this.allowed.push(/EventSource's response has a MIME type/);
   }
 
+  // A part of the app that is not to be had; the loader says so before the page does.
+  allowsMissingPart(): void {
+    this.allowed.push(/Failed to execute 'compile' on 'WebAssembly': HTTP status code is not ok/);
+  }
+
   // Chromium writes an error line for every answer of 400 and above, also for those that the page expects.
   allowsStatus(...statuses: number[]): void {
     for (const status of statuses) this.allowed.push(new RegExp(`responded with a status of ${status}`));

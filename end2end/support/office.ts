@@ -29,6 +29,12 @@ export class Office {
     return rows.map(flatRow);
   }
 
+  // How far the log of that board has come.
+  async boardHead(): Promise<number> {
+    const { boards } = await this.me();
+    return json<{ head: number }>(await this.asks('GET', `/api/board/${boards[0].unit}`)).head;
+  }
+
   async entries(text: string): Promise<Row[]> {
     return (await this.board()).filter((row) => row.kind === 'entry' && row.text === text);
   }

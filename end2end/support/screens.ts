@@ -1,5 +1,6 @@
 // Every screen of the app by its name, and when it stands.
 import { type Page, expect } from '@playwright/test';
+import { barriers } from './axe';
 
 export type Screen = { name: string; path: string };
 
@@ -53,4 +54,15 @@ export async function scrollsSidewaysAtTwice(page: Page): Promise<string[]> {
   await page.setViewportSize({ width, height });
   await page.evaluate(() => (document.documentElement.style.fontSize = ''));
   return over;
+}
+
+// A picture of the page in each theme; no barrier in either, and nothing to scroll sideways for.
+export async function pictures(page: Page, screen: string, size: string): Promise<void> {
+  for (const theme of THEMES) {
+    await page.emulateMedia({ colorScheme: theme });
+    await page.evaluate(() => scrollTo(0, 0));
+    await page.screenshot({ path: `shots/${screen}-${size}-${theme}.png`, fullPage: true });
+    expect.soft(await barriers(page), `${screen}, ${theme}`).toEqual([]);
+  }
+  expect.soft(await scrollsSideways(page), screen).toEqual([]);
 }

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { bin, dist } from './places';
 
-export type Role = 'Pegawai' | 'Atasan' | 'Pimpinan' | 'Sekda' | 'Admin';
+export type Role = 'Pegawai' | 'Atasan' | 'Pimpinan' | 'Sekda' | 'Admin' | 'Penilai';
 export type Login = { nip: string; password: string; name: string };
 
 // The demo over a network database, on a machine that is busy elsewhere, takes minutes; how long it takes is not what a test says.

@@ -5,7 +5,7 @@ import { barriers } from '../support/axe';
 import { Device } from '../support/device';
 import { expect, test } from '../support/harness';
 import { Office } from '../support/office';
-import { scrollsSideways, stands } from '../support/screens';
+import { pictures, scrollsSideways, stands } from '../support/screens';
 
 const DINAS = 'Dinas Kependudukan dan Pencatatan Sipil';
 const BIDANG = 'Bidang Pelayanan Pendaftaran Penduduk';
@@ -71,8 +71,8 @@ test('bji_11: people stand by alphabet and units by need and alphabet; nobody is
 
 test('bji_9: every figure tells its rule, its inputs, how many, of which days, and its rows', async ({ leader }) => {
   await leader.watchesCity();
-  const sources = leader.page.getByText('Dari mana angka ini?');
-  await expect(sources).toHaveCount(5);
+  const sources = leader.page.locator('.figures').getByText('Dari mana angka ini?');
+  await expect(sources).toHaveCount(6);
   for (const source of await sources.all()) {
     await source.focus();
     await leader.page.keyboard.press('Enter');
@@ -91,7 +91,12 @@ test('plb_8: a person and those above see the same page, and the page says who h
     await stands(page);
     const looks = page.getByRole('region', { name: 'Yang membuka halaman ini' });
     await expect(looks.getByText(supervisor.login.name)).toHaveCount(1);
-    return page.getByRole('main').innerText();
+    // What each of the two may do about days away differs; what they read does not.
+    return page.getByRole('main').evaluate((main) => {
+      const copy = main.cloneNode(true) as HTMLElement;
+      for (const button of copy.querySelectorAll('.away button')) button.remove();
+      return copy.textContent;
+    });
   };
   const above = await look(supervisor.page);
   await supervisor.page.reload();
@@ -185,12 +190,7 @@ for (const [name, options] of Object.entries({ meja: { width: 1440, height: 900 
     await shows('orang');
 
     async function shows(screen: string): Promise<void> {
-      for (const theme of ['light', 'dark'] as const) {
-        await leader.page.emulateMedia({ colorScheme: theme });
-        await leader.page.screenshot({ path: `shots/unit-${screen}-${name}-${theme}.png`, fullPage: true });
-        expect.soft(await barriers(leader.page), `${screen}, ${theme}`).toEqual([]);
-      }
-      expect.soft(await scrollsSideways(leader.page), screen).toEqual([]);
+      await pictures(leader.page, `unit-${screen}`, name);
     }
   });
 }

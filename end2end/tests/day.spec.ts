@@ -151,6 +151,25 @@ test('dmi_2: an innovation and a part in a decision are entries with what makes 
     adoption: 'adopted',
     effect: 'Tidak ada pemohon yang kembali.',
   });
+
+  const decided = 'Rapat bidang menetapkan jam loket keliling.';
+  await page.getByRole('link', { name: 'Catat pekerjaan', exact: true }).tap();
+  await page.getByLabel('Apa yang Anda kerjakan?').fill(decided);
+  await page.getByText('Tautan, berkas, inovasi, keputusan').tap();
+  await page.getByRole('button', { name: 'Ikut memutuskan' }).tap();
+  await page.getByRole('radio', { name: 'Tambahan' }).check();
+  await page.getByRole('button', { name: 'Simpan', exact: true }).tap();
+  await expect(staff.refusal()).toContainText('Lengkapi isian');
+  await page.getByLabel('Forum').fill('Rapat bidang');
+  await page.getByRole('button', { name: 'Pemberi masukan' }).tap();
+  await page.getByLabel('Keputusannya').fill('Dua hari sepekan di kelurahan.');
+  await page.getByRole('button', { name: 'Simpan', exact: true }).tap();
+  await staff.isTold(SAVED);
+  await expect.poll(async () => (await office.entries(decided))[0]?.more.special).toEqual({
+    forum: 'Rapat bidang',
+    part: 'adviser',
+    outcome: 'Dua hari sepekan di kelurahan.',
+  });
 });
 
 test('the month as a file for BKN is the month on the page, as a workbook and as lines', async ({ staff, town }) => {
@@ -218,6 +237,7 @@ for (const [size, options] of [['hp', PHONE], ['meja', DESK]] as const) {
         await page.getByRole('button', { name: 'Tambah tautan' }).click();
         await page.getByLabel('Tambah berkas').setInputFiles({ ...PDF, name: 'Laporan kegiatan pelayanan akta kelahiran bulan November 2026 (final).pdf' });
         await page.getByRole('button', { name: 'Ikut memutuskan' }).click();
+        await page.getByText('Simpan sebagai contoh').click();
       }
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });

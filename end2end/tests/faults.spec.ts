@@ -111,6 +111,20 @@ test('leaving with unsent entries is a forced choice, and they are there after c
   await staff.sees(WORK.text, 'Terkirim', 45_000);
 });
 
+test('signing out on a line that stays silent shows that it is under way', async ({ staff, town }) => {
+  staff.journal.allowsNoNetwork();
+  staff.journal.allowsStatus(401);
+  await staff.signsIn();
+  await staff.goesTo('Saya');
+  await town.network.swallows({ method: 'DELETE', path: /^\/api\/session$/ });
+  const out = staff.page.getByRole('button', { name: 'Keluar', exact: true });
+  await out.click();
+  await expect(out).toHaveAttribute('aria-busy', 'true');
+  await expect(staff.page.getByRole('heading', { name: 'Masuk', level: 1 })).toBeVisible();
+  await staff.fillsIn(staff.login.nip, staff.login.password);
+  await expect(staff.page.getByRole('heading', { name: 'Saya', level: 1 })).toBeVisible();
+});
+
 test('a wrong password is said in a sentence, and the NIP stays', async ({ staff }) => {
   staff.journal.allowsStatus(401);
   await staff.opens();

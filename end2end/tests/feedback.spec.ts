@@ -1,20 +1,10 @@
 // Feedback: the superior's queue, words that reach a phone, and the dialogue of a quarter. Acceptance BJI-7, PLM-5, DMI-9, PLB-8.
-import { barriers } from '../support/axe';
-import { Device, uuid7 } from '../support/device';
+import { phoneOf, uuid7 } from '../support/device';
 import { expect, test } from '../support/harness';
-import { Office } from '../support/office';
-import { scrollsSideways } from '../support/screens';
-import type { Town } from '../support/town';
-import type { Login } from '../support/server';
+import { pictures } from '../support/screens';
 
 // Under a plan, because the form wants to know what an entry counts towards.
 const BIRTHS = { plan: 'Penerbitan kutipan akta kelahiran di loket', amount: '2' };
-
-async function phoneOf(town: Town, login: Login): Promise<Device> {
-  const office = new Office(town);
-  await office.signsIn(login);
-  return new Device(office);
-}
 
 function numbered(count: number): string[] {
   return Array.from({ length: count }, (_, at) => `Berkas uji ${String(at + 1).padStart(2, '0')} diserahkan.`);
@@ -184,7 +174,7 @@ test('bji_7: who asks for feedback stands first in the queue until there is an a
   await expect(supervisor.waiting(text)).not.toContainText('Minta umpan balik');
 });
 
-test('a letter to the superior opens the entry it is about, also when it is older and closed', async ({ staff, supervisor, office }) => {
+test('peers 14: a letter to the superior opens the entry it is about, also when it is older and closed', async ({ staff, supervisor, office }) => {
   await staff.signsIn();
   const board = await office.board();
   const me = board.find((row) => row.kind === 'employee' && row.name === staff.login.name)!;
@@ -215,7 +205,8 @@ test('plb_8: a dialogue is asked for, held, closed and answered; what is marked 
   await staff.page.getByRole('button', { name: 'Ajukan dialog' }).click();
   await staff.page.getByLabel('Tulisan Anda').fill('Loket ramai tiap Senin; perlu satu orang lagi.');
   await staff.page.getByRole('button', { name: 'Simpan tulisan' }).click();
-  await staff.isTold('Tulisan Anda tersimpan di kantor.');
+  await staff.isTold('Tersimpan di HP, lalu dikirim.');
+  await expect(staff.page.getByText(/^Tersimpan di HP · /)).toHaveCount(0);
 
   await supervisor.signsIn();
   await supervisor.page.goto(`${supervisor.town.origin}/dialog`);
@@ -262,13 +253,7 @@ for (const size of [{ name: 'hp', width: 360, height: 740 }, { name: 'meja', wid
     await supervisor.signsIn();
     const { page } = supervisor;
     const each = async (screen: string) => {
-      for (const theme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme: theme });
-        await page.evaluate(() => scrollTo(0, 0));
-        await page.screenshot({ path: `shots/${screen}-${size.name}-${theme}.png`, fullPage: true });
-      }
-      expect.soft(await scrollsSideways(page), screen).toEqual([]);
-      expect.soft(await barriers(page), screen).toEqual([]);
+      await pictures(page, screen, size.name);
     };
     await supervisor.opensQueue();
     await supervisor.choice('Menyusun rekapitulasi').check();

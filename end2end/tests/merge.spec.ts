@@ -100,7 +100,7 @@ test('a form left without a network is on the other device as soon as there is o
   await opensForm(phone);
   await phone.fillsForm(BEGUN);
   await phone.page.getByRole('link', { name: 'Kembali ke Hari ini' }).click();
-  await expect(phone.page.getByText('masih di HP'), 'a draft is no queue').toHaveCount(0);
+  await expect(phone.page.getByRole('status').getByText('masih di HP'), 'a draft is no queue').toHaveCount(0);
   await officeHasDraft(phone, () => phone.findsNetwork());
   await laptop.signsIn();
   await opensForm(laptop);

@@ -51,6 +51,24 @@ test('bny_2: the field that an indicator lacks is named and marked', async ({ st
   await expect(page.getByRole('link', { name: RESULT })).toBeVisible();
 });
 
+test('dmi_2: the counted indicator and a further one each say what they are for', async ({ staff, town }) => {
+  await staff.signsIn();
+  const { page } = staff;
+  await opensForm(page, town.origin);
+  await page.getByLabel('Rencana hasil kerja').fill(RESULT);
+  await fillsIndicator(page, 1, COUNTED);
+  await fillsIndicator(page, 2, GOOD);
+  await indicator(page, 1).getByLabel('Kelompok').selectOption('Inovasi');
+  await indicator(page, 1).getByLabel('Tingkat').selectOption('Dampak (outcome)');
+  await expect(indicator(page, 1).getByLabel('Aspek')).toHaveCount(0);
+  await indicator(page, 2).getByLabel('Kelompok').selectOption('Partisipasi dalam keputusan');
+  await page.getByRole('button', { name: 'Usulkan rencana' }).click();
+  await opensPlan(page, town.origin, RESULT);
+  const lines = page.getByRole('region', { name: 'Yang berlaku sekarang' }).getByRole('listitem');
+  await expect(lines.first()).toContainText('Kuantitas · Inovasi · Dampak (outcome)');
+  await expect(lines.nth(1)).toContainText('Kualitas · Partisipasi dalam keputusan · Keluaran (output)');
+});
+
 test('a half-written proposal is there again after the page has died', async ({ staff, town }) => {
   await staff.signsIn();
   await opensForm(staff.page, town.origin);

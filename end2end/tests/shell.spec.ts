@@ -38,6 +38,22 @@ test('the app opens without a network, on any of its pages, with what is known',
   await town.network.opens();
 });
 
+test('the first screen wears nothing of the sheet that comes after it', async ({ staff }) => {
+  await staff.signsIn();
+  await expect.poll(() => staff.page.evaluate(() => [...document.styleSheets].some((one) => one.href?.includes('/rooms-')))).toBe(true);
+  const moved = await staff.page.evaluate(() => {
+    const rooms = [...document.styleSheets].find((one) => one.href?.includes('/rooms-'))!;
+    const all = [...document.body.querySelectorAll('*')];
+    const looks = () => all.map((one) => getComputedStyle(one)).map((style) => [...style].map((name) => style.getPropertyValue(name)).join());
+    const worn = looks();
+    rooms.disabled = true;
+    const bare = looks();
+    rooms.disabled = false;
+    return all.filter((_, at) => worn[at] !== bare[at]).map((one) => one.outerHTML.slice(0, 80));
+  });
+  expect(moved).toEqual([]);
+});
+
 test('Saya says that this phone opens without a network', async ({ staff }) => {
   await staff.signsIn();
   await staff.canWorkOffline();

@@ -3,6 +3,7 @@
 //! when nobody answers.
 
 mod admin;
+mod push;
 mod rollup;
 
 use std::net::SocketAddr;
@@ -110,6 +111,9 @@ pub struct Serve {
     /// Leave an empty database empty.
     #[arg(long)]
     pub empty: bool,
+    /// Notices on phones while the app is closed.
+    #[command(flatten)]
+    pub push: push::Push,
 }
 
 impl Serve {

@@ -20,6 +20,9 @@ use crate::office::Office;
 
 /// Carries out a command for `actor` and answers with the verdict. The same command a second time gets the first answer.
 ///
+/// It is a step of the office's own work, to which the rules allow more ([`shared::rule::Ctx::within`]). What a device has sent goes
+/// through [`push`].
+///
 /// # Errors
 /// The database is out of reach, or too many others write at once. Nothing is decided then, and the same command may be
 /// sent again.

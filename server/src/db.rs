@@ -4,9 +4,10 @@
 //! - [`read`]: point reads and id ranges; no query here scans a table;
 //! - [`log`]: changes after a cursor, verdicts and a unit's rows, each in one snapshot;
 //! - [`tend`]: what is old, page by page, and sums counted anew;
+//! - [`waits`]: what still waits, whatever its day; [`moves`]: who has moved and was not followed yet;
 //! - `people`, `names`: people by name, wishes that wait, rights;
 //! - [`rollup`]: sums that the transaction keeps, and counting them again;
-//! - [`session`], [`browser`], [`tv`], [`photo`], [`parcel`], `batch`: what is not part of the domain's log;
+//! - [`session`], [`gift`], [`browser`], [`push`], [`tv`], [`photo`], [`parcel`], `batch`: what is not part of the domain's log;
 //! - [`witness`]: what was asked, for tests and measurements.
 //!
 //! One `BEGIN … COMMIT` per `.query()`; errors are read with `take_errors()` because the conflict sits on the COMMIT row;
@@ -16,22 +17,27 @@ mod batch;
 pub mod browser;
 pub mod commit;
 mod filed;
+mod firsts;
+pub mod gift;
 #[cfg(any(test, feature = "bench"))]
 pub mod load;
 pub mod log;
 mod look;
+pub mod moves;
 mod names;
 pub mod parcel;
 mod people;
 pub mod photo;
 #[cfg(test)]
 mod probes;
+pub mod push;
 pub mod read;
 pub mod rollup;
 pub mod session;
 mod store;
 pub mod tend;
 pub mod tv;
+pub mod waits;
 pub mod witness;
 
 use std::borrow::Cow;
@@ -93,6 +99,7 @@ impl From<serde_json::Error> for DbError {
 pub struct Db {
     handle: Arc<Surreal<Any>>,
     witness: Option<Arc<witness::Witness>>,
+    firsts: firsts::Firsts,
 }
 
 impl Db {
@@ -111,7 +118,7 @@ impl Db {
             handle.signin(root).await?;
         }
         handle.use_ns("teladan").use_db(agency).await?;
-        let db = Self { handle: Arc::new(handle), witness: None };
+        let db = Self { handle: Arc::new(handle), witness: None, firsts: firsts::Firsts::default() };
         db.prepare().await?;
         Ok(db)
     }
@@ -127,16 +134,18 @@ impl Db {
             DEFINE TABLE IF NOT EXISTS service; DEFINE TABLE IF NOT EXISTS counter; DEFINE TABLE IF NOT EXISTS response;
             DEFINE TABLE IF NOT EXISTS claim; DEFINE TABLE IF NOT EXISTS parcel; DEFINE TABLE IF NOT EXISTS slice;
             DEFINE TABLE IF NOT EXISTS browser; DEFINE TABLE IF NOT EXISTS draft;
-            DEFINE TABLE IF NOT EXISTS absences; DEFINE TABLE IF NOT EXISTS asked;
+            DEFINE TABLE IF NOT EXISTS absences; DEFINE TABLE IF NOT EXISTS templates; DEFINE TABLE IF NOT EXISTS asked;
             DEFINE TABLE IF NOT EXISTS admin; DEFINE TABLE IF NOT EXISTS career; DEFINE TABLE IF NOT EXISTS name;
             DEFINE TABLE IF NOT EXISTS import; DEFINE TABLE IF NOT EXISTS imported; DEFINE TABLE IF NOT EXISTS mapping;
             DEFINE TABLE IF NOT EXISTS opened; DEFINE TABLE IF NOT EXISTS rollup;
             DEFINE TABLE IF NOT EXISTS tally; DEFINE TABLE IF NOT EXISTS span; DEFINE TABLE IF NOT EXISTS staff;
-            DEFINE TABLE IF NOT EXISTS away;
+            DEFINE TABLE IF NOT EXISTS away; DEFINE TABLE IF NOT EXISTS wait; DEFINE TABLE IF NOT EXISTS letter;
+            DEFINE TABLE IF NOT EXISTS moving; DEFINE TABLE IF NOT EXISTS part;
             DEFINE TABLE IF NOT EXISTS tv; DEFINE TABLE IF NOT EXISTS tvkey;
-            DEFINE TABLE IF NOT EXISTS tvcode; DEFINE TABLE IF NOT EXISTS dialogue;
+            DEFINE TABLE IF NOT EXISTS tvcode; DEFINE TABLE IF NOT EXISTS dialogue; DEFINE TABLE IF NOT EXISTS echo;
             DEFINE TABLE IF NOT EXISTS claim; DEFINE TABLE IF NOT EXISTS terms; DEFINE TABLE IF NOT EXISTS goal;
-            DEFINE TABLE IF NOT EXISTS expectation;
+            DEFINE TABLE IF NOT EXISTS expectation; DEFINE TABLE IF NOT EXISTS team;
+            DEFINE TABLE IF NOT EXISTS push; DEFINE TABLE IF NOT EXISTS pushby; DEFINE TABLE IF NOT EXISTS notices;
             INSERT IGNORE INTO note { id: 'epoch', epoch: time::millis(time::now()) };";
         self.run(TABLES, Variables::new()).await.map(drop)
     }

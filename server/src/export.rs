@@ -4,14 +4,19 @@
 //! Text comes from people, and a spreadsheet takes a cell that begins like a formula for one. In a workbook every text is a text
 //! and marked as such; in CSV, which has no types, such a cell begins with an apostrophe.
 
+mod boards;
 mod csv;
+mod skp;
+pub mod table;
 mod xlsx;
 
 use chrono::NaiveDate;
 use shared::entry::Entry;
 use shared::row::{Row, Rows};
 
+pub use boards::{people, units};
 pub use csv::csv;
+pub use skp::skp;
 pub use xlsx::xlsx;
 
 /// The columns' names, as BKN's form has them.

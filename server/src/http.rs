@@ -10,6 +10,7 @@ pub mod dialogue;
 pub mod document;
 pub mod export;
 pub mod files;
+pub mod goals;
 pub mod guard;
 pub mod health;
 pub mod import;
@@ -21,8 +22,10 @@ pub mod person;
 pub mod photo;
 pub mod plan;
 pub mod problem;
+pub mod push;
 pub mod session;
 pub mod sync;
+pub mod team;
 pub mod tv;
 pub mod units;
 
@@ -52,6 +55,7 @@ pub fn doors(office: Office) -> Router {
         .route("/api/session", post(session::sign_in).delete(session::sign_out))
         .route("/api/me", get(session::me))
         .route("/api/lost", post(browser::lost))
+        .route("/api/push", get(push::standing).put(push::subscribe).delete(push::unsubscribe))
         .route("/api/sync/push", post(sync::push))
         .route("/api/sync/pull", post(sync::pull))
         .route("/api/board/{unit}", get(board::board))
@@ -60,10 +64,15 @@ pub fn doors(office: Office) -> Router {
         .route("/api/units", get(people::units))
         .route("/api/unit/{unit}/people", get(people::members))
         .route("/api/requests", get(people::requests))
+        .route("/api/goals", get(goals::goals))
         .route("/api/import", get(import::batches))
         .route("/api/import/{batch}/passwords", post(import::passwords))
         .route("/api/import/{batch}/undo", post(import::undo))
+        .route("/api/teams", get(team::list))
+        .route("/api/teams/{team}", get(team::board))
+        .route("/api/teams/{team}/people", get(team::people))
         .route("/api/units/{unit}/board", get(units::board))
+        .route("/api/units/{unit}/table", get(units::table::table))
         .route("/api/units/{unit}/tv", get(tv::list).post(tv::invite))
         .route("/api/units/{unit}/tv/{id}", delete(tv::revoke))
         .route("/api/tv/board", get(tv::board))
@@ -72,6 +81,7 @@ pub fn doors(office: Office) -> Router {
         .route("/api/dialogue/{person}", get(dialogue::page))
         .route("/api/dialogues", get(dialogue::list))
         .route("/api/employee/{employee}/plans", get(plan::plans))
+        .route("/api/employee/{employee}/plans/table", get(plan::table))
         .route("/api/employee/{employee}/ties", get(plan::ties))
         .route("/api/plan/{plan}/up", get(plan::up))
         .route("/api/person/{person}/export", get(export::export))

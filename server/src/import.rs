@@ -7,12 +7,14 @@
 
 mod chains;
 pub mod check;
+mod done;
 pub mod first;
 pub mod hand;
 pub mod heads;
 pub mod known;
 pub mod load;
 pub mod passwords;
+mod pen;
 pub mod plan;
 pub mod problem;
 pub mod rank;

@@ -16,16 +16,18 @@ use crate::db::DbError;
 use crate::db::rollup::Difference;
 use crate::office::Office;
 
-/// What the database remembers of having counted everything once. Another name for each new kind of sum: people away are the latest.
-const COUNTED: &str = "rollups-away";
+/// What the database remembers of having counted everything once. Another name for each new kind of sum: plans by month and quarter are the latest.
+const COUNTED: &str = "rollups-part";
 /// Seconds between two checks.
 const CHECK_SECONDS: u64 = 300;
+/// Between two tries of the first count when the database is out of reach.
+const AGAIN_SECONDS: u64 = 60;
 /// Places looked at in one check.
 const PLACES_AT_ONCE: usize = 8;
 /// Days back that a check looks: within the days for which scopes keep their entries.
 const DAYS_BACK: usize = 60;
 /// How often one place is tried while others write to it.
-const TRIES_MAX: usize = 5;
+const TRIES_MAX: usize = 9;
 /// Between two places of a full recount, so that whoever works meanwhile is not held up, in milliseconds.
 const STEP_MILLISECONDS: u64 = 5;
 
@@ -60,12 +62,15 @@ impl Report {
     }
 }
 
-/// Counts everything once if that was never done, then checks a sample again and again until the office closes.
+/// Counts everything once if that was never done, however often it must be tried, then checks a sample again and again until the office
+/// closes.
 pub async fn run(office: Office) {
-    match prepare(&office).await {
-        Ok(Some(report)) => tracing::info!(places = report.places, "rollups counted for the first time"),
-        Ok(None) => {}
-        Err(error) => tracing::error!(%error, "rollups could not be counted"),
+    while let Err(error) = first(&office).await {
+        tracing::error!(%error, "rollups could not be counted");
+        tokio::select! {
+            () = tokio::time::sleep(Duration::from_secs(AGAIN_SECONDS)) => {}
+            () = office.closing.cancelled() => return,
+        }
     }
     let mut check = interval(Duration::from_secs(CHECK_SECONDS));
     check.set_missed_tick_behavior(MissedTickBehavior::Delay);
@@ -81,6 +86,13 @@ pub async fn run(office: Office) {
             () = office.closing.cancelled() => return,
         }
     }
+}
+
+async fn first(office: &Office) -> Result<(), DbError> {
+    if let Some(report) = prepare(office).await? {
+        tracing::info!(places = report.places, "rollups counted for the first time");
+    }
+    Ok(())
 }
 
 /// A database without rows has its sums from the beginning: there is nothing to count.

@@ -9,6 +9,8 @@ mod more;
 mod people;
 mod plan;
 mod talk;
+mod teams;
+mod template;
 mod week;
 
 use std::path::Path;
@@ -68,8 +70,9 @@ pub async fn once(office: &Office, data: &Path) -> Result<(), Trouble> {
     week::write(&hand, &town).await?;
     absences::write(&hand, &town).await?;
     talk::write(&hand, &town).await?;
-    city::write(&hand, &town).await?;
-    let logins = hand.logins(&town).await?;
+    let senior = city::write(&hand, &town).await?;
+    teams::write(&hand, &town).await?;
+    let logins = hand.logins(&town, senior).await?;
     write_private(&data.join(LOGINS), logins.as_bytes())?;
     office.db.note(DONE).await?;
     Ok(())
@@ -183,7 +186,7 @@ impl Hand<'_> {
         Ok(counters)
     }
 
-    async fn logins(&self, town: &Town) -> Result<String, Trouble> {
+    async fn logins(&self, town: &Town, senior: EmployeeId) -> Result<String, Trouble> {
         let first = town.staff.iter().find(|person| person.place.nip.is_some());
         let staff = first.map(|person| (person.id, person.place));
         let roles = [
@@ -192,6 +195,7 @@ impl Hand<'_> {
             ("Pimpinan", Some((town.leader, &people::LEADER))),
             ("Admin", Some((town.admin, &people::ADMIN))),
             ("Sekda", Some((town.sekda, &people::SEKDA))),
+            ("Penilai", Some((senior, &people::SENIOR))),
         ];
         let mut text = String::from("Masuk dengan (sign in with):\n");
         for (role, someone) in roles {

@@ -1,6 +1,7 @@
 //! `teladan serve`: opens the database, fills it the first time, opens the doors, and closes them in order.
 
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::net::TcpListener;
@@ -12,7 +13,8 @@ use crate::db::Db;
 use crate::http::doors;
 use crate::office::Office;
 use crate::operator::{self, AGENCY, Trouble};
-use crate::{rollup, seed, tend, watch};
+use crate::push::{self, Push};
+use crate::{people, rollup, seed, tend, waits, watch};
 
 /// Seconds that requests under way have to end after the server was told to close.
 const CLOSING_SECONDS_MAX: u64 = 10;
@@ -27,11 +29,13 @@ pub async fn run(wanted: Serve) -> Result<(), Trouble> {
     std::fs::create_dir_all(data).map_err(|error| Trouble::File(data.display().to_string(), error))?;
     let db = Db::open(&wanted.place.url(), AGENCY).await?;
     let office = Office::new(db, assets(wanted.assets.as_deref())?).known_as(wanted.public_url.as_deref());
+    let office = with_push(office, &wanted).await?;
     let socket = wanted.socket();
     let listener = TcpListener::bind(socket).await.map_err(|error| Trouble::Port(socket, error))?;
     let port = listener.local_addr().map_or(wanted.port, |address| address.port());
     let address = wanted.public_url.clone().unwrap_or_else(|| format!("http://localhost:{port}"));
     rollup::greet(&office).await?;
+    waits::greet(&office).await?;
     if !wanted.empty {
         fill(&office, &wanted).await?;
     }
@@ -40,6 +44,11 @@ pub async fn run(wanted: Serve) -> Result<(), Trouble> {
     tokio::spawn(watch::run(office.clone()));
     tokio::spawn(tend::run(office.clone()));
     tokio::spawn(rollup::run(office.clone()));
+    tokio::spawn(waits::run(office.clone()));
+    tokio::spawn(people::run(office.clone()));
+    if let Some(push) = office.push.clone() {
+        tokio::spawn(push::round::run(office.clone(), push));
+    }
     let closing = office.closing.clone();
     tokio::spawn({
         let closing = closing.clone();
@@ -53,6 +62,13 @@ pub async fn run(wanted: Serve) -> Result<(), Trouble> {
         ended = serving => ended.map_err(|error| Trouble::Port(socket, error)),
         () = async { closing.cancelled().await; tokio::time::sleep(Duration::from_secs(CLOSING_SECONDS_MAX)).await } => Ok(()),
     }
+}
+
+/// The office with its key for push services, unless nobody is to be told anything.
+async fn with_push(office: Office, wanted: &Serve) -> Result<Office, Trouble> {
+    let Some(settings) = wanted.push.settings(wanted.public_url.as_deref()) else { return Ok(office) };
+    let push = Push::open(&office.db, settings).await.map_err(|error| Trouble::Said(error.to_string()))?;
+    Ok(office.pushing(Arc::new(push)))
 }
 
 /// A demo agency with known logins must never stand open to the network.

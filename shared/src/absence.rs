@@ -3,6 +3,7 @@
 //! One row holds a person's whole list, so that one look tells whether two of them overlap, and a board needs one row for
 //! each person.
 
+mod answer;
 mod change;
 mod expected;
 
@@ -10,7 +11,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{AbsenceId, AbsencesId, EmployeeId, UnitId};
+use crate::zone::Zone;
 
+pub use answer::{AbsenceAnswer, AnswerAbsence};
 pub use change::{AddAbsence, WithdrawAbsence};
 pub use expected::{Expected, expected};
 
@@ -55,6 +58,34 @@ pub struct Absence {
     /// When the office had it, or when the phone says.
     #[serde(with = "crate::stamp::moment")]
     pub at: DateTime<Utc>,
+    /// When somebody who assesses the person said that it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "crate::stamp::moment::opt")]
+    pub known_at: Option<DateTime<Utc>>,
+}
+
+impl Absence {
+    /// Did this person write the day for themselves when it had passed already? By the time at which the office had it, where
+    /// the person's unit is: the only clock that is not their own.
+    #[must_use]
+    pub fn is_afterwards(&self, person: EmployeeId, day: NaiveDate, zone: Zone) -> bool {
+        self.by == Some(person) && day < zone.local_date(self.at)
+    }
+}
+
+/// Days away that somebody else has taken back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct TakenBack {
+    /// What was written.
+    pub absence: Absence,
+    /// Why it is no longer so.
+    pub reason: String,
+    /// Who took it back; empty: the operator.
+    #[serde(default)]
+    pub by_name: String,
+    /// When.
+    #[serde(with = "crate::stamp::moment")]
+    pub at: DateTime<Utc>,
 }
 
 /// All days away of one person.
@@ -68,6 +99,9 @@ pub struct Absences {
     /// By their first days.
     #[serde(default)]
     pub list: Vec<Absence>,
+    /// What others have taken back, oldest first. It keeps nobody away.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub taken: Vec<TakenBack>,
     /// The unit where they count: the person's own when the list was last written or carried. None in rows from before days away
     /// were counted; they count where the person is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -82,6 +116,11 @@ impl Absences {
     #[must_use]
     pub const fn of(person: EmployeeId) -> AbsencesId {
         AbsencesId(person.0)
+    }
+
+    /// What the person wrote for themselves afterwards, and nobody who assesses them has answered yet.
+    pub fn unanswered(&self, zone: Zone) -> impl Iterator<Item = &Absence> {
+        self.list.iter().filter(move |one| one.known_at.is_none() && one.is_afterwards(self.person, one.from, zone))
     }
 
     /// What keeps the person away on that day.

@@ -8,7 +8,7 @@ use crate::ids::{AccountId, EmployeeId};
 use crate::nip::Nip;
 use crate::refusal::Refusal;
 use crate::row::{Claim, ClaimKind, Key, Row, Rows};
-use crate::rule::Ctx;
+use crate::rule::{Ctx, within_only};
 use crate::scope::Scope;
 
 /// The right of one employee to sign in with their NIP.
@@ -64,7 +64,8 @@ impl OpenAccount {
     }
 }
 
-/// Command `account.close`: the right to sign in was a mistake, and nobody has used it. Only what undoes an import asks for it.
+/// Command `account.close`: the right to sign in was a mistake, and nobody has used it. Only what undoes an import may ask
+/// for it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CloseAccount {
@@ -83,6 +84,7 @@ impl CloseAccount {
     }
 
     pub(crate) fn decide(&self, rows: &Rows, ctx: &Ctx) -> Result<Vec<Change>, Refusal> {
+        within_only(ctx)?;
         let account = rows.account(self.id).ok_or(Refusal::NotFound)?;
         admin::must(rows.employee(account.employee).map(|employee| employee.unit), rows, ctx)?;
         let claim = Key::claim(ClaimKind::Nip, account.nip.digits());

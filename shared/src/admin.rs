@@ -1,6 +1,8 @@
 //! Slice *admin*: who looks after the people of a part of the agency (BKPSDM for the whole, an OPD's personnel officer for
 //! that OPD). An admin of a unit may write units, people and posts there and below, and nowhere else.
 
+mod own;
+
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -12,6 +14,9 @@ use crate::row::{Key, Row, Rows};
 use crate::rule::Ctx;
 use crate::scope::Scope;
 use crate::unit::{line, line_keys};
+
+pub use own::place_gives;
+pub(crate) use own::{not_own, not_own_below, not_own_head, not_own_place, own_keys};
 
 /// Units that one person may look after; those below are not counted.
 const UNITS_MAX: usize = 20;

@@ -1,5 +1,6 @@
 //! Work that comes again: what a person writes often, what they wrote on the last day, and what is not finished. All of it is
-//! derived from their own entries, so that it is there without a network and nobody has to look after a list of templates.
+//! derived from their own entries, so that it is there without a network and nobody has to look after it. What somebody wants to keep
+//! under a name is a [`crate::template`].
 
 use chrono::{Days, NaiveDate};
 
@@ -48,6 +49,18 @@ pub fn often(rows: &Rows, owner: EmployeeId, today: NaiveDate, count: usize) -> 
         best.push(all.remove(place));
     }
     best
+}
+
+/// The last amounts that this person wrote for a plan, the newest first, each once.
+#[must_use]
+pub fn amounts(rows: &Rows, owner: EmployeeId, plan: PlanId, count: usize) -> Vec<Quantity> {
+    let mut amounts: Vec<Quantity> = Vec::new();
+    for entry in notebook(rows, owner).into_iter().filter(|entry| entry.plan == Some(plan)) {
+        if amounts.len() < count && !amounts.contains(&entry.quantity) && entry.quantity.is_countable() {
+            amounts.push(entry.quantity);
+        }
+    }
+    amounts
 }
 
 /// The entries of the last day before today on which there are any, oldest first.

@@ -2,11 +2,18 @@
 //!
 //! Derived from rows, never stored. The same functions serve the phone, the supervisor's board and the tests.
 
+mod attention;
+mod item;
+
 use std::collections::BTreeMap;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::absence::AbsenceKind;
+pub use attention::{Exception, Many, WAIT_DAYS_MAX, exceptions, waits_long};
+
+use crate::absence::{AbsenceKind, Absences};
+use crate::calendar::Calendar;
+use crate::complete::{self, Asked, Day, First, Kind};
 use crate::counter::Counter;
 use crate::employee::Employee;
 use crate::entry::{Doing, Entry, Review};
@@ -14,42 +21,10 @@ use crate::ids::{EmployeeId, EntryId, UnitId};
 use crate::order::{by_alphabet, sorted};
 use crate::plan::{Plan, PlanState};
 use crate::remark::Remark;
+use crate::rollup::PlanSums;
 use crate::row::{Row, Rows};
 
-/// The truth about one item, as everybody knows it from chat: clock, one tick, two ticks, check or arrow.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ItemState {
-    /// *Tersimpan di HP*: durable on the phone, not yet at the office.
-    OnPhone,
-    /// *Terkirim*: durable at the office.
-    Sent,
-    /// *Dilihat atasan*.
-    Seen,
-    /// *Disetujui*.
-    Approved,
-    /// *Perlu revisi*.
-    Returned,
-}
-
-impl Entry {
-    /// How far the entry has come.
-    #[must_use]
-    pub const fn state(&self) -> ItemState {
-        match (self.review, self.received_at, self.seen_at) {
-            (Review::Approved, _, _) => ItemState::Approved,
-            (Review::Returned, _, _) => ItemState::Returned,
-            (Review::Open, None, _) => ItemState::OnPhone,
-            (Review::Open, Some(_), None) => ItemState::Sent,
-            (Review::Open, Some(_), Some(_)) => ItemState::Seen,
-        }
-    }
-
-    /// Does it wait for the superior?
-    #[must_use]
-    pub const fn waits(&self) -> bool {
-        matches!(self.review, Review::Open)
-    }
-}
+pub use item::ItemState;
 
 /// Progress of several plans: the mean of their percentages, because berkas and orang cannot be added up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -58,22 +33,23 @@ pub struct Progress {
     pub plans: u32,
     /// Plans whose target is reached.
     pub reached: u32,
-    /// Mean of the percentages, rounded down.
+    /// Mean of the percentages, rounded down; 0 without plans, which is no figure.
     pub percent: u8,
+    /// Agreed plans without a percentage, which are left out.
+    pub left_out: u32,
 }
 
 impl Progress {
     /// Of the agreed plans that run on `day`.
     #[must_use]
     pub fn of<'a>(plans: impl Iterator<Item = &'a Plan>, day: NaiveDate) -> Self {
-        let (mut count, mut reached, mut sum) = (0_u32, 0_u32, 0_u32);
-        for plan in plans.filter(|plan| plan.state == PlanState::Agreed && plan.from <= day && day <= plan.until) {
-            count += 1;
-            reached += u32::from(plan.done >= plan.target);
-            sum += u32::from(plan.percent());
+        let mut sums = PlanSums::default();
+        for plan in plans.filter(|plan| plan.state == PlanState::Agreed && plan.runs_on(day)) {
+            sums.add(&PlanSums::of(plan), 1);
         }
-        let percent = u8::try_from(sum.checked_div(count).unwrap_or(0)).unwrap_or(100);
-        Self { plans: count, reached, percent }
+        let [plans, reached, left_out] =
+            [sums.plans, sums.reached, sums.left_out].map(|sum| u32::try_from(sum).unwrap_or(u32::MAX));
+        Self { plans, reached, percent: sums.mean_percent().unwrap_or(0), left_out }
     }
 }
 
@@ -92,10 +68,23 @@ pub struct Line {
     pub progress: Progress,
     /// What keeps the person away on the day; then no entry is expected.
     pub away: Option<AbsenceKind>,
-    /// Days of the chart on which the person was away.
-    pub away_days: Vec<NaiveDate>,
-    /// Entries by day for the days before, newest last: how many each day.
-    pub days: Vec<(NaiveDate, u32)>,
+    /// Does the office work on the day? Not when nobody knows.
+    pub asked: bool,
+    /// The days of the chart, newest last.
+    pub days: Vec<Day>,
+}
+
+/// For which day a board is drawn, and with what.
+#[derive(Clone, Copy, Debug)]
+pub struct Frame<'a> {
+    /// The day.
+    pub day: NaiveDate,
+    /// The days shown in the small chart, oldest first.
+    pub days: &'a [NaiveDate],
+    /// When people first wrote, as the office remembers it.
+    pub firsts: &'a [First],
+    /// The holidays.
+    pub calendar: &'a Calendar,
 }
 
 /// A unit's board on one day.
@@ -113,20 +102,21 @@ pub struct Board {
 
 impl Line {
     /// Working days without an entry up to the last one of the chart that is over, counted backwards from it. Days away are no silence,
-    /// and nobody who is away today is asked.
+    /// and nobody who is away today is asked. Of somebody who has never written, all days of the chart are silent: no figure counts them,
+    /// but somebody should know.
     #[must_use]
     pub fn silent_days(&self, today: NaiveDate) -> usize {
-        if !self.is_missed() {
+        if !self.today.is_empty() || self.away.is_some() {
             return 0;
         }
-        let over = self.days.iter().rev().filter(|(day, _)| *day != today && !self.away_days.contains(day));
-        over.take_while(|(_, count)| *count == 0).count()
+        let over = self.days.iter().rev().filter(|day| day.date != today && !matches!(day.kind, Kind::Away(_)));
+        over.take_while(|day| day.entries == 0).count()
     }
 
     /// Is an entry of the day expected that is not there?
     #[must_use]
     pub fn is_missed(&self) -> bool {
-        self.today.is_empty() && self.away.is_none()
+        self.asked && self.today.is_empty() && self.away.is_none()
     }
 
     /// Entries of the day, and earlier ones that wait, in which something stands in the way of the work.
@@ -142,9 +132,10 @@ impl Line {
 }
 
 impl Board {
-    /// The board of `unit` from its rows; `days` are the days shown in the small chart, oldest first.
+    /// The board of `unit` from its rows.
     #[must_use]
-    pub fn of(rows: &Rows, unit: UnitId, head: Option<EmployeeId>, day: NaiveDate, days: &[NaiveDate]) -> Self {
+    pub fn of(rows: &Rows, unit: UnitId, head: Option<EmployeeId>, frame: &Frame<'_>) -> Self {
+        let day = frame.day;
         let mut entries: BTreeMap<EmployeeId, Vec<&Entry>> = BTreeMap::new();
         let mut plans: BTreeMap<EmployeeId, Vec<&Plan>> = BTreeMap::new();
         let (mut people, mut counters, mut away) = (Vec::new(), Vec::new(), Vec::new());
@@ -156,12 +147,12 @@ impl Board {
                 Row::Counter(counter) if counter.unit == unit => counters.push(counter),
                 Row::Employee(_) | Row::Counter(_) | Row::Unit(_) | Row::Remark(_) | Row::Draft(_) | Row::Unknown => {}
                 Row::Absences(absences) => away.push(absences),
-                Row::Asked(_) | Row::Opened(_) => {}
+                Row::Asked(_) | Row::Opened(_) | Row::Templates(_) | Row::Echo(_) => {}
                 #[cfg(feature = "office")]
                 Row::Account(_) | Row::Goal(_) | Row::Service(_) | Row::Response(_) | Row::Claim(_) => {}
                 #[cfg(feature = "office")]
                 Row::Admin(_) | Row::Career(_) | Row::Dialogue(_) => {}
-                Row::Terms(_) | Row::Expectation(_) => {}
+                Row::Terms(_) | Row::Expectation(_) | Row::Team(_) => {}
             }
         }
         let people = by_alphabet(&people, |employee| employee.name.clone());
@@ -171,14 +162,8 @@ impl Board {
             .iter()
             .map(|employee| {
                 let own = entries.get(&employee.id).map_or(&[][..], Vec::as_slice);
-                let list = away.iter().find(|list| list.person == employee.id);
-                let kept = |day: NaiveDate| list.and_then(|list| list.on(day)).map(|absence| absence.kind);
-                let away_days = days.iter().copied().filter(|day| kept(*day).is_some()).collect();
-                Line {
-                    away: kept(day),
-                    away_days,
-                    ..line(employee, own, Progress::of(of(&employee.id), day), day, days)
-                }
+                let list = away.iter().find(|list| list.person == employee.id).copied();
+                line(employee, own, list, Progress::of(of(&employee.id), day), frame)
             })
             .collect();
         let progress = Progress::of(people.iter().flat_map(|employee| of(&employee.id)), day);
@@ -197,6 +182,12 @@ impl Board {
         self.lines.iter().filter(|line| line.today.is_empty() && line.away.is_some()).count()
     }
 
+    /// People without a running plan that has a percentage: the team's progress says nothing of them.
+    #[must_use]
+    pub fn without_plan(&self) -> usize {
+        self.lines.iter().filter(|line| line.progress.plans == 0).count()
+    }
+
     /// Entries that wait for the superior.
     #[must_use]
     pub fn waiting(&self) -> usize {
@@ -210,16 +201,34 @@ fn belongs(employee: &Employee, unit: UnitId, head: Option<EmployeeId>) -> bool 
     Some(employee.id) != head && (employee.unit == unit || assessed)
 }
 
-fn line(employee: &Employee, own: &[&Entry], progress: Progress, day: NaiveDate, days: &[NaiveDate]) -> Line {
+fn line(
+    employee: &Employee,
+    own: &[&Entry],
+    absences: Option<&Absences>,
+    progress: Progress,
+    frame: &Frame<'_>,
+) -> Line {
     let by_day = sorted(own, oldest_first);
-    let today = by_day.iter().rev().filter(|entry| entry.work_date == day).map(|entry| (*entry).clone()).collect();
+    let today =
+        by_day.iter().rev().filter(|entry| entry.work_date == frame.day).map(|entry| (*entry).clone()).collect();
     let waiting = by_day.iter().filter(|entry| entry.waits()).map(|entry| (*entry).clone()).collect();
     let is_back = |entry: &&&Entry| entry.review == Review::Returned;
     let returned = by_day.iter().filter(is_back).map(|entry| (*entry).clone()).collect();
-    let count =
-        |date: NaiveDate| u32::try_from(own.iter().filter(|entry| entry.work_date == date).count()).unwrap_or(u32::MAX);
-    let days = days.iter().map(|date| (*date, count(*date))).collect();
-    Line { employee: employee.clone(), today, waiting, returned, progress, away: None, away_days: Vec::new(), days }
+    let first = frame.firsts.iter().find(|first| first.who == employee.id).map(|first| first.day);
+    let since = by_day.first().map(|entry| entry.work_date).into_iter().chain(first).min();
+    let asked = Asked { today: frame.day, since, absences, calendar: frame.calendar };
+    // A day of which nobody can say whether the office works is not drawn.
+    let days = frame.days.iter().filter_map(|date| complete::day(&asked, own, *date).ok()).collect();
+    Line {
+        employee: employee.clone(),
+        today,
+        waiting,
+        returned,
+        progress,
+        away: absences.and_then(|list| list.on(frame.day)).map(|absence| absence.kind),
+        asked: complete::is_working(frame.day, frame.calendar).unwrap_or(false),
+        days,
+    }
 }
 
 /// Oldest work first, and within a day as it was written.

@@ -6,6 +6,8 @@ pub mod ladder;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+#[cfg(feature = "office")]
+use crate::absence::AnswerAbsence;
 use crate::absence::{AddAbsence, WithdrawAbsence};
 #[cfg(feature = "office")]
 use crate::account::{CloseAccount, OpenAccount};
@@ -13,11 +15,14 @@ use crate::account::{CloseAccount, OpenAccount};
 use crate::admin::{GiveAdmin, TakeAdmin};
 #[cfg(feature = "office")]
 use crate::counter::OpenCounter;
+use crate::dialogue::OwnStep;
 #[cfg(feature = "office")]
 use crate::dialogue::StepDialogue;
 use crate::draft::{SetDraft, SettleDraft, Spent};
 #[cfg(feature = "office")]
-use crate::employee::{CarryRows, EraseEmployee, PlaceEmployee, RestoreEmployee, SetEmployee};
+use crate::employee::{
+    ArriveEmployee, CarryRows, EraseEmployee, PlaceEmployee, RestoreEmployee, SetEmployee, StayEmployee,
+};
 use crate::entry::{ApproveEntry, FlagEntry, RecordEntry, ReturnEntry, ReviseEntry, SeeEntry, SettleEntry};
 use crate::expectation::SetExpectation;
 #[cfg(feature = "office")]
@@ -34,6 +39,9 @@ use crate::service::SetService;
 #[cfg(feature = "office")]
 use crate::superior::AnswerSuperior;
 use crate::superior::{ReadSuperior, RequestSuperior, WithdrawSuperior};
+#[cfg(feature = "office")]
+use crate::team::{JoinTeam, LeaveTeam, SetTeam};
+use crate::template::{DropTemplate, KeepTemplate};
 use crate::together::Together;
 #[cfg(feature = "office")]
 use crate::unit::{EndActing, EraseUnit, SetActing, SetUnit, SetUnitKind};
@@ -81,6 +89,10 @@ pub enum Action {
     SettleDraft(SettleDraft),
     #[serde(rename = "draft.drop")]
     DropDraft(Spent),
+    #[serde(rename = "template.keep")]
+    KeepTemplate(Box<KeepTemplate>),
+    #[serde(rename = "template.drop")]
+    DropTemplate(DropTemplate),
     #[serde(rename = "entry.see")]
     SeeEntry(SeeEntry),
     #[serde(rename = "entry.approve")]
@@ -96,6 +108,8 @@ pub enum Action {
     #[cfg(feature = "office")]
     #[serde(rename = "dialogue.step")]
     StepDialogue(StepDialogue),
+    #[serde(rename = "dialogue.own")]
+    OwnStep(OwnStep),
     #[cfg(feature = "office")]
     #[serde(rename = "person.open")]
     OpenPerson(OpenPerson),
@@ -112,6 +126,9 @@ pub enum Action {
     AddAbsence(AddAbsence),
     #[serde(rename = "absence.withdraw")]
     WithdrawAbsence(WithdrawAbsence),
+    #[cfg(feature = "office")]
+    #[serde(rename = "absence.answer")]
+    AnswerAbsence(AnswerAbsence),
     #[serde(rename = "superior.request")]
     RequestSuperior(RequestSuperior),
     #[serde(rename = "superior.withdraw")]
@@ -124,6 +141,12 @@ pub enum Action {
     #[cfg(feature = "office")]
     #[serde(rename = "employee.place")]
     PlaceEmployee(PlaceEmployee),
+    #[cfg(feature = "office")]
+    #[serde(rename = "employee.arrive")]
+    ArriveEmployee(ArriveEmployee),
+    #[cfg(feature = "office")]
+    #[serde(rename = "employee.stay")]
+    StayEmployee(StayEmployee),
     #[cfg(feature = "office")]
     #[serde(rename = "employee.restore")]
     RestoreEmployee(RestoreEmployee),
@@ -154,6 +177,15 @@ pub enum Action {
     #[cfg(feature = "office")]
     #[serde(rename = "admin.take")]
     TakeAdmin(TakeAdmin),
+    #[cfg(feature = "office")]
+    #[serde(rename = "team.set")]
+    SetTeam(SetTeam),
+    #[cfg(feature = "office")]
+    #[serde(rename = "team.join")]
+    JoinTeam(JoinTeam),
+    #[cfg(feature = "office")]
+    #[serde(rename = "team.leave")]
+    LeaveTeam(LeaveTeam),
     #[serde(rename = "together")]
     Together(Together),
 }

@@ -2,18 +2,26 @@
 //!
 //! One row for each person and quarter. Asked, open, closed: the person may ask for it, the superior opens it, both write, both
 //! agree on actions, the superior closes it and the person keeps the last word. What was agreed and not met comes along into the
-//! next one. Only the two of them read it, at the office: it lies on no phone and on no board, and citizens' words are not in it.
+//! next one. Only the two of them read it. It lies at the office; the phone of the person has a copy ([`Echo`]), no other phone and
+//! no board has one, and citizens' words are not in it.
 
+mod echo;
+mod hands;
 mod id;
-mod quarter;
 #[cfg(feature = "office")]
+mod office;
+mod own;
+mod quarter;
 mod rule;
 mod step;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-pub use id::DialogueId;
+pub use echo::{Deed, Echo};
+pub use hands::Talked;
+pub use id::{DialogueId, EchoId};
+pub use own::OwnStep;
 pub use quarter::Quarter;
 pub use step::{Step, StepDialogue};
 
@@ -131,6 +139,9 @@ pub struct Dialogue {
     /// The superior's words.
     #[serde(default)]
     pub superior_note: Note,
+    /// What was said with other superiors of this quarter, who had it before.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub earlier: Vec<Talked>,
     /// What both agreed on, carried ones first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub actions: Vec<Agreed>,
@@ -156,6 +167,7 @@ impl Dialogue {
             superior_name: String::new(),
             person_note: Note::default(),
             superior_note: Note::default(),
+            earlier: Vec::new(),
             actions: Vec::new(),
             closed_at: None,
             reply: String::new(),
@@ -175,15 +187,6 @@ impl Dialogue {
                 ..action.clone()
             })
             .collect()
-    }
-
-    /// The same as `reader` may see it. A later superior sees what was agreed, not what was said to the one before.
-    #[must_use]
-    pub fn for_reader(self, reader: EmployeeId) -> Self {
-        if reader == self.id.person || self.superior.is_none_or(|superior| superior == reader) {
-            return self;
-        }
-        Self { person_note: Note::default(), superior_note: Note::default(), reply: String::new(), ..self }
     }
 }
 

@@ -1,9 +1,12 @@
 //! Slice *employee*: a civil servant, with a place in the tree and a superior who assesses.
 
 #[cfg(feature = "office")]
+mod arrive;
+#[cfg(feature = "office")]
 mod career;
 #[cfg(feature = "office")]
 mod carry;
+mod coming;
 #[cfg(feature = "office")]
 mod erase;
 mod place;
@@ -21,9 +24,12 @@ use crate::scope::Scope;
 use crate::unit::Unit;
 
 #[cfg(feature = "office")]
+pub use arrive::{ArriveEmployee, latest_today};
+#[cfg(feature = "office")]
 pub use career::Career;
 #[cfg(feature = "office")]
 pub use carry::CarryRows;
+pub use coming::{Coming, StayEmployee};
 #[cfg(feature = "office")]
 pub use erase::EraseEmployee;
 pub use place::{PlaceEmployee, Placement};
@@ -80,15 +86,40 @@ impl Employee {
         if who == self.id {
             return false;
         }
-        let superior = self.superior.and_then(|superior| rows.employee(superior));
-        let posts = [Some(self.unit), superior.map(|superior| superior.unit)];
         let stands_in = |unit: &Unit| unit.acting_on(unit.today(now)).is_some_and(|acting| acting.person == who);
-        let is_over = |unit: &Unit| match unit.head {
+        self.superior == Some(who) || self.posts(rows).any(|unit| stands_in(unit) && self.is_under(unit))
+    }
+
+    /// Where whoever stands in may assess the person: their own unit and the superior's, as far as `rows` knows them.
+    pub(crate) fn posts<'a>(&self, rows: &'a Rows) -> impl Iterator<Item = &'a Unit> {
+        let superior = self.superior.and_then(|superior| rows.employee(superior));
+        let posts = [Some(self.unit), superior.map(|superior| superior.unit)].into_iter().flatten();
+        posts.filter_map(|unit| rows.unit(unit))
+    }
+
+    /// Is the post at the head of this unit the one that assesses the person?
+    pub(crate) fn is_under(&self, unit: &Unit) -> bool {
+        match unit.head {
             Some(head) => self.superior == Some(head),
             None => self.superior.is_none() && self.unit == unit.id,
-        };
-        let mut posts = posts.into_iter().flatten().filter_map(|unit| rows.unit(unit));
-        self.superior == Some(who) || posts.any(|unit| stands_in(unit) && is_over(unit))
+        }
+    }
+
+    /// Who assesses the person at that moment: whoever stands in today, else the direct superior; none where the post is vacant and
+    /// nobody stands in. Looks at the same rows as [`Employee::is_assessed_by`].
+    #[must_use]
+    pub fn assessor(&self, rows: &Rows, now: DateTime<Utc>) -> Option<EmployeeId> {
+        let acting = self.posts(rows).filter_map(|unit| unit.acting_on(unit.today(now)));
+        let stands_in = acting.map(|acting| acting.person).find(|who| self.is_assessed_by(*who, rows, now));
+        stands_in.or(self.superior)
+    }
+
+    /// The name of somebody who assesses the person: of their own row, or as the order says that lets them stand in.
+    #[cfg(feature = "office")]
+    pub(crate) fn assessor_name(&self, who: EmployeeId, rows: &Rows) -> String {
+        let known = rows.employee(who).map(|one| one.name.clone());
+        let mut acting = self.posts(rows).flat_map(|unit| &unit.acting);
+        known.or_else(|| Some(acting.find(|one| one.person == who)?.name.clone())).unwrap_or_default()
     }
 
     /// The rows that [`Employee::is_assessed_by`] looks at.

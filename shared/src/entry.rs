@@ -8,7 +8,7 @@ mod record;
 mod review;
 mod revise;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
 pub use flag::{Flag, FlagEntry};
@@ -21,12 +21,17 @@ pub(crate) use review::needs as review_needs;
 pub use review::{ApproveEntry, ReturnEntry, SeeEntry};
 pub use revise::{ReviseEntry, SettleEntry};
 
+use crate::employee::Employee;
 use crate::ids::{EmployeeId, EntryId, PlanId, UnitId};
 use crate::merge::{Aside, Field};
 use crate::quantity::Quantity;
+use crate::row::Rows;
+use crate::scope::Scope;
 
 /// Characters allowed in an entry.
 pub const TEXT_CHARACTERS_MAX: usize = 2000;
+/// Hours between writing and arrival from which whoever reads an entry is told.
+pub const APART_HOURS_MAX: i64 = 24;
 /// Photos allowed on one entry.
 pub const PHOTOS_MAX: usize = 4;
 /// Bytes allowed in one photo; the phone compresses below this.
@@ -86,6 +91,9 @@ pub struct Entry {
     /// When the office had it durably; none while it is only on the phone.
     #[serde(default, with = "crate::stamp::moment::opt")]
     pub received_at: Option<DateTime<Utc>>,
+    /// When the office had its first version, if it was revised since; else that is `received_at`. None in rows from before.
+    #[serde(default, with = "crate::stamp::moment::opt", skip_serializing_if = "Option::is_none")]
+    pub first_received_at: Option<DateTime<Utc>>,
     /// When the superior opened it.
     #[serde(default, with = "crate::stamp::moment::opt")]
     pub seen_at: Option<DateTime<Utc>>,
@@ -111,6 +119,9 @@ pub struct Entry {
     /// It is to be talked about in the quarter's dialogue.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub flag: Option<Box<Flag>>,
+    /// Its owner asks for feedback, and nobody has said anything since. False in rows from before.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub asks: bool,
     /// Counts the owner's changes of the content. Approvals name the version they saw.
     pub version: u32,
     /// Counts every change of the row.
@@ -125,10 +136,37 @@ impl Entry {
         self.late_days.is_some_and(|days| days > 0)
     }
 
+    /// When the office first had it, in whatever version.
+    #[must_use]
+    pub fn first_received(&self) -> Option<DateTime<Utc>> {
+        self.first_received_at.or(self.received_at)
+    }
+
+    /// Do the moment that the phone says and the moment of arrival lie more than [`APART_HOURS_MAX`] apart? A phone without a network does
+    /// that, and so does a clock that was set back, which would otherwise make everything look as if written in time.
+    #[must_use]
+    pub fn is_apart(&self) -> bool {
+        self.first_received().is_some_and(|at| (at - self.claimed_at).abs() > TimeDelta::hours(APART_HOURS_MAX))
+    }
+
+    /// Does somebody still have to do something about it: the superior decide or answer, or the owner revise? Until then it is shown,
+    /// however long ago the work was.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.review != Review::Approved || self.asks
+    }
+
     /// Hashes of everything whose bytes travel apart from it.
     pub fn parcels(&self) -> impl Iterator<Item = &str> {
         let photos = self.photos.iter().map(|photo| photo.sha256.as_str());
         photos.chain(self.more.files.iter().map(|file| file.sha256.as_str()))
+    }
+
+    /// Whose eyes the entry is for: those of its owner's work, and the team for which it was done.
+    pub(crate) fn audience(&self, owner: &Employee, rows: &Rows) -> Vec<Scope> {
+        let mut scopes = owner.audience(rows);
+        scopes.extend(self.more.team.map(Scope::Team));
+        scopes
     }
 
     /// The same, answered at `now`. Only the first answer counts.

@@ -1,11 +1,12 @@
 //! Slice *expectation*: what a superior expects of somebody's behaviour in a year, beside the guides of BerAKHLAK
 //! (*ekspektasi khusus*, PermenPANRB 6/2022). One row for each person and year.
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
 use crate::behaviour;
 use crate::change::Change;
 use crate::ids::EmployeeId;
+use crate::ids::composed::{NotAName, as_text, parts};
 use crate::refusal::Refusal;
 use crate::row::{Key, Row, Rows};
 use crate::rule::{Ctx, wanted_text};
@@ -29,36 +30,17 @@ impl std::fmt::Display for ExpectationId {
     }
 }
 
-impl Serialize for ExpectationId {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+impl std::str::FromStr for ExpectationId {
+    type Err = NotAName;
+
+    fn from_str(text: &str) -> Result<Self, NotAName> {
+        let read =
+            |[employee, year]: [&str; 2]| Some(Self { employee: employee.parse().ok()?, year: year.parse().ok()? });
+        parts(text).and_then(read).ok_or(NotAName)
     }
 }
 
-impl<'de> Deserialize<'de> for ExpectationId {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        let read = || {
-            let (employee, year) = text.split_once('/')?;
-            Some(Self { employee: employee.parse().ok()?, year: year.parse().ok()? })
-        };
-        read().ok_or_else(|| serde::de::Error::custom("not an expectation"))
-    }
-}
-
-#[cfg(feature = "openapi")]
-mod schema {
-    use super::ExpectationId;
-    use utoipa::openapi::{ObjectBuilder, RefOr, Schema, schema::Type};
-
-    impl utoipa::PartialSchema for ExpectationId {
-        fn schema() -> RefOr<Schema> {
-            ObjectBuilder::new().schema_type(Type::String).description(Some("{employee}/{year}")).into()
-        }
-    }
-
-    impl utoipa::ToSchema for ExpectationId {}
-}
+as_text!(ExpectationId, "{employee}/{year}");
 
 /// What is expected under one of the values.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -56,12 +56,13 @@ pub fn review_queue(rows: &Rows, mine: &dyn Fn(&Employee) -> bool) -> Vec<Wait> 
         .collect()
 }
 
-/// The owners' wishes for feedback to which nobody else has said anything since: the newest for each entry.
+/// The owners' wishes for feedback to which no assessor has said anything since: the newest for each entry. Whoever leads the team for
+/// which it was done may have spoken; that is not the answer that was asked for.
 #[must_use]
 pub fn open_questions(rows: &Rows) -> Vec<&Remark> {
     let remarks = || rows.iter().filter_map(|row| if let Row::Remark(remark) = row { Some(remark) } else { None });
     let later = |asked: &Remark, other: &Remark| {
-        let answers = other.author != other.owner && other.at >= asked.at;
+        let answers = other.author != other.owner && other.team.is_none() && other.at >= asked.at;
         other.entry == asked.entry && (answers || (other.asks && other.at > asked.at))
     };
     remarks().filter(|asked| asked.asks && !remarks().any(|other| later(asked, other))).collect()

@@ -1,5 +1,7 @@
 //! Identities. Each kind of thing has an id type of its own, so that a plan can never be passed for an entry.
 
+pub mod composed;
+
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -29,6 +31,8 @@ macro_rules! id {
 id! {
     /// A part of the agency: dinas, bidang, seksi, kecamatan.
     UnitId,
+    /// A team across units.
+    TeamId,
     /// A civil servant (ASN).
     EmployeeId,
     /// The right to sign in.
@@ -65,6 +69,10 @@ id! {
     CareerId,
     /// A look at a person's page on one day.
     OpenedId,
+    /// Whose templates: one list for each person, under the person's own number.
+    TemplatesId,
+    /// Something that a person writes again and again.
+    TemplateId,
     /// An action that a person and their superior agreed on.
     AgreedId,
     /// A command, from birth on the phone to its row in the database.

@@ -80,11 +80,13 @@ mod tests {
             by: None,
             by_name: String::new(),
             at: Default::default(),
+            known_at: None,
         };
         let absences = Absences {
             id: AbsencesId(Uuid::nil()),
             person: EmployeeId(Uuid::nil()),
             list: vec![away],
+            taken: Vec::new(),
             unit: None,
             rev: 1,
         };

@@ -50,12 +50,12 @@ pub mod employee;
 pub mod entry;
 pub mod expectation;
 pub mod feedback;
-#[cfg(feature = "office")]
 pub mod goal;
 pub mod lateness;
 pub mod opened;
 pub mod people;
 pub mod plan;
+pub mod push;
 pub mod remark;
 pub mod response;
 pub mod rollup;
@@ -64,4 +64,6 @@ pub mod service;
 #[cfg(feature = "sim")]
 pub mod sim;
 pub mod superior;
+pub mod team;
+pub mod template;
 pub mod unit;

@@ -6,9 +6,10 @@ pub mod import;
 use serde::{Deserialize, Serialize};
 
 use crate::absence::Absences;
-use crate::employee::{Employee, Placement};
+use crate::employee::{Coming, Employee, Placement};
 use crate::ids::{EmployeeId, UnitId};
 use crate::superior::Asked;
+use crate::team::Team;
 use crate::unit::Unit;
 
 /// Letters that a search needs at least.
@@ -72,6 +73,9 @@ pub struct PersonPage {
     pub superior_name: String,
     /// Placements, oldest first.
     pub career: Vec<Placement>,
+    /// The place that begins later, if one is known.
+    #[serde(default)]
+    pub coming: Option<Coming>,
     /// Days away.
     pub absences: Option<Absences>,
     /// What the person has asked.
@@ -82,12 +86,31 @@ pub struct PersonPage {
     pub may_place: bool,
 }
 
-/// `GET /api/requests`: wishes for another superior that wait for this admin.
+/// `GET /api/requests`: wishes for another superior that wait for this admin, and places that begin later.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Requests {
     /// Each with the name of the unit.
     pub waiting: Vec<RequestLine>,
+    /// Who of their people is going to another place, by the day.
+    #[serde(default)]
+    pub coming: Vec<ComingLine>,
+}
+
+/// One who is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ComingLine {
+    /// Who.
+    pub person: EmployeeId,
+    /// Name with titles.
+    pub name: String,
+    /// The unit where they are.
+    pub unit: UnitId,
+    /// Its name.
+    pub unit_name: String,
+    /// Where to.
+    pub coming: Coming,
 }
 
 /// One of them.
@@ -100,4 +123,12 @@ pub struct RequestLine {
     pub unit_name: String,
     /// Who is wanted, if somebody was chosen.
     pub wanted: Option<Found>,
+}
+
+/// `GET /api/teams`: teams across units in an admin's keeping.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Teams {
+    /// By name.
+    pub teams: Vec<Team>,
 }

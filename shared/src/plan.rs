@@ -9,6 +9,7 @@
 
 pub mod indicator;
 pub mod load;
+pub mod part;
 mod propose;
 mod report;
 mod talk;
@@ -91,6 +92,10 @@ pub struct Plan {
     /// How much has been recorded; kept by the one writer.
     #[serde(default)]
     pub done: Quantity,
+    /// The same month by month, the month of the first day first ([`part`]). Shorter where nothing came later, and empty in rows from
+    /// before months were kept.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub months: Vec<Quantity>,
     /// First day.
     #[serde(with = "crate::stamp::day")]
     pub from: NaiveDate,
@@ -139,6 +144,12 @@ impl Plan {
     #[must_use]
     pub fn percent(&self) -> u8 {
         self.done.percent_of(self.target)
+    }
+
+    /// Has entries a target to be counted against? Without one the plan has no percentage, and a mean leaves it out.
+    #[must_use]
+    pub fn is_counted(&self) -> bool {
+        self.target > Quantity::ZERO
     }
 
     /// Whose answer it waits for; nobody's when all is agreed.

@@ -66,6 +66,14 @@ impl Quantity {
         Self(self.0.saturating_sub(other.0).max(0))
     }
 
+    /// `part` of `whole` of it, rounded down: in whole pieces when it is whole itself, else in hundredths.
+    #[must_use]
+    pub fn share(self, part: i64, whole: i64) -> Self {
+        let step: i64 = if self.0 % 100 == 0 { 100 } else { 1 };
+        let pieces = i128::from(self.0 / step) * i128::from(part.max(0)) / i128::from(whole.max(1));
+        Self(i64::try_from(pieces).unwrap_or(i64::MAX).saturating_mul(step))
+    }
+
     /// Which part of `target` this is, in whole percent, rounded down so that 100 means reached; capped at 100.
     #[must_use]
     pub fn percent_of(self, target: Self) -> u8 {

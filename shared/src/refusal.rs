@@ -4,7 +4,9 @@
 //! blame; what was typed stays where it is.
 
 mod feedback;
+mod office;
 mod plan;
+mod team;
 mod unfit;
 mod values;
 
@@ -13,7 +15,9 @@ use chrono::NaiveDate;
 pub use unfit::Unfit;
 
 pub use feedback::FeedbackFault;
+pub use office::OfficeFault;
 pub use plan::{Lack, PlanFault};
+pub use team::TeamFault;
 
 use crate::words::Spoken;
 
@@ -72,8 +76,12 @@ pub enum Refusal {
     EntryApproved,
     /// Two devices of the owner have written different things, and the owner has not chosen yet.
     NotSettled,
+    /// A team is not so, or work is not for it.
+    Team(TeamFault),
     /// Feedback lacks something, or a dialogue is not so far.
     Feedback(FeedbackFault),
+    /// The office's book of people, units and goals.
+    Office(OfficeFault),
     /// The score is not 1, 2, 3 or 4.
     ScoreUnknown,
     /// The NIP belongs to somebody else already.
@@ -203,7 +211,9 @@ impl Refusal {
                 "Catatan ini punya dua isi dari dua perangkat, dan pemiliknya belum memilih. Tunggu pilihannya, atau kirim pesan.",
                 "This entry has two versions from two devices, and its owner has not chosen yet. Wait for the choice, or send a message.",
             ),
+            Self::Team(fault) => fault.plain(),
             Self::Feedback(fault) => fault.plain(),
+            Self::Office(fault) => fault.plain(),
             Self::ScoreUnknown => {
                 ("score_unknown", "Pilih salah satu dari empat jawaban.", "Choose one of the four answers.")
             }
@@ -220,8 +230,8 @@ impl Refusal {
             ),
             Self::SuperiorCycle => (
                 "superior_cycle",
-                "Seseorang akan menjadi atasan dirinya sendiri. Periksa kolom NIP atasan.",
-                "Somebody would become their own superior. Check the superior's NIP.",
+                "Seseorang akan menjadi atasan dirinya sendiri, langsung atau lewat orang lain. Pilih atasan lain.",
+                "Somebody would become their own superior, directly or through others. Choose another superior.",
             ),
             Self::UnitCycle => (
                 "unit_cycle",

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::change::Change;
 use crate::employee::Employee;
 use crate::entry::Entry;
-use crate::ids::{EmployeeId, EntryId, RemarkId, UnitId};
+use crate::ids::{EmployeeId, EntryId, RemarkId, TeamId, UnitId};
 use crate::refusal::{FeedbackFault, Refusal};
 use crate::row::{Row, Rows};
 use crate::rule::Ctx;
@@ -73,6 +73,9 @@ pub struct Remark {
     /// The owner's unit then, so that a superior with several boards is led to the right one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<UnitId>,
+    /// It is between the owner and whoever leads the team for which the work was done, and not the assessor.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub team: Option<TeamId>,
     /// When the office had it.
     #[serde(with = "crate::stamp::moment")]
     pub at: DateTime<Utc>,
@@ -93,12 +96,13 @@ pub(crate) struct Said<'a> {
     pub(crate) shape: Option<&'a Shape>,
     pub(crate) asks: bool,
     pub(crate) reply_to: Option<RemarkId>,
+    pub(crate) team: Option<TeamId>,
 }
 
 impl<'a> Said<'a> {
     /// Plain words.
     pub(crate) const fn plain(id: RemarkId, kind: RemarkKind, text: &'a str) -> Self {
-        Self { id, kind, text, shape: None, asks: false, reply_to: None }
+        Self { id, kind, text, shape: None, asks: false, reply_to: None, team: None }
     }
 
     /// The words: those of the shape, if there is one. Whoever does not know shapes reads them too.
@@ -150,15 +154,16 @@ pub(crate) fn about(
         asks: said.asks,
         reply_to: said.reply_to,
         unit: Some(owner.unit),
+        team: said.team,
         at: ctx.now,
         read_at: None,
         rev: 1,
     })
 }
 
-/// A remark reaches the audience of the entry, and the reader.
-pub(crate) fn put(remark: Remark, owner: &Employee, rows: &Rows) -> Change {
-    let mut scopes = owner.audience(rows);
+/// A remark reaches the audience of the entry, and the reader. Without the entry's row: the owner's audience.
+pub(crate) fn put(remark: Remark, entry: Option<&Entry>, owner: &Employee, rows: &Rows) -> Change {
+    let mut scopes = entry.map_or_else(|| owner.audience(rows), |entry| entry.audience(owner, rows));
     scopes.push(Scope::Own(remark.to));
     Change::put(Row::Remark(remark), scopes)
 }

@@ -8,6 +8,7 @@
 
 pub mod board;
 pub mod period;
+pub mod seen;
 #[cfg(feature = "office")]
 pub mod share;
 #[cfg(feature = "office")]
@@ -16,6 +17,8 @@ pub mod tree;
 use serde::{Deserialize, Serialize};
 
 use crate::order;
+use crate::plan::Plan;
+use crate::plan::part::{Due, Part};
 
 /// What is counted of the entries of one day. Signed, because a difference may be negative.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -123,6 +126,15 @@ pub struct PlanSums {
     /// Whole percents of all of them, added up.
     #[serde(default)]
     pub percent: i64,
+    /// Further agreed plans that have no percentage: nothing of their target falls into the days, or nobody knows what was done in them.
+    /// They are left out of the mean, not counted as zero.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub left_out: i64,
+}
+
+#[cfg_attr(target_pointer_width = "64", expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so"))]
+const fn is_zero(number: &i64) -> bool {
+    *number == 0
 }
 
 impl PlanSums {
@@ -131,12 +143,32 @@ impl PlanSums {
         self.plans += other.plans * times;
         self.reached += other.reached * times;
         self.percent += other.percent * times;
+        self.left_out += other.left_out * times;
+    }
+
+    /// What one agreed plan adds, over its whole term.
+    #[must_use]
+    pub fn of(plan: &Plan) -> Self {
+        let percent = plan.is_counted().then(|| plan.percent());
+        Self::of_one(percent, plan.done >= plan.target)
+    }
+
+    /// What one agreed plan adds in a month or a quarter in which it runs.
+    #[must_use]
+    pub fn of_part(plan: &Plan, part: Part) -> Self {
+        let due = plan.due(part);
+        Self::of_one(due.and_then(Due::percent), due.is_some_and(Due::is_reached))
+    }
+
+    fn of_one(percent: Option<u8>, reached: bool) -> Self {
+        let Some(percent) = percent else { return Self { left_out: 1, ..Self::default() } };
+        Self { plans: 1, reached: i64::from(reached), percent: i64::from(percent), left_out: 0 }
     }
 
     /// Is everything zero?
     #[must_use]
     pub const fn is_zero(&self) -> bool {
-        self.plans == 0 && self.reached == 0 && self.percent == 0
+        self.plans == 0 && self.reached == 0 && self.percent == 0 && self.left_out == 0
     }
 
     /// Mean of the percentages, rounded down; none without plans.

@@ -17,7 +17,7 @@ use crate::admin::Admin;
 use crate::counter::Counter;
 #[cfg(feature = "office")]
 use crate::dialogue::Dialogue;
-use crate::dialogue::DialogueId;
+use crate::dialogue::{DialogueId, Echo, EchoId};
 use crate::draft::Draft;
 #[cfg(feature = "office")]
 use crate::employee::Career;
@@ -28,7 +28,7 @@ use crate::expectation::{Expectation, ExpectationId};
 use crate::goal::Goal;
 use crate::ids::{
     AbsencesId, AccountId, AdminId, AskedId, CareerId, CounterId, DraftId, EmployeeId, EntryId, GoalId, OpenedId,
-    PlanId, RemarkId, ResponseId, ServiceId, TermsId, UnitId,
+    PlanId, RemarkId, ResponseId, ServiceId, TeamId, TemplatesId, TermsId, UnitId,
 };
 use crate::opened::Opened;
 use crate::plan::{Plan, Terms};
@@ -38,6 +38,8 @@ use crate::response::Response;
 #[cfg(feature = "office")]
 use crate::service::Service;
 use crate::superior::Asked;
+use crate::team::Team;
+use crate::template::Templates;
 use crate::unit::Unit;
 
 pub use claim::{Claim, ClaimKind};
@@ -177,6 +179,7 @@ slices! {
     Goal goal GoalId,
     Entry entry EntryId,
     Draft draft DraftId,
+    Templates templates TemplatesId,
     Remark remark RemarkId,
     #[cfg(feature = "office")]
     Service service ServiceId,
@@ -192,6 +195,8 @@ slices! {
     Opened opened OpenedId,
     #[cfg(feature = "office")]
     Dialogue dialogue DialogueId,
+    Team team TeamId,
+    Echo echo EchoId,
 }
 
 /// A set of rows by name.

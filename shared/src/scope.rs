@@ -1,8 +1,7 @@
 //! Scopes: sets of rows with the same audience. Each has one gap-free log, and permission is membership.
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-use crate::ids::{EmployeeId, UnitId};
+use crate::ids::composed::as_text;
+use crate::ids::{EmployeeId, TeamId, UnitId};
 
 /// Whose eyes a change is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -11,6 +10,8 @@ pub enum Scope {
     Own(EmployeeId),
     /// A unit's board: for its head and the heads above. Read online, never stored on a phone. Written `t:{unit}`.
     Unit(UnitId),
+    /// What is done for a team across units: for whoever leads it. Read online, never stored on a phone. Written `k:{team}`.
+    Team(TeamId),
     /// What only the installation itself reads: accounts, claims. Written `x`.
     Office,
 }
@@ -20,6 +21,7 @@ impl std::fmt::Display for Scope {
         match self {
             Self::Own(employee) => write!(f, "p:{employee}"),
             Self::Unit(unit) => write!(f, "t:{unit}"),
+            Self::Team(team) => write!(f, "k:{team}"),
             Self::Office => f.write_str("x"),
         }
     }
@@ -38,37 +40,14 @@ impl std::str::FromStr for Scope {
         match text.split_once(':') {
             Some(("p", id)) => id.parse().map(Self::Own).map_err(|_| no()),
             Some(("t", id)) => id.parse().map(Self::Unit).map_err(|_| no()),
+            Some(("k", id)) => id.parse().map(Self::Team).map_err(|_| no()),
             _ if text == "x" => Ok(Self::Office),
             _ => Err(no()),
         }
     }
 }
 
-impl Serialize for Scope {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for Scope {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
-    }
-}
-
-#[cfg(feature = "openapi")]
-mod schema {
-    use super::Scope;
-    use utoipa::openapi::{ObjectBuilder, RefOr, Schema, schema::Type};
-
-    impl utoipa::PartialSchema for Scope {
-        fn schema() -> RefOr<Schema> {
-            ObjectBuilder::new().schema_type(Type::String).description(Some("p:{employee}, t:{unit} or x")).into()
-        }
-    }
-
-    impl utoipa::ToSchema for Scope {}
-}
+as_text!(Scope, "p:{employee}, t:{unit}, k:{team} or x");
 
 #[cfg(test)]
 mod tests {
@@ -80,12 +59,15 @@ mod tests {
 
     #[test]
     fn text_and_back() {
-        for scope in
-            [Scope::Own(EmployeeId(Uuid::from_u128(7))), Scope::Unit(UnitId(Uuid::from_u128(8))), Scope::Office]
-        {
+        for scope in [
+            Scope::Own(EmployeeId(Uuid::from_u128(7))),
+            Scope::Unit(UnitId(Uuid::from_u128(8))),
+            Scope::Team(TeamId(Uuid::from_u128(9))),
+            Scope::Office,
+        ] {
             assert_eq!(scope.to_string().parse::<Scope>().unwrap(), scope);
         }
-        for bad in ["", "p:", "p:x", "q:00000000-0000-0000-0000-000000000000", "xx"] {
+        for bad in ["", "p:", "p:x", "k:x", "q:00000000-0000-0000-0000-000000000000", "xx"] {
             assert!(bad.parse::<Scope>().is_err(), "{bad}");
         }
     }

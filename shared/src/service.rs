@@ -6,7 +6,7 @@ use crate::change::Change;
 use crate::ids::{ServiceId, UnitId};
 use crate::refusal::Refusal;
 use crate::row::{Key, Row, Rows};
-use crate::rule::{Ctx, operator_only, wanted_text};
+use crate::rule::{Ctx, operator_only, wanted_name};
 use crate::scope::Scope;
 
 /// A public service of a unit.
@@ -45,7 +45,7 @@ impl SetService {
         operator_only(ctx)?;
         rows.unit(self.unit).ok_or(Refusal::NotFound)?;
         let rev = rows.service(self.id).map_or(0, |service| service.rev) + 1;
-        let service = Service { id: self.id, name: wanted_text(&self.name, 120)?, unit: self.unit, rev };
+        let service = Service { id: self.id, name: wanted_name(&self.name, 120)?, unit: self.unit, rev };
         Ok(vec![Change::put(Row::Service(service), [Scope::Unit(self.unit)])])
     }
 }

@@ -45,8 +45,12 @@ impl<'a> Question<'a> {
     }
 
     pub(super) fn post(path: &'a str, body: &impl Serialize) -> Self {
-        let text = serde_json::to_string(body).unwrap_or_default();
-        let body = Some(("application/json", JsValue::from_str(&text)));
+        Self::post_text(path, &serde_json::to_string(body).unwrap_or_default())
+    }
+
+    /// What is JSON already.
+    pub(super) fn post_text(path: &'a str, text: &str) -> Self {
+        let body = Some(("application/json", JsValue::from_str(text)));
         Self { method: "POST", path, body, head: &[], wait_ms_max: WAIT_MS_MAX }
     }
 

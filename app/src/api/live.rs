@@ -6,8 +6,9 @@
 use std::rc::Rc;
 
 use gloo_events::EventListener;
-use shared::ids::UnitId;
+use shared::scope::Scope;
 use shared::sync::wire::{LiveChange, LiveHead};
+use uuid::Uuid;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, EventSource, MessageEvent};
 
@@ -39,11 +40,15 @@ pub(crate) struct Live {
 }
 
 impl Live {
-    /// Opens a line: hints only, or a unit's changes after a position too.
-    pub(crate) fn open(unit: Option<(UnitId, u64)>, heard: impl Fn(News) + 'static) -> Option<Self> {
-        let path = match unit {
-            Some((unit, after)) => format!("/api/live?unit={unit}&after={after}"),
-            None => "/api/live".to_owned(),
+    /// Opens a line: hints only, or the changes of a unit's or a team's board after a position too.
+    pub(crate) fn open(board: Option<(Scope, u64)>, heard: impl Fn(News) + 'static) -> Option<Self> {
+        let of = |board: &str, id: Uuid, after: u64| {
+            ["/api/live?", board, "=", &id.to_string(), "&after=", &after.to_string()].concat()
+        };
+        let path = match board {
+            Some((Scope::Unit(unit), after)) => of("unit", unit.0, after),
+            Some((Scope::Team(team), after)) => of("team", team.0, after),
+            Some((Scope::Own(_) | Scope::Office, _)) | None => "/api/live".to_owned(),
         };
         Self::at(&path, Rc::new(heard))
     }

@@ -1,13 +1,16 @@
 //! The two halves of an exchange.
 
+use shared::sync::line::Fault;
 use shared::sync::phone::Waiting;
 use shared::sync::talk::{Pull, Pulled, Push, Pushed};
 
 use super::fetch::{Failure, Question, read};
+use crate::rulebook;
 
-/// Sends commands.
+/// Sends commands. What writes them may have to be fetched; if it cannot be, there is no line.
 pub(crate) async fn push(request: &Push<Waiting>) -> Result<Pushed, Failure> {
-    read(&Question::post("/api/sync/push", request).ask().await?)
+    let rulebook = rulebook::fetch().await.map_err(|rulebook::Missing| Fault::Offline)?;
+    read(&Question::post_text("/api/sync/push", &(rulebook.push)(request)).ask().await?)
 }
 
 /// Asks for news and verdicts.

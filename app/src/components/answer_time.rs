@@ -48,6 +48,7 @@ pub fn answer_time(here: Here, basis: impl Fn() -> Basis + Send + Sync + 'static
     let made = move || {
         basis.with(|basis| Source {
             rule: f.rule_median,
+            working_days: false,
             inputs: about_inputs(f.input_answers, basis.time),
             n: fill(b.n_answered, &[&basis.time.answered.to_string()]),
             period: basis.period.clone(),

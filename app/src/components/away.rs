@@ -1,21 +1,26 @@
 //! Days away of a person: what is written, one more, and taking one back. The person does it also without a network; a superior and an
 //! admin ask the office.
 
+mod answer;
+
 use std::rc::Rc;
 
 use chrono::NaiveDate;
-use shared::absence::{Absence, AbsenceKind, Absences, AddAbsence, WithdrawAbsence};
+use shared::absence::{Absence, AbsenceKind, Absences, AddAbsence, TakenBack, WithdrawAbsence};
 use shared::command::Action;
 use shared::ids::{AbsenceId, EmployeeId};
-use shared::stamp::{day_text, parse_day};
 use shared::words::Spoken;
+use shared::zone::Zone;
 use uuid::Uuid;
 
+use self::answer::Drafts;
 use crate::browser::spawn;
 use crate::components::frame;
 use crate::components::here::Here;
 use crate::components::icon::{aloud, icon};
 use crate::components::refusal::refusal;
+use crate::components::span::Span;
+use crate::components::state::stamp;
 use crate::format;
 use crate::view::prelude::*;
 use crate::words::fill;
@@ -23,6 +28,8 @@ use crate::words::people::people;
 
 /// Entries of the list that are shown: what is to come, and some of what was.
 const SHOWN_MAX: usize = 12;
+/// Of those that were taken back.
+const TAKEN_MAX: usize = 3;
 
 /// Whose days, by whose hand, and what happens after a change.
 #[derive(Clone, Copy)]
@@ -31,8 +38,12 @@ pub struct Pen {
     pub here: Here,
     /// Whose days.
     pub person: EmployeeId,
+    /// Where the clocks of that person's unit hang.
+    pub zone: Zone,
     /// May whoever reads this take back what they have written themselves? On a page that says the same to everybody they may not.
     pub takes_back: bool,
+    /// Does whoever reads this answer for the person's days: assesses them, or looks after them?
+    pub answers: bool,
     /// Reads the list anew after a change at the office; one's own is followed anyway.
     pub again: StoredValue<Rc<dyn Fn()>, LocalStorage>,
 }
@@ -41,7 +52,8 @@ impl Pen {
     /// One's own days, among what is one's own.
     #[must_use]
     pub fn own(here: Here) -> Self {
-        Self { here, person: here.me, takes_back: true, again: StoredValue::new_local(Rc::new(|| {})) }
+        let again = StoredValue::new_local(Rc::new(|| {}) as Rc<dyn Fn()>);
+        Self { here, person: here.me, zone: here.zone, takes_back: true, answers: false, again }
     }
 
     /// The person's own hand saves on the phone; a superior's or an admin's asks the office.
@@ -64,10 +76,12 @@ impl Pen {
 #[must_use]
 pub fn away(pen: Pen, about: &'static str, may_write: bool, list: impl Fn() -> Option<Absences> + 'static) -> View {
     let p = people(pen.here.w.language);
-    let (open, form) = (RwSignal::new(false), Form::new(pen));
+    let (open, form, drafts) = (RwSignal::new(false), Form::new(pen), Drafts::new());
     let list = move || {
-        let list = list().map(|absences| absences.list).unwrap_or_default();
-        let lines: Vec<View> = list.iter().rev().take(SHOWN_MAX).map(|absence| line(pen, absence)).collect();
+        let Absences { list, taken, .. } = list().unwrap_or_else(|| none(pen.person));
+        let mut lines: Vec<View> =
+            list.iter().rev().take(SHOWN_MAX).map(|absence| line(pen, absence, drafts)).collect();
+        lines.extend(taken.iter().rev().take(TAKEN_MAX).map(|taken| taken_back(pen, taken)));
         if lines.is_empty() {
             return view! { <p class="soft">{p.away_none}</p> };
         }
@@ -88,6 +102,10 @@ pub fn away(pen: Pen, about: &'static str, may_write: bool, list: impl Fn() -> O
     frame::section("tidak-masuk", p.away_title, "", body)
 }
 
+fn none(person: EmployeeId) -> Absences {
+    Absences { id: Absences::of(person), person, list: Vec::new(), taken: Vec::new(), unit: None, rev: 0 }
+}
+
 /// "20 Juli" or "20 Juli sampai 22 Juli 2026".
 #[must_use]
 pub fn days(here: Here, from: NaiveDate, until: NaiveDate) -> String {
@@ -98,7 +116,7 @@ pub fn days(here: Here, from: NaiveDate, until: NaiveDate) -> String {
     fill(w.from_until, &[&format::date(w, from), &format::date_year(w, until)])
 }
 
-fn line(pen: Pen, absence: &Absence) -> View {
+fn line(pen: Pen, absence: &Absence, drafts: Drafts) -> View {
     let here = pen.here;
     let (w, p) = (here.w, people(here.w.language));
     let dates = days(here, absence.from, absence.until);
@@ -106,9 +124,12 @@ fn line(pen: Pen, absence: &Absence) -> View {
     let by =
         (absence.by != Some(pen.person) && !absence.by_name.is_empty()).then(|| fill(p.away_by, &[&absence.by_name]));
     let note = Some(absence.note.clone()).filter(|note| !note.is_empty());
-    let about = note.into_iter().chain(by).collect::<Vec<_>>().join(w.dot);
+    let late = absence.is_afterwards(pen.person, absence.from, pen.zone);
+    let known = absence.known_at.filter(|_| late).map(|at| fill(p.away_known, &[&here.moment_inside(at)]));
+    let mark = late.then(|| stamp("state is-late", "clock", p.away_afterwards));
+    let about = note.into_iter().chain(by).chain(known).collect::<Vec<_>>().join(w.dot);
     let about = (!about.is_empty()).then(|| view! { <p class="small soft">{about}</p> });
-    let (id, spoken) = (absence.id, dates.clone());
+    let (id, spoken, spoken_again) = (absence.id, dates.clone(), dates.clone());
     let withdraw = move |_| {
         spawn(async move {
             let action = Action::WithdrawAbsence(WithdrawAbsence { id, person: pen.person });
@@ -123,10 +144,27 @@ fn line(pen: Pen, absence: &Absence) -> View {
             <button class="button quiet" type="button" on:click={withdraw}>{p.withdraw}{aloud([" ", &spoken].concat())}</button>
         }
     });
+    let is_own = absence.by == Some(pen.person);
+    let answer = (pen.answers && is_own).then(|| answer::answer(pen, absence, late, &spoken_again, drafts));
     view! {
         <li class="away">
-            <div><p><strong>{p.away(absence.kind)}</strong>{w.dot}{dates}</p>{about}</div>
-            {take_back}
+            <div><p><strong>{p.away(absence.kind)}</strong>{w.dot}{dates}</p>{about}{mark}</div>
+            {take_back}{answer}
+        </li>
+    }
+}
+
+/// What somebody else has taken back, with the reason.
+fn taken_back(pen: Pen, taken: &TakenBack) -> View {
+    let here = pen.here;
+    let (w, p) = (here.w, people(here.w.language));
+    let dates = days(here, taken.absence.from, taken.absence.until);
+    let by = Some(&taken.by_name).filter(|by| !by.is_empty()).map(|by| fill(p.away_taken_by, &[by]));
+    let about = [fill(w.quoted, &[&taken.reason])].into_iter().chain(by).collect::<Vec<_>>().join(w.dot);
+    view! {
+        <li class="away">
+            <div><p><strong>{p.away(taken.absence.kind)}</strong>{w.dot}{dates}</p><p class="small soft">{about}</p></div>
+            {stamp("state is-returned", "back", p.away_taken)}
         </li>
     }
 }
@@ -135,8 +173,7 @@ fn line(pen: Pen, absence: &Absence) -> View {
 struct Form {
     pen: Pen,
     kind: RwSignal<AbsenceKind>,
-    from: RwSignal<String>,
-    until: RwSignal<String>,
+    span: Span,
     note: RwSignal<String>,
     busy: RwSignal<bool>,
     refused: RwSignal<Option<Spoken>>,
@@ -144,12 +181,11 @@ struct Form {
 
 impl Form {
     fn new(pen: Pen) -> Self {
-        let today = day_text(pen.here.today.get_untracked());
+        let today = pen.here.today.get_untracked();
         Self {
             pen,
             kind: RwSignal::new(AbsenceKind::Leave),
-            from: RwSignal::new(today.clone()),
-            until: RwSignal::new(today),
+            span: Span::of(today, today),
             note: RwSignal::new(String::new()),
             busy: RwSignal::new(false),
             refused: RwSignal::new(None),
@@ -181,16 +217,7 @@ impl Form {
                         {chip(AbsenceKind::Leave)}{chip(AbsenceKind::Sick)}{chip(AbsenceKind::Duty)}{chip(AbsenceKind::Other)}
                     </div>
                 </fieldset>
-                <div class="pair">
-                    <div class="field">
-                        <label for="tidak-mulai">{w.first_day}</label>
-                        <input class="input" id="tidak-mulai" type="date" bind:value={self.from} />
-                    </div>
-                    <div class="field">
-                        <label for="tidak-sampai">{w.last_day}</label>
-                        <input class="input" id="tidak-sampai" type="date" bind:value={self.until} />
-                    </div>
-                </div>
+                {self.span.fields(here, ["tidak-mulai", "tidak-sampai"])}
                 <div class="field">
                     <label for="keterangan">{p.away_note}" "<span class="optional">{w.optional}</span></label>
                     <input class="input" id="keterangan" type="text" maxlength="200" autocomplete="off" bind:value={self.note} />
@@ -211,15 +238,15 @@ impl Form {
         self.busy.set(true);
         self.refused.set(None);
         // An empty date makes a period that the rule refuses in words.
-        let picked = |text: RwSignal<String>, none| text.with_untracked(|text| parse_day(text)).unwrap_or(none);
+        let (from, until) = self.span.picked();
         let today = here.today.get_untracked();
         let far = today.checked_sub_days(chrono::Days::new(4_000)).unwrap_or(today);
         let add = AddAbsence {
             id: AbsenceId(Uuid::now_v7()),
             person: self.pen.person,
             kind: self.kind.get_untracked(),
-            from: picked(self.from, today),
-            until: picked(self.until, far),
+            from: from.unwrap_or(today),
+            until: until.unwrap_or(far),
             note: self.note.get_untracked(),
         };
         spawn(async move {

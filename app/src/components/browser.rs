@@ -1,7 +1,8 @@
 //! The few things asked of the browser itself: focus, the clipboard, the first file of an input.
 
-use js_sys::{Function, Reflect};
+use js_sys::{Function, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlElement;
 
 use crate::view::prelude::*;
@@ -39,15 +40,24 @@ pub fn press(id: &str) {
     }
 }
 
-/// Puts the text on the clipboard; a browser that forbids it does nothing.
-pub fn copy(text: &str) {
-    let get = |from: &JsValue, name: &str| Reflect::get(from, &JsValue::from_str(name)).ok();
-    let clipboard = get(&window(), "navigator").and_then(|navigator| get(&navigator, "clipboard"));
-    let write =
-        clipboard.as_ref().and_then(|board| get(board, "writeText")).and_then(|f| f.dyn_into::<Function>().ok());
-    if let (Some(clipboard), Some(write)) = (clipboard, write) {
-        let _ = write.call1(&clipboard, &JsValue::from_str(text));
+/// Puts the text on the clipboard at once, while the tap still counts, and says afterwards whether it is there: a browser may have no
+/// clipboard, or forbid it.
+pub fn copy(text: &str) -> impl Future<Output = bool> + use<> {
+    let begun = write(text);
+    async move {
+        match begun {
+            Ok(promised) => JsFuture::from(Promise::resolve(&promised)).await.is_ok(),
+            Err(_) => false,
+        }
     }
+}
+
+/// What the clipboard promises.
+fn write(text: &str) -> Result<JsValue, JsValue> {
+    let get = |from: &JsValue, name: &str| Reflect::get(from, &JsValue::from_str(name));
+    let clipboard = get(&get(&window(), "navigator")?, "clipboard")?;
+    let write: Function = get(&clipboard, "writeText")?.dyn_into()?;
+    write.call1(&clipboard, &JsValue::from_str(text))
 }
 
 /// The file that was just chosen; the input is emptied, so that the same file can be chosen again.

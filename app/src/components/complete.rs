@@ -21,32 +21,48 @@ const WEEKS: u64 = 13;
 /// Missing days that are named in the sentence.
 const NAMED: usize = 4;
 
+/// Whose days are counted.
+#[derive(Clone, Copy)]
+pub struct Whose {
+    /// The person.
+    pub person: EmployeeId,
+    /// The day of their first entry, where the rows begin later.
+    pub first: Option<NaiveDate>,
+}
+
 /// What a stretch of days comes to, or that nobody can say.
-fn asked(here: Here, rows: &Rows, person: EmployeeId, days: (NaiveDate, NaiveDate)) -> Result<Complete, String> {
-    complete(rows, person, days, here.today.get(), Calendar::official())
+///
+/// # Errors
+/// The sentence that says so.
+pub fn asked(here: Here, rows: &Rows, whose: Whose, days: (NaiveDate, NaiveDate)) -> Result<Complete, String> {
+    complete(rows, whose.person, days, (here.today.get(), whose.first), Calendar::official())
         .map_err(|missing| fill(day(here.w.language).calendar_unknown, &[&missing.year.to_string()]))
 }
 
 /// "12 dari 14 hari kerja tercatat", with the rule and what is missing.
 #[must_use]
-pub fn figure(here: Here, rows: &Rows, person: EmployeeId, days: (NaiveDate, NaiveDate)) -> View {
+pub fn figure(here: Here, rows: &Rows, whose: Whose, days: (NaiveDate, NaiveDate)) -> View {
     let d = day(here.w.language);
-    let complete = match asked(here, rows, person, days) {
+    let complete = match asked(here, rows, whose, days) {
         Ok(complete) => complete,
         Err(unknown) => return view! { <p class="note soft complete">{unknown}</p> },
     };
-    if complete.expected == 0 {
+    if complete.sum.expected == 0 {
         return view! { <p class="note soft complete">{d.complete_none}</p> };
     }
-    let (written, expected) = (complete.written.to_string(), complete.expected.to_string());
+    let (written, expected) = (complete.sum.written.to_string(), complete.sum.expected.to_string());
     let sentence = fill(d.complete_is, &[&written, &expected]);
     let rest = sentence.strip_prefix(written.as_str()).unwrap_or(&sentence).to_owned();
     let missing: Vec<&Day> = complete.days.iter().filter(|day| day.kind == Kind::Missing).collect();
-    let away = (complete.away > 0).then(|| view! { <p>{fill(d.complete_away, &[&complete.away.to_string()])}</p> });
+    let away = (complete.sum.away > 0).then(|| {
+        let afterwards = (complete.away_afterwards > 0)
+            .then(|| [" ", &fill(d.complete_afterwards, &[&complete.away_afterwards.to_string()])].concat());
+        view! { <p>{fill(d.complete_away, &[&complete.sum.away.to_string()])}{afterwards.unwrap_or_default()}</p> }
+    });
     view! {
         <section class="complete" aria-label={d.complete}>
             <p class="complete-figure"><strong>{written}</strong>{rest}</p>
-            <progress max={expected} value={complete.written.to_string()} aria-label={sentence}></progress>
+            <progress max={expected} value={complete.sum.written.to_string()} aria-label={sentence}></progress>
             <p class="note soft">{missing_words(here, d, &missing)}</p>
             <details class="source">
                 <summary>{icon("ask")}{crate::words::board_words(here.w.language).which_number}</summary>
@@ -95,6 +111,7 @@ pub fn about(d: &'static DayWords, one: &Day) -> String {
         Kind::Written => String::new(),
         Kind::Missing => d.day_missing.to_owned(),
         Kind::Closed => d.day_closed.to_owned(),
+        Kind::Away(why) if one.afterwards => fill(d.day_afterwards, &[d.away(why)]),
         Kind::Away(why) => d.away(why).to_owned(),
         Kind::Open => d.day_open.to_owned(),
         Kind::Before => String::new(),
@@ -103,18 +120,18 @@ pub fn about(d: &'static DayWords, one: &Day) -> String {
 
 /// The days of a stretch, for a page that names them itself; none when nobody can say.
 #[must_use]
-pub fn days_of(here: Here, rows: &Rows, person: EmployeeId, days: (NaiveDate, NaiveDate)) -> Vec<Day> {
-    asked(here, rows, person, days).map(|complete| complete.days).unwrap_or_default()
+pub fn days_of(here: Here, rows: &Rows, whose: Whose, days: (NaiveDate, NaiveDate)) -> Vec<Day> {
+    asked(here, rows, whose, days).map(|complete| complete.days).unwrap_or_default()
 }
 
 /// The map of the last thirteen weeks.
 #[must_use]
-pub fn map(here: Here, rows: &Rows, person: EmployeeId) -> Option<View> {
+pub fn map(here: Here, rows: &Rows, whose: Whose) -> Option<View> {
     let d = day(here.w.language);
     let today = here.today.get();
     let first = monday(today, WEEKS - 1);
     let last = monday(today, 0).checked_add_days(chrono::Days::new(6)).unwrap_or(today);
-    let complete = asked(here, rows, person, (first, last)).ok()?;
+    let complete = asked(here, rows, whose, (first, last)).ok()?;
     Some(view! {
         <section class="map" aria-labelledby="peta">
             <h3 id="peta">{d.map}</h3>

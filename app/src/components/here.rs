@@ -10,7 +10,7 @@ use crate::components::way::{Step, Way};
 use crate::desk::Desk;
 use crate::format;
 use crate::view::prelude::*;
-use crate::words::Words;
+use crate::words::{Words, fill};
 
 /// What a page knows.
 #[derive(Clone, Copy)]
@@ -70,6 +70,19 @@ impl Here {
     #[must_use]
     pub fn moment_inside(self, at: DateTime<Utc>) -> String {
         format::moment_inside(self.w, self.zone, at, self.today.get_untracked())
+    }
+
+    /// Terakhir terhubung 14.32 WIB. An older contact says its day.
+    #[must_use]
+    pub fn contact(self, at: Option<DateTime<Utc>>) -> String {
+        let Some(at) = at else { return self.w.never_heard.to_owned() };
+        let today = self.today.get();
+        let moment = if self.zone.local_date(at) == today {
+            format::clock_zoned(self.w, self.zone, at)
+        } else {
+            [&format::moment_inside(self.w, self.zone, at, today), " ", self.zone.letters()].concat()
+        };
+        fill(self.w.heard, &[&moment])
     }
 
     /// Has this device never heard the office for this person, and is it about to? Then nothing is empty yet.

@@ -1,8 +1,10 @@
 //! Navigation: the bar under the thumb and the bar at the side. Both are in the page; the style shows one of them.
 
 use shared::board::inbox;
+use shared::row::Row;
 use shared::superior::Asked;
 
+use crate::components::echo;
 use crate::components::here::Here;
 use crate::components::icon::{aloud, icon, mark};
 use crate::components::place::Place;
@@ -16,7 +18,8 @@ pub fn unread(here: Here) -> Memo<usize> {
     Memo::new(move |_| {
         here.desk.view.with(|rows| {
             let answers = rows.asked(Asked::of(here.me)).map_or(0, |asked| asked.unread().count());
-            inbox(rows, here.me).iter().filter(|remark| remark.read_at.is_none()).count() + answers
+            let remarks = inbox(rows, here.me).iter().filter(|remark| remark.read_at.is_none()).count();
+            remarks + answers + echo::unread(rows)
         })
     })
 }
@@ -63,9 +66,15 @@ pub fn bottom_nav(here: Here, place: Memo<Place>, unread: Memo<usize>) -> View {
 pub fn side_nav(here: Here, place: Memo<Place>, unread: Memo<usize>) -> View {
     let w = here.w;
     let boards = has_boards(here);
+    let leads = Memo::new(move |_| {
+        here.desk
+            .person
+            .with(|person| person.as_ref().is_some_and(|one| one.boards.iter().any(|board| !board.assessed)))
+    });
     let manages = Memo::new(move |_| {
         here.desk.person.with(|person| person.as_ref().is_some_and(|person| !person.admin.is_empty()))
     });
+    let teams = Memo::new(move |_| here.desk.view.with(|rows| rows.iter().any(|row| matches!(row, Row::Team(_)))));
     let one = move |item| view! { <li>{link(here, place, unread, item)}</li> };
     let who = move || {
         here.desk.person.with(|person| {
@@ -82,7 +91,9 @@ pub fn side_nav(here: Here, place: Memo<Place>, unread: Memo<usize>) -> View {
                 {one((Place::Today, "/", "day", w.today))}
                 {one((Place::Book, "/buku", "book", w.book))}
                 {one((Place::Inbox, "/kabar", "inbox", w.inbox))}
-                {move || boards.get().then(|| view! { {one(board_item(w.board))}{one((Place::Units, "/papan/kota", "office", w.units))} })}
+                {move || boards.get().then(|| one(board_item(w.board)))}
+                {move || leads.get().then(|| one((Place::Units, "/papan/kota", "office", w.units)))}
+                {move || teams.get().then(|| one((Place::Teams, "/tim", "team", w.teams)))}
                 {move || manages.get().then(|| one((Place::Manage, "/kelola", "office", w.manage)))}
                 {one((Place::Queue, "/antrean", "clock", w.queue_short))}
                 {one((Place::Me, "/saya", "person", w.me))}

@@ -1,10 +1,13 @@
 //! Choosing a person by name: a field, what the office finds, and what was chosen. Without a network the typed name stays.
 
 use shared::people::{Found, SEARCH_LETTERS_MIN};
+use shared::words::Spoken;
 
 use crate::browser::spawn;
+use crate::components::browser::focus_id_soon;
 use crate::components::here::Here;
 use crate::components::icon::icon;
+use crate::components::refusal::refusal;
 use crate::view::prelude::*;
 use crate::words::fill;
 use crate::words::people::people;
@@ -16,14 +19,21 @@ pub struct PersonSearch {
     pub typed: RwSignal<String>,
     /// Who was chosen.
     pub chosen: RwSignal<Option<Found>>,
-    found: RwSignal<Option<Vec<Found>>>,
+    /// Who was found, or why nobody knows.
+    found: RwSignal<Option<Result<Vec<Found>, Spoken>>>,
+    refused: RwSignal<Option<Spoken>>,
 }
 
 impl PersonSearch {
     /// Nothing typed yet.
     #[must_use]
     pub fn new() -> Self {
-        Self { typed: RwSignal::new(String::new()), chosen: RwSignal::new(None), found: RwSignal::new(None) }
+        Self {
+            typed: RwSignal::new(String::new()),
+            chosen: RwSignal::new(None),
+            found: RwSignal::new(None),
+            refused: RwSignal::new(None),
+        }
     }
 
     /// Forgets it all.
@@ -31,6 +41,17 @@ impl PersonSearch {
         self.typed.set(String::new());
         self.chosen.set(None);
         self.found.set(None);
+        self.refused.set(None);
+    }
+
+    /// Says no, beside the field, to a name that was typed and not chosen: a form that may be without a person would be sent without one.
+    /// True when it says no.
+    #[must_use]
+    pub fn refuses_typed(self) -> bool {
+        let is_typed = self.typed.with_untracked(|typed| !typed.trim().is_empty());
+        let is_open = is_typed && self.chosen.with_untracked(Option::is_none);
+        self.refused.set(is_open.then(unchosen));
+        is_open
     }
 
     fn look(self, here: Here) {
@@ -42,10 +63,10 @@ impl PersonSearch {
         spawn(async move {
             let asked = js_sys::encode_uri_component(&typed);
             let path = ["/api/people?q=", &String::from(asked)].concat();
-            let found = here.desk.read::<Vec<Found>>(&path).await.ok();
+            let found = here.desk.read::<Vec<Found>>(&path).await;
             // A slower answer to an earlier question must not replace a later one.
             if self.typed.try_get_untracked().as_ref() == Some(&typed) {
-                let _ = self.found.try_set(found);
+                let _ = self.found.try_set(Some(found));
             }
         });
     }
@@ -57,13 +78,14 @@ impl PersonSearch {
     }
 
     fn field_of(self, here: Here, id: String, label: &'static str, hint: &'static str) -> View {
-        let (hint_id, for_id) = ([&id, "-hint"].concat(), id.clone());
+        let (hint_id, for_id, list_id) = ([&id, "-hint"].concat(), id.clone(), id.clone());
         let described = hint_id.clone();
         let field = move || match self.chosen.get() {
             Some(found) => self.card(here, found),
             None => {
                 let type_in = move |event: Event| {
                     self.typed.set(event_target_value(&event));
+                    self.refused.set(None);
                     self.look(here);
                 };
                 let (described, id) = (described.clone(), id.clone());
@@ -80,7 +102,8 @@ impl PersonSearch {
             <div class="field">
                 <label for={for_id}>{label}</label>
                 {field}
-                {move || self.list(here)}
+                {refusal(here.w, here.w.not_saved, self.refused)}
+                {move || self.list(here, &list_id)}
                 {hint_view}
             </div>
         }
@@ -98,11 +121,14 @@ impl PersonSearch {
         }
     }
 
-    fn list(self, here: Here) -> Option<View> {
+    fn list(self, here: Here, field: &str) -> Option<View> {
         if self.chosen.with(Option::is_some) {
             return None;
         }
-        let found = self.found.get()?;
+        let found = match self.found.get()? {
+            Ok(found) => found,
+            Err(reason) => return Some(self.unanswered(here, field, &reason)),
+        };
         if found.is_empty() {
             return Some(view! { <p class="note soft" role="status">{people(here.w.language).nobody_found}</p> });
         }
@@ -111,6 +137,7 @@ impl PersonSearch {
             let name = found.name.clone();
             let choose = move |_| {
                 self.typed.set(found.name.clone());
+                self.refused.set(None);
                 self.chosen.set(Some(found.clone()));
             };
             view! {
@@ -123,6 +150,30 @@ impl PersonSearch {
         };
         let items: Vec<View> = found.into_iter().map(one).collect();
         Some(view! { <ul class="picks">{items}</ul> })
+    }
+
+    /// The search has had no answer. That is not the same as nobody.
+    fn unanswered(self, here: Here, field: &str, reason: &Spoken) -> View {
+        let p = people(here.w.language);
+        let field = field.to_owned();
+        let again = move |_| {
+            self.found.set(None);
+            self.look(here);
+            focus_id_soon(field.clone());
+        };
+        view! {
+            <p class="note soft" role="status" data-code={reason.code.clone()}>{p.search_unanswered}</p>
+            <p><button class="button quiet flush" type="button" on:click={again}>{p.search_again}</button></p>
+        }
+    }
+}
+
+/// A name is no person yet.
+fn unchosen() -> Spoken {
+    Spoken {
+        code: "person_unchosen".to_owned(),
+        id: "Nama yang diketik belum dipilih. Pilih orangnya dari daftar di bawah kolomnya, atau kosongkan kolomnya.".to_owned(),
+        en: "The name that was typed is not chosen yet. Choose the person from the list below the field, or empty the field.".to_owned(),
     }
 }
 

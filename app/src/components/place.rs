@@ -1,6 +1,6 @@
 //! Places of the app: the tree of addresses. What is shown there is in `pages`.
 
-use shared::ids::{EmployeeId, EntryId, PlanId};
+use shared::ids::{EmployeeId, EntryId, PlanId, TeamId};
 
 /// Where one is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +31,10 @@ pub enum Place {
     Dialogues,
     /// `/dialog/{employee}`
     Dialogue(EmployeeId),
+    /// `/tim`
+    Teams,
+    /// `/tim/{team}`
+    Team(TeamId),
     /// `/papan/kota`
     Units,
     /// `/orang/{employee}`
@@ -63,11 +67,12 @@ impl Place {
             "/papan" => Self::Board,
             "/tinjau" => Self::Review,
             "/dialog" => Self::Dialogues,
+            "/tim" => Self::Teams,
             "/papan/kota" => Self::Units,
             "/tv" => Self::Tv,
             "/saya" => Self::Me,
             "/masuk" => Self::SignIn,
-            "/kelola" | "/kelola/permintaan" | "/kelola/impor" => Self::Manage,
+            "/kelola" | "/kelola/permintaan" | "/kelola/impor" | "/kelola/tim" | "/kelola/tujuan" => Self::Manage,
             other => Self::named(other).unwrap_or(Self::Lost),
         }
     }
@@ -79,6 +84,9 @@ impl Place {
         }
         if let Some(id) = path.strip_prefix("/dialog/") {
             return id.parse().ok().map(Self::Dialogue);
+        }
+        if let Some(id) = path.strip_prefix("/tim/") {
+            return id.parse().ok().map(Self::Team);
         }
         if let Some(id) = path.strip_prefix("/rencana/") {
             return id.parse().ok().map(Self::Plan);
@@ -102,6 +110,7 @@ mod tests {
         assert_eq!(Place::of(&["/orang/", id].concat()), Place::Person(id.parse().unwrap()));
         assert_eq!(Place::of(&["/dialog/", id].concat()), Place::Dialogue(id.parse().unwrap()));
         assert_eq!(Place::of(&["/rencana/", id].concat()), Place::Plan(id.parse().unwrap()));
+        assert_eq!(Place::of(&["/tim/", id].concat()), Place::Team(id.parse().unwrap()));
         assert_eq!(Place::of("/rencana/usul"), Place::Propose);
         assert_eq!(Place::of(&["/catatan/", id].concat()), Place::Entry(id.parse().unwrap()));
     }

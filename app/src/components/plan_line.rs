@@ -26,6 +26,18 @@ pub fn waits_for(here: Here) -> String {
         .map_or_else(|| here.w.plan_proposed.to_owned(), |superior| fill(here.w.plan_proposed_to, &[&superior]))
 }
 
+/// How the bars of one's own plans are made; once below them all.
+#[must_use]
+pub fn plans_source(here: Here) -> View {
+    let p = here.w.plan;
+    view! {
+        <details class="source">
+            <summary>{icon("ask")}{p.which_number}</summary>
+            <div class="source-body"><p>{p.rule}</p></div>
+        </details>
+    }
+}
+
 /// A plan of the day.
 #[must_use]
 pub fn plan_line(here: Here, plan: &Plan) -> View {

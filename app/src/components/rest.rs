@@ -1,14 +1,14 @@
 //! The rest of what an entry says, to be read: how far it has come, by how much it was late, links, documents, and its kind.
 
 use shared::entry::{Doing, Entry, Special, host};
-use shared::ids::EntryId;
+use shared::ids::{EntryId, TeamId};
 
 use crate::components::here::Here;
 use crate::components::icon::{aloud, icon};
 use crate::components::state::stamp;
 use crate::view::prelude::*;
 use crate::words::day::{DayWords, day};
-use crate::words::fill;
+use crate::words::{fill, teams_words};
 
 /// Marks for a line: what is not done, and what was late.
 #[must_use]
@@ -49,7 +49,15 @@ pub fn rest(here: Here, entry: &Entry) -> View {
         .collect();
     let evidence =
         (!links.is_empty() || !files.is_empty()).then(|| view! { <ul class="attachments">{files}{links}</ul> });
-    view! { {marks} {obstacle} {more.special.as_ref().map(|special| kind(d, special))} {evidence} }
+    let team = more.team.map(|id| for_team(here, id));
+    view! { {marks} {team} {obstacle} {more.special.as_ref().map(|special| kind(d, special))} {evidence} }
+}
+
+/// For which team across units it was done. Its name is known to those who are in it; others read that there is one.
+fn for_team(here: Here, id: TeamId) -> View {
+    let t = teams_words(here.w.language);
+    let name = here.desk.view.with(|rows| rows.team(id).map(|team| fill(t.for_named, &[&team.name])));
+    view! { <p class="line note soft">{icon("team")}{name.unwrap_or_else(|| t.for_some.to_owned())}</p> }
 }
 
 fn linked(d: &'static DayWords, link: &str) -> View {

@@ -4,12 +4,15 @@
 use crate::components::icon::icon;
 use crate::view::prelude::*;
 use crate::words::BoardWords;
+use crate::words::day::day;
 
 /// Where a figure comes from.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Source {
     /// How it is made.
     pub rule: &'static str,
+    /// Does it count working days? Then their rule stands beside it, in the same words everywhere.
+    pub working_days: bool,
     /// From which numbers.
     pub inputs: String,
     /// Of how many.
@@ -18,6 +21,30 @@ pub struct Source {
     pub period: String,
     /// What it is made of, by name.
     pub rows: Vec<(String, String)>,
+}
+
+/// The source of a whole table: how each column is counted, of how many lines, of which days. Its rows are the table's own.
+#[must_use]
+pub fn of_columns(
+    b: &'static BoardWords,
+    columns: &[(&'static str, &'static str)],
+    n: impl Fn() -> String + 'static,
+    period: impl Fn() -> String + 'static,
+) -> View {
+    let columns: Vec<View> = columns.iter().map(|(name, rule)| view! { <dt>{*name}</dt><dd>{*rule}</dd> }).collect();
+    view! {
+        <details class="source">
+            <summary>{icon("ask")}{b.which_number}</summary>
+            <div class="source-body">
+                <dl>
+                    {columns}
+                    <dt>{b.n}</dt><dd>{n}</dd>
+                    <dt>{b.period}</dt><dd>{period}</dd>
+                    <dt>{b.rows}</dt><dd>{b.columns_rows}</dd>
+                </dl>
+            </div>
+        </details>
+    }
 }
 
 /// The figure's source, closed at first. `make` is asked again whenever what it reads has changed.
@@ -38,12 +65,14 @@ pub fn source(b: &'static BoardWords, make: impl Fn() -> Source + Send + Sync + 
         }
         view! { <table class="source-rows"><caption class="aloud">{b.rows}</caption><tbody>{rows}</tbody></table> }
     };
+    let working_days =
+        move || made.with(|made| made.working_days).then(|| view! { " "{day(b.language).complete_rule} });
     view! {
         <details class="source">
             <summary>{icon("ask")}{b.which_number}</summary>
             <div class="source-body">
                 <dl>
-                    <dt>{b.rule}</dt><dd>{move || made.with(|made| made.rule)}</dd>
+                    <dt>{b.rule}</dt><dd>{move || made.with(|made| made.rule)}{working_days}</dd>
                     <dt>{b.inputs}</dt><dd>{move || made.with(|made| made.inputs.clone())}</dd>
                     <dt>{b.n}</dt><dd>{move || made.with(|made| made.n.clone())}</dd>
                     <dt>{b.period}</dt><dd>{move || made.with(|made| made.period.clone())}</dd>

@@ -22,7 +22,7 @@ pub fn sign(w: &'static Words, state: ItemState) -> (&'static str, &'static str,
 /// The state of an entry; before that, whether its owner has to choose between what two devices wrote.
 #[must_use]
 pub fn of(w: &'static Words, entry: &Entry) -> View {
-    let choose = (!entry.asides.is_empty()).then(|| stamp("state is-revise", "swap", w.merge.choose));
+    let choose = (!entry.asides.is_empty()).then(|| stamp("state is-revise", "swap", w.needs_choice));
     view! { {choose}{mark(w, entry.state())} }
 }
 

@@ -7,7 +7,7 @@ use shared::remark::{ReadRemark, Remark, RemarkKind, Shape};
 use crate::components::here::Here;
 use crate::components::icon::icon;
 use crate::view::prelude::*;
-use crate::words::{FeedbackWords, feedback_words, fill};
+use crate::words::{FeedbackWords, feedback_words, fill, teams_words};
 
 /// Which remark the words that are being written answer.
 pub type Reply = RwSignal<Option<RemarkId>>;
@@ -61,7 +61,15 @@ fn one(here: Here, all: &[&Remark], remark: &Remark, reply: Option<Reply>) -> Vi
 }
 
 fn who(here: Here, remark: &Remark) -> String {
-    if remark.author == here.me { here.w.you.to_owned() } else { remark.author_name.clone() }
+    if remark.author == here.me { here.w.you.to_owned() } else { signed(here, remark) }
+}
+
+/// The author's name, and in what role if it is not the assessor's or the owner's.
+#[must_use]
+pub fn signed(here: Here, remark: &Remark) -> String {
+    let leads = remark.team.is_some() && remark.author != remark.owner;
+    let role = leads.then(|| [" (", teams_words(here.w.language).is_leader, ")"].concat());
+    [remark.author_name.as_str(), &role.unwrap_or_default()].concat()
 }
 
 fn said(here: Here, remark: &Remark) -> Option<View> {

@@ -70,7 +70,7 @@ fn in_words(here: Here, field: Field, value: &str) -> String {
     }
 }
 
-const fn name_of(w: &'static Words, field: Field) -> &'static str {
+fn name_of(w: &'static Words, field: Field) -> &'static str {
     match field {
         Field::Text => w.what,
         Field::Plan => w.which_plan,

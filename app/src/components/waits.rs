@@ -1,7 +1,8 @@
 //! What waits on this phone, as people count it: entries, messages, plans and photos. That a message was read is not counted,
-//! nor what an unfinished form sends; they travel along silently.
+//! nor what an unfinished form sends, nor templates; they travel along silently.
 
 use shared::command::{Action, Command};
+use shared::dialogue::Deed;
 use shared::entry::Content;
 use shared::ids::{EntryId, PlanId};
 
@@ -92,12 +93,21 @@ pub fn plan(action: &Action) -> Option<PlanId> {
 /// Does the command stand in the queue that people see?
 #[must_use]
 pub fn is_shown(command: &Command) -> bool {
-    is_told(command) && !command.action.is_draft()
+    is_told(command) && !command.action.is_draft() && !is_template(&command.action)
+}
+
+/// Is it about a template? It travels along silently, like what an unfinished form sends.
+#[must_use]
+pub const fn is_template(action: &Action) -> bool {
+    matches!(action, Action::KeepTemplate(_) | Action::DropTemplate(_))
 }
 
 /// Is it told when it was refused? Then also what an unfinished form had sent.
 #[must_use]
 pub fn is_told(command: &Command) -> bool {
+    if let Action::OwnStep(step) = &command.action {
+        return step.deed != Deed::Read;
+    }
     !matches!(command.action, Action::ReadRemark(_) | Action::ReadSuperior(_))
 }
 
@@ -130,6 +140,10 @@ pub fn text(action: &Action) -> &str {
         &request.wanted_name
     } else if let Action::AddAbsence(absence) = action {
         &absence.note
+    } else if let Action::KeepTemplate(keep) = action {
+        &keep.0.name
+    } else if let Action::OwnStep(step) = action {
+        &step.text
     } else {
         ""
     }

@@ -117,6 +117,7 @@ async fn read_and_encrypted() -> Outcome {
 /// What is not so, in words.
 #[wasm_bindgen]
 pub async fn prove_without_space() -> Result<(), JsValue> {
+    crate::store::learn(crate::store::Codec::whole());
     let own = open().await?;
     nothing_is_lost(&own).await?;
     let kept = own.keep_draft(&"penuh").await;

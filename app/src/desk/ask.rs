@@ -1,19 +1,15 @@
 //! Asking: what a supervisor does needs the office's word, so it is sent at once and answered with the verdict.
 
-use std::rc::Rc;
-
 use shared::command::{Action, Command, VERSION};
-use shared::ids::{CommandId, DeviceId};
 use shared::sync::line::Fault;
 use shared::sync::phone::{Input, Waiting};
 use shared::sync::talk::{PROTOCOL, Push};
 use shared::sync::wire::Verdict;
 use shared::words::Spoken;
-use uuid::Uuid;
 
-use super::home::Home;
+use super::unanswered::Name;
 use super::{Desk, say};
-use crate::{api, clock};
+use crate::api;
 
 impl Desk {
     /// Asks the office and waits for its verdict. Nothing is queued. When no answer comes and the same is asked again, it
@@ -27,9 +23,9 @@ impl Desk {
             self.tell(&home, Input::Woke);
             return Err(say::failure(fault.into()));
         }
-        let command = online_command(&home, action);
-        home.unanswered.replace(Some(command.clone()));
-        let (id, device) = (command.id, command.device);
+        let new = |action, Name { id, device, made_at }| Command { id, device, seq: 1, v: VERSION, made_at, action };
+        let command = home.unanswered.asks(action, new);
+        let (id, device, asked) = (command.id, command.device, command.action.clone());
         // No epoch: what is decided now is decided by the server as it is now.
         let (build, commands) = (self.core().build.clone(), vec![Waiting::Read(command)]);
         let owner = Some(home.employee);
@@ -45,26 +41,11 @@ impl Desk {
             }
         };
         let verdict = verdict.ok_or_else(say::busy)?;
-        home.unanswered.replace(None);
+        home.unanswered.answered(Some(&asked));
         self.tell(&home, Input::Woke);
         match verdict {
             Verdict::Accepted => Ok(()),
             Verdict::Rejected { reason } => Err(reason),
         }
     }
-}
-
-/// The command that has no answer yet, if it is the same wish; else a new one. It is an incarnation of its own, so that nothing
-/// asked before can stand in its way.
-fn online_command(home: &Rc<Home>, action: Action) -> Command {
-    let same = home.unanswered.borrow().clone().filter(|command| command.action == action);
-    let fresh = || Uuid::now_v7();
-    same.unwrap_or_else(|| Command {
-        id: CommandId(fresh()),
-        device: DeviceId(fresh()),
-        seq: 1,
-        v: VERSION,
-        made_at: clock::now(),
-        action,
-    })
 }

@@ -13,8 +13,8 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
-use shared::ids::UnitId;
 use shared::row::Rows;
+use shared::scope::Scope;
 use shared::sync::line::Fault;
 use shared::sync::wire::LiveChange;
 
@@ -29,7 +29,7 @@ const SILENCE_MS_MAX: u32 = 40_000;
 /// What keeps one board current.
 pub(super) struct Watch {
     desk: Desk,
-    unit: UnitId,
+    scope: Scope,
     board: OpenBoard,
     closed: Cell<bool>,
     line: RefCell<Option<Live>>,
@@ -43,17 +43,19 @@ pub(super) struct Watch {
 }
 
 impl Desk {
-    /// Opens a unit's board. Its line closes when the page that opened it goes away.
-    pub fn open_board(self, unit: UnitId) -> OpenBoard {
+    /// Opens the board of a unit, or of a team across units. Its line closes when the page that opened it goes away.
+    pub fn open_board(self, scope: Scope) -> OpenBoard {
         let board = OpenBoard {
             rows: RwSignal::new(Arc::new(Rows::default())),
+            firsts: RwSignal::new(Arc::new(Vec::new())),
             freshness: RwSignal::new(Freshness::Loading),
             heard_at: RwSignal::new(clock::now()),
+            more: RwSignal::new(false),
         };
         let core = self.core();
         let number = core.watch_next.get();
         core.watch_next.set(number.wrapping_add(1));
-        let watch = Rc::new(Watch::new(self, unit, board));
+        let watch = Rc::new(Watch::new(self, scope, board));
         core.watches.borrow_mut().push((number, Rc::clone(&watch)));
         self.tend_hints();
         watch.connect();
@@ -79,10 +81,10 @@ fn watch_gone(core: &Core, number: u32) {
 }
 
 impl Watch {
-    fn new(desk: Desk, unit: UnitId, board: OpenBoard) -> Self {
+    fn new(desk: Desk, scope: Scope, board: OpenBoard) -> Self {
         Self {
             desk,
-            unit,
+            scope,
             board,
             closed: Cell::default(),
             line: RefCell::default(),
@@ -133,7 +135,7 @@ impl Watch {
     }
 
     async fn fetch(self: Rc<Self>) {
-        let reply = api::board(self.unit).await;
+        let reply = api::board(self.scope).await;
         if self.closed.get() {
             return;
         }
@@ -141,6 +143,8 @@ impl Watch {
             Ok(reply) => {
                 self.pending.borrow_mut().clear();
                 self.cursor.set(Some(reply.head));
+                self.board.more.set(reply.more);
+                self.board.firsts.set(Arc::new(reply.firsts));
                 self.board.rows.set(Arc::new(reply.rows.into_iter().collect()));
                 self.heard();
                 self.rest();
@@ -160,7 +164,7 @@ impl Watch {
 
     fn listen(self: &Rc<Self>, after: u64) {
         let watch = Rc::downgrade(self);
-        let line = Live::open(Some((self.unit, after)), move |news| {
+        let line = Live::open(Some((self.scope, after)), move |news| {
             if let Some(watch) = watch.upgrade().filter(|watch| !watch.closed.get()) {
                 watch.hear(news);
             }

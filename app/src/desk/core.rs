@@ -4,13 +4,14 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use leptos::prelude::*;
+use shared::words::Language;
 use web_sys::BroadcastChannel;
 
-use super::Desk;
 use super::board::Watch;
 use super::home::Home;
 use super::lead::Lead;
 use super::live::Hints;
+use super::{Desk, settings};
 use crate::browser;
 use crate::store::Device;
 
@@ -34,6 +35,8 @@ pub(super) struct Core {
     pub(super) addresses: RefCell<Vec<(String, String)>>,
     /// Build of the app.
     pub(super) build: String,
+    /// The language that the screen is to speak.
+    pub(super) wished: Cell<Language>,
 }
 
 impl Core {
@@ -47,6 +50,7 @@ impl Core {
             watch_next: Cell::default(),
             tabs: BroadcastChannel::new("teladan").ok(),
             addresses: RefCell::default(),
+            wished: Cell::new(settings::language()),
             build: browser::root()
                 .and_then(|root| root.get_attribute("data-build"))
                 .unwrap_or_else(|| "dev".to_owned()),

@@ -20,6 +20,7 @@ impl Desk {
             quota_bytes: bytes(estimate.as_ref().and_then(StorageEstimate::get_quota)),
             offline_ready: browser::property(&["navigator", "serviceWorker", "controller"]).is_some(),
             build: self.core().build.clone(),
+            encrypted: self.home().is_none_or(|home| home.own.is_encrypted()),
             rare: rare(),
         }
     }

@@ -17,9 +17,10 @@ use shared::sync::wire::Me;
 use shared::words::Spoken;
 
 use super::core::set_if_new;
+use super::unanswered::Unanswered;
 use super::{Desk, Person, Queue, Refused};
-use crate::clock;
-use crate::store::{Fault, Own};
+use crate::store::{Fault, Own, Recalled};
+use crate::{clock, rulebook};
 
 /// A discarded command, for undoing.
 pub(super) struct Discarded {
@@ -60,8 +61,8 @@ pub(super) struct Home {
     pub(super) line: RefCell<Line>,
     pub(super) down_since: Cell<Option<DateTime<Utc>>>,
     pub(super) heard_at: Cell<Option<DateTime<Utc>>>,
-    /// The last command asked online that has no answer yet.
-    pub(super) unanswered: RefCell<Option<Command>>,
+    /// What was asked of the office or ordered there and has no answer.
+    pub(super) unanswered: Unanswered,
     pub(super) discarded: RefCell<Vec<Discarded>>,
 }
 
@@ -69,7 +70,7 @@ impl Home {
     /// Opens the person's database and remembers. `confirmed`: the office has just said who it is.
     pub(super) async fn open(me: Me, confirmed: bool, build: &str) -> Result<Self, Fault> {
         let own = Own::open(me.employee).await?;
-        let recalled = own.recall(build).await?;
+        let recalled = recall(&own, build).await?;
         Ok(Self {
             employee: me.employee,
             client: RefCell::new(phone(recalled.memory, &me, build)),
@@ -89,7 +90,7 @@ impl Home {
             line: RefCell::default(),
             down_since: Cell::default(),
             heard_at: Cell::new(recalled.heard_at),
-            unanswered: RefCell::default(),
+            unanswered: Unanswered::default(),
             discarded: RefCell::default(),
         })
     }
@@ -111,7 +112,7 @@ impl Home {
                 return Ok(());
             }
             let epoch = self.epoch.get();
-            let recalled = self.own.recall(build).await?;
+            let recalled = recall(&self.own, build).await?;
             if self.epoch.get() == epoch {
                 self.client.replace(phone(recalled.memory, &self.me.borrow(), build));
                 self.epoch.set(epoch.wrapping_add(1));
@@ -163,9 +164,21 @@ impl Home {
     }
 }
 
-/// The sync core with the disk's memory, and with what the office said apart from the log.
+/// Reads the disk. If there are commands, what reads them is fetched first; if it cannot be had, they stay texts.
+async fn recall(own: &Own, build: &str) -> Result<Recalled, Fault> {
+    let recalled = own.recall(build).await?;
+    if recalled.unread && rulebook::fetch().await.is_ok() {
+        return own.recall(build).await;
+    }
+    Ok(recalled)
+}
+
+/// The sync core with the disk's memory, with what the office said apart from the log, and with the rules if they are here.
 fn phone(memory: Memory, me: &Me, build: &str) -> Phone {
-    let mut phone = Phone::restored(me.employee, build.to_owned(), &[], memory, Defences::default());
+    let mut phone = Phone::without_rules(me.employee, build.to_owned(), &[], memory, Defences::default());
+    if let Some(rulebook) = rulebook::known() {
+        phone.learn(rulebook.decide);
+    }
     phone.know(me.rows.iter().cloned());
     phone
 }
@@ -176,6 +189,17 @@ fn readable(refused: &shared::sync::phone::Refused) -> Option<Refused> {
 }
 
 impl Desk {
+    /// Fetches the rulebook for what waits, if it could not be had when that was read.
+    pub(crate) fn mind_rules(self) {
+        let lacks = |home: &Rc<Home>| home.client.borrow().lacks_rules();
+        let Some(home) = self.home().filter(lacks) else { return };
+        crate::browser::spawn(async move {
+            if rulebook::fetch().await.is_ok() {
+                self.reread(&home, false).await;
+            }
+        });
+    }
+
     /// Brings the signals up to what is known.
     pub(super) fn show(self, home: &Rc<Home>) {
         if !self.is_home(home) {

@@ -9,11 +9,11 @@ use shared::sync::phone::Input;
 use shared::sync::talk::{PROTOCOL, Push};
 use shared::sync::wire::Verdict;
 use shared::words::Spoken;
-use uuid::Uuid;
 use wasm_bindgen::JsValue;
 
+use super::unanswered::Name;
 use super::{Desk, say};
-use crate::{api, clock};
+use crate::api;
 
 /// A command whose rule only the office knows.
 #[derive(Serialize)]
@@ -44,20 +44,22 @@ impl Desk {
         api::send(path, bytes).await.map_err(say::failure)
     }
 
-    /// Gives an order and waits for the verdict. `action` is written as the office reads it: `{"superior.answer": {…}}`.
+    /// Gives an order and waits for the verdict. `action` is written as the office reads it: `{"superior.answer": {…}}`. When no answer
+    /// comes and the same is ordered again, it is the same order: it happens once.
     ///
     /// # Errors
     /// The refusal, or why there is no verdict.
     pub async fn order(self, action: &impl Serialize) -> Result<(), Spoken> {
         let home = self.home().ok_or_else(say::signed_out)?;
         self.confirm(&home).await.map_err(|fault| say::failure(fault.into()))?;
-        let (id, device) = (CommandId(Uuid::now_v7()), DeviceId(Uuid::now_v7()));
-        let commands = vec![Order { id, device, seq: 1, v: VERSION, made_at: clock::now(), action }];
+        let Name { id, device, made_at } = home.unanswered.orders(serde_json::to_string(action).unwrap_or_default());
+        let commands = vec![Order { id, device, seq: 1, v: VERSION, made_at, action }];
         let (build, owner) = (self.core().build.clone(), Some(home.employee));
         let push = Push { protocol: PROTOCOL, build, owner, device, epoch: None, commands };
         let reply = api::order(&push).await.map_err(say::failure)?;
         self.tell(&home, Input::Woke);
         let verdict = reply.answers.into_iter().find(|answer| answer.id == id).ok_or_else(say::busy)?;
+        home.unanswered.answered(None);
         match verdict.verdict {
             Verdict::Accepted => Ok(()),
             Verdict::Rejected { reason } => Err(reason),

@@ -9,7 +9,7 @@ use shared::words::Spoken;
 
 use super::home::{Discarded, Home};
 use super::{Desk, say};
-use crate::{clock, file, store};
+use crate::{clock, file, rulebook, store};
 
 impl Desk {
     /// Takes a waiting or refused command away. [`Desk::restore`] undoes it.
@@ -51,6 +51,8 @@ impl Desk {
     /// The device could not read it.
     pub async fn export_queue(self) -> Result<(), Spoken> {
         let home = self.home().ok_or_else(say::signed_out)?;
+        // With it a command stands in the file at its place; without it, as it lies there.
+        let _ = rulebook::fetch().await;
         let (outbox, tray) = home.own.export().await.map_err(say::disk)?;
         let now = clock::now();
         let text = format!(

@@ -9,7 +9,7 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::{Desk, Snapshot, say};
 use crate::store::Form;
-use crate::{browser, clock, store};
+use crate::{browser, clock, rulebook, store};
 
 impl Desk {
     /// Saves a command on this device, also without a line. When it answers with an id, the strict transaction has
@@ -21,18 +21,20 @@ impl Desk {
         self.save_from(action, photos, Form::Ends).await
     }
 
-    /// The same for a new entry that does not come from the form: what is being written there stays.
+    /// The same for a new entry that is not what was being written in the form, as a copy or a mended one: that stays.
     ///
     /// # Errors
     /// As [`Desk::save`].
-    pub async fn save_beside(self, action: Action) -> Result<CommandId, Spoken> {
-        self.save_from(action, Vec::new(), Form::Stays).await
+    pub async fn save_beside(self, action: Action, photos: Vec<Snapshot>) -> Result<CommandId, Spoken> {
+        self.save_from(action, photos, Form::Stays).await
     }
 
     async fn save_from(self, action: Action, photos: Vec<Snapshot>, form: Form) -> Result<CommandId, Spoken> {
         let mut home = self.home().ok_or_else(say::signed_out)?;
+        let rules = rulebook::fetch().await.map_err(|rulebook::Missing| say::part_missing())?;
         let now = clock::now();
-        home.client.borrow().promise(&action, now).map_err(|refusal| refusal.spoken())?;
+        home.client.borrow_mut().learn(rules.decide);
+        home.client.borrow().promise_by(rules.decide, &action, now).map_err(|refusal| (rules.say)(&refusal))?;
         let id = CommandId(Uuid::now_v7());
         // Its place is given by the transaction that keeps it.
         let command = Command { id, device: DeviceId(Uuid::nil()), seq: 0, v: VERSION, made_at: now, action };

@@ -27,6 +27,15 @@ pub(super) fn offline() -> Spoken {
     )
 }
 
+/// A part of the app could not be fetched: the network went away before the service worker had kept it.
+pub(super) fn part_missing() -> Spoken {
+    spoken(
+        "part_missing",
+        "Bagian ini belum ada di HP. Coba lagi saat ada jaringan; yang Anda tulis tetap di layar.",
+        "This part is not on the phone yet. Try again when there is a network; what you wrote stays on the screen.",
+    )
+}
+
 pub(super) fn busy() -> Spoken {
     spoken(
         "busy",

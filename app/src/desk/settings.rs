@@ -1,10 +1,11 @@
 //! Language, theme and build: what the boot file reads before the first paint, under the same names.
 
-use leptos::prelude::*;
 use shared::words::Language;
 
 use super::Desk;
+use super::core::set_if_new;
 use crate::browser;
+use crate::words::english;
 
 const LANGUAGE: &str = "teladan.lang";
 const THEME: &str = "teladan.theme";
@@ -15,17 +16,27 @@ pub(super) fn language() -> Language {
 }
 
 impl Desk {
-    /// Speaks this language from now on, also after the next start.
-    pub fn set_language(self, language: Language) {
+    /// Speaks this language from now on, also after the next start. English is fetched first; when it cannot be had, the screen stays as
+    /// it is (false), and speaks English at the next start with a network.
+    pub async fn set_language(self, language: Language) -> bool {
         let code = match language {
             Language::Id => "id",
             Language::En => "en",
         };
         browser::remember_setting(LANGUAGE, code);
-        if let Some(root) = browser::root() {
-            let _ = root.set_attribute("lang", code);
+        self.core().wished.set(language);
+        self.speak().await
+    }
+
+    /// Speaks the chosen language, as soon as its words are here; false when they cannot be had. The document is told in `app`.
+    pub(super) async fn speak(self) -> bool {
+        let wish = || self.core().wished.get();
+        if wish() == Language::En && !english::fetch().await {
+            return false;
         }
-        self.language.set(language);
+        // Meanwhile the other one may have been chosen; Indonesian is always here.
+        set_if_new(self.language, wish());
+        true
     }
 
     /// Wears this theme from now on: `auto`, `light`, `dark` or `contrast`.

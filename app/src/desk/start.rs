@@ -6,9 +6,10 @@ use std::sync::Arc;
 use gloo_timers::callback::Interval;
 use leptos::prelude::*;
 use shared::row::Rows;
+use shared::words::Language;
 
 use super::core::{Core, set_if_new};
-use super::{Desk, Queue, settings};
+use super::{Desk, Queue};
 use crate::store::Device;
 use crate::{browser, clock};
 
@@ -27,7 +28,7 @@ impl Desk {
             ready: RwSignal::new(false),
             queue: RwSignal::new(Queue::default()),
             now: RwSignal::new(clock::now()),
-            language: RwSignal::new(settings::language()),
+            language: RwSignal::new(Language::default()),
             update_ready: RwSignal::new(update_waits()),
             lost: RwSignal::new(None),
             core: StoredValue::new_local(Rc::new(Core::new())),
@@ -49,6 +50,7 @@ impl Desk {
                 web_sys::console::warn_1(&spoken.en.into());
             }
         }
+        self.speak().await;
         self.ready.set(true);
         self.wake();
     }
@@ -73,6 +75,10 @@ impl Desk {
     fn return_to_line(self) {
         self.now.set(clock::now());
         self.watches().iter().for_each(|watch| watch.nudge());
+        self.mind_rules();
+        crate::browser::spawn(async move {
+            self.speak().await;
+        });
         self.wake();
         self.tend_hints();
     }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use shared::ids::{EmployeeId, UnitId};
 use shared::row::Rows;
 use shared::words::Spoken;
@@ -68,12 +68,14 @@ impl Desk {
         api::pair_tv(&code).await.map_err(say::failure)
     }
 
-    /// Everything that is shown of a person: the same rows for the person and for whoever may look.
+    /// Everything that is shown of a person, the same rows for the person and for whoever may look; and the day of their first entry,
+    /// which may lie before these rows.
     ///
     /// # Errors
     /// As [`Desk::invite_tv`].
-    pub async fn open_person(self, person: EmployeeId) -> Result<Arc<Rows>, Spoken> {
+    pub async fn open_person(self, person: EmployeeId) -> Result<(Arc<Rows>, Option<NaiveDate>), Spoken> {
         let reply = api::person(person).await.map_err(say::failure)?;
-        Ok(Arc::new(reply.rows.into_iter().collect()))
+        let first = reply.firsts.first().map(|first| first.day);
+        Ok((Arc::new(reply.rows.into_iter().collect()), first))
     }
 }

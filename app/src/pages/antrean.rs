@@ -10,7 +10,6 @@ use crate::components::here::Here;
 use crate::components::icon::icon;
 use crate::components::waits::{Waits, is_shown, is_told};
 use crate::components::{frame, state};
-use crate::format;
 use crate::view::prelude::*;
 use crate::words::fill;
 
@@ -50,7 +49,6 @@ fn lead(here: Here) -> View {
 /// How the line is, and when the office was last heard.
 fn line(here: Here) -> String {
     let w = here.w;
-    let today = here.today.get();
     here.desk.queue.with(|queue| {
         let line = match &queue.line {
             Line::Up => w.line_up.to_owned(),
@@ -59,14 +57,7 @@ fn line(here: Here) -> String {
                 queue.down_since.map_or_else(|| w.offline.to_owned(), |at| fill(w.offline_since, &[&here.clock(at)]))
             }
         };
-        let heard = queue.heard_at.map_or_else(
-            || w.never_heard.to_owned(),
-            |at| {
-                let at = [&format::moment_inside(w, here.zone, at, today), " ", here.zone.letters()].concat();
-                fill(w.heard, &[&at])
-            },
-        );
-        [line.as_str(), " ", &heard].concat()
+        [line.as_str(), " ", &here.contact(queue.heard_at)].concat()
     })
 }
 

@@ -5,6 +5,7 @@ mod days;
 use chrono::{Datelike, Months, NaiveDate};
 use shared::stamp::{day_text, parse_day};
 
+use crate::components::complete::Whose;
 use crate::components::here::Here;
 use crate::components::icon::{aloud, icon};
 use crate::components::{complete, export, frame};
@@ -15,15 +16,17 @@ use crate::view::prelude::*;
 #[must_use]
 pub fn buku(here: Here) -> View {
     let w = here.w;
+    // All that a person ever wrote lies on their own phone, so its first entry is the first.
+    let own = Whose { person: here.me, first: None };
     let body = move || {
         let month = wanted(here);
         let (first, last) = stretch(here, month);
-        let figure = here.desk.view.with(|rows| complete::figure(here, rows, here.me, (first, last)));
+        let figure = here.desk.view.with(|rows| complete::figure(here, rows, own, (first, last)));
         view! {
             {month_nav(here, month)}
             {figure}
             {days::days(here, first, last)}
-            {here.desk.view.with(|rows| complete::map(here, rows, here.me))}
+            {here.desk.view.with(|rows| complete::map(here, rows, own))}
             {export::export(here, here.me, (first, last), &format::month_year(w, month))}
         }
     };

@@ -1,10 +1,12 @@
 //! Catat: the form in which work is written down. Every field saves itself; one button ends it.
 //!
 //! The address says how it starts: `?kemarin=1` offers yesterday, `?rencana=` is for a plan, `?salin=` copies an entry,
-//! `?tanggal=` is for a day, `?foto=1` begins with the camera, `?ubah=` revises an entry, `?tolak=` mends a command that the office refused.
+//! `?tanggal=` is for a day, `?foto=1` begins with the camera, `?contoh=1` with one's templates, `?ubah=` revises an entry, `?tolak=` mends a
+//! command that the office refused.
 
 mod beside;
 pub mod between;
+mod date;
 mod doing;
 mod fields;
 mod form;
@@ -15,6 +17,9 @@ mod plan;
 mod save;
 mod special;
 mod start;
+mod team;
+mod template;
+mod unsaved;
 mod yesterday;
 
 use crate::components::frame;
@@ -32,8 +37,13 @@ pub fn catat(here: Here) -> View {
         return yesterday::yesterday(here);
     }
     let w = here.w;
-    // The form starts anew when the address asks another question, and waits until the row it speaks of has arrived.
-    let start = Memo::new(move |_| (here.way.question(), start::is_there(here)));
+    // The form starts anew when the address asks another question, and waits until the row it speaks of has arrived. Once it is drawn it
+    // stays, whatever becomes of the row meanwhile: what was typed is not taken away, and saving says what stands against it.
+    let start = Memo::new(move |before: Option<&(String, bool)>| {
+        let asked = here.way.question();
+        let drawn = before.is_some_and(|(before, there)| *there && *before == asked);
+        (asked, start::is_there(here) || drawn)
+    });
     let view = move || {
         let form = Form::new(here);
         let revises = here.asked("ubah").is_some();
@@ -43,6 +53,7 @@ pub fn catat(here: Here) -> View {
         let body = if start.get().1 {
             start::fill_in(here, form);
             keep::keep(here, form);
+            unsaved::unsaved(here, form);
             between::follow(here, form);
             sheet(here, form)
         } else {
@@ -69,10 +80,12 @@ fn sheet(here: Here, form: Form) -> View {
                 {fields::words_field(here, form)}
                 {plan::plans(here, form)}
                 {plan::amount(here, form)}
-                {fields::date_field(here, form)}
+                {date::date_field(here, form)}
+                {team::team(here, form)}
                 {doing::doing(here, form)}
                 {photos::photos(here, form)}
                 {more::more(here, form)}
+                {template::manage(here, form)}
             </div>
             <div class="action-bar">
                 <p class="note soft">{icon("lock")}{seen_by}</p>

@@ -15,11 +15,11 @@ use crate::components::entry_line::counts_towards;
 use crate::components::here::Here;
 use crate::components::icon::icon;
 use crate::components::thread::read;
+use crate::components::times::{apart, times};
 use crate::components::versions::{Version, merged, versions};
 use crate::components::{frame, photo, rest, state};
 use crate::format;
 use crate::view::prelude::*;
-use crate::words::fill;
 
 /// The page.
 #[must_use]
@@ -54,13 +54,11 @@ fn content(here: Here, id: EntryId) -> Option<View> {
         });
         let day = format::day(w, entry.work_date, here.today.get());
         let about = [&day, w.dot, &counts_towards(here, entry, rows)].concat();
-        let mut times = fill(w.written_at, &[&here.moment_inside(entry.claimed_at)]);
-        if let Some(at) = entry.received_at {
-            times = [&times, ", ", &fill(w.arrived_at, &[&here.moment_inside(at)])].concat();
-        }
+        let times = times(w, entry, &|at| here.moment_inside(at));
         Some(view! {
             <article class="reading">
                 <p class="line">{state::of(w, entry)}<span class="note soft">{times}</span></p>
+                {apart(here, entry)}
                 <p class="words big-words">{entry.text.clone()}</p>
                 <p class="entry-about">{about}</p>
                 {(!entry.merged.is_empty()).then(|| merged(w))}

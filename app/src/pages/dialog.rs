@@ -1,9 +1,12 @@
-//! Dialog kinerja: what a person and their superior talk about in a quarter, and what they agree on. Read and written at the office;
-//! nothing of it lies on this device, and only the two of them see it.
+//! Dialog kinerja: what a person and their superior talk about in a quarter, and what they agree on. Only the two of them see it. The
+//! person reads and writes it also without a network; for a superior it lies at the office and nowhere else,
+//! but for a note that they have begun and not saved.
 
 mod actions;
+mod begun;
 mod list;
 mod notes;
+mod own;
 mod talk;
 
 use shared::dialogue::{Dialogue, DialogueState, Quarter, Step};
@@ -15,6 +18,8 @@ use crate::components::here::Here;
 use crate::components::icon::{aloud, icon};
 use crate::components::refusal::refusal;
 use crate::components::state;
+use crate::components::waits;
+use crate::desk::Refused;
 use crate::format;
 use crate::view::prelude::*;
 use crate::words::{dialogue_words, fill};
@@ -33,7 +38,9 @@ pub fn dialog(here: Here, person: EmployeeId) -> View {
         Some(true) => sections(talk),
         Some(false) => {
             let back = view! { <a class="button" href="/">{here.w.today}</a> };
-            view! { {refusal(here.w, d.missing, talk.missing)} {frame::empty(d.missing, back)} }
+            let is_gone = talk.missing.with(|reason| reason.as_ref().is_some_and(|reason| reason.code == "not_found"));
+            let lead = if is_gone { d.missing } else { d.not_now };
+            view! { {refusal(here.w, lead, talk.missing)} {frame::empty(lead, back)} }
         }
         None => frame::skeleton(here.w.loading),
     };
@@ -57,6 +64,7 @@ fn sections(talk: Talk) -> View {
         {head(talk)}
         {quarters(talk)}
         {refusal(talk.here.w, talk.here.w.not_accepted, talk.refused)}
+        {move || unaccepted(talk)}
         {move || opening(talk)}
         {move || flagged(talk)}
         {notes::notes(talk)}
@@ -76,7 +84,14 @@ fn head(talk: Talk) -> View {
             Some(fill(d.between, &[&page.name, if superior.is_empty() { d.no_superior } else { &superior }]))
         })
     };
-    let (mark, private) = (move || stamp(talk), view! { <p class="note soft">{icon("lock")}{d.only_two}</p> });
+    let mark = move || {
+        let waits = talk.id().is_some_and(|id| own::waits(talk.here, id));
+        let w = talk.here.w;
+        let on_phone =
+            waits.then(|| state::stamp("state is-phone", "clock", [w.on_phone, w.dot, w.next_turn].concat()));
+        view! { {stamp(talk)} {on_phone} }
+    };
+    let (mark, private) = (mark, view! { <p class="note soft">{icon("lock")}{d.only_two}</p> });
     view! { <p class="line"><span class="soft">{about}</span>{mark}</p>{private} }
 }
 
@@ -111,6 +126,33 @@ fn quarters(talk: Talk) -> View {
             .collect()
     };
     view! { <nav class="chips talk-quarters" aria-label={talk.d.quarters}>{chips}</nav> }
+}
+
+/// What the office has not accepted of one's own steps: the reason, the words, and the way to the queue, where they stay.
+fn unaccepted(talk: Talk) -> Option<View> {
+    let (here, id) = (talk.here, talk.id()?);
+    let items: Vec<View> = here.desk.queue.with(|queue| {
+        let about = |refused: &&Refused| own::step_of(&refused.command.action).is_some_and(|step| step.dialogue == id);
+        queue.tray.iter().filter(about).map(|refused| unaccepted_one(here, refused)).collect()
+    });
+    (!items.is_empty()).then(|| items.into_view())
+}
+
+fn unaccepted_one(here: Here, refused: &Refused) -> View {
+    let w = here.w;
+    let text = waits::text(&refused.command.action);
+    let words = (!text.is_empty()).then(|| view! { <p class="words">{fill(w.quoted, &[text])}</p> });
+    let reason = refused.reason.in_language(w.language).to_owned();
+    view! {
+        <div class="refusal after" role="alert" data-code={refused.reason.code.clone()}>
+            {icon("warn")}
+            <div class="refusal-body">
+                <p><strong class="refusal-rule">{w.not_accepted}</strong>{reason}</p>
+                {words}
+                <div class="button-row"><a class="button" href="/antrean">{icon("phone")}{w.queue}</a></div>
+            </div>
+        </div>
+    }
 }
 
 /// The button that begins it.

@@ -6,11 +6,12 @@ mod waiting;
 use shared::board::{notebook, plans_on};
 use shared::plan::PlanState;
 use shared::row::Row;
+use shared::template::Templates;
 
 use crate::components::frame;
 use crate::components::here::Here;
 use crate::components::icon::icon;
-use crate::components::plan_line::{is_reached, plan_line};
+use crate::components::plan_line::{is_reached, plan_line, plans_source};
 use crate::components::waits::Waits;
 use crate::format;
 use crate::view::prelude::*;
@@ -47,12 +48,20 @@ fn actions(here: Here) -> View {
     let copy = move || {
         earlier.get().then(|| view! { <li><a href="/catat?kemarin=1">{icon("copy")}{w.copy_yesterday}</a></li> })
     };
+    let has_template = Memo::new(move |_| {
+        let mine = Templates::of(here.me);
+        here.desk.view.with(|rows| rows.templates(mine).is_some_and(|mine| !mine.list.is_empty()))
+    });
+    let template = move || {
+        has_template.get().then(|| view! { <li><a href="/catat?contoh=1">{icon("list")}{w.from_template}</a></li> })
+    };
     view! {
         <div class="actions">
             <a class="button primary roomy wide" href="/catat">{icon("plus")}{w.write}</a>
             <ul class="quick">
                 <li><a href="/catat?foto=1">{icon("camera")}{w.photo_first}</a></li>
                 {copy}
+                {template}
             </ul>
         </div>
     }
@@ -69,11 +78,7 @@ fn contact(here: Here) -> View {
             } else {
                 [&fill(w.still_on_phone, &[&waits.in_words(w)]), "."].concat()
             };
-            let heard = queue.heard_at.map_or_else(
-                || w.never_heard.to_owned(),
-                |at| fill(w.heard, &[&format::clock_zoned(w, here.zone, at)]),
-            );
-            [waits.as_str(), " ", &heard].concat()
+            [waits.as_str(), " ", &here.contact(queue.heard_at)].concat()
         })
     };
     view! { <p class="contact">{words}" "<a href="/antrean">{w.queue}</a></p> }
@@ -101,7 +106,7 @@ fn plans(here: Here) -> View {
             view! { <p class="after soft">{w.no_plans}</p> }
         } else {
             let lines: Vec<View> = plans.iter().map(|plan| plan_line(here, plan)).collect();
-            view! { <ul>{lines}</ul> }
+            view! { <ul>{lines}</ul>{plans_source(here)} }
         };
         let count = (!count.is_empty()).then(|| view! { <span class="count">{count}</span> });
         let beside = view! { <span class="beside">{count}<a href="/rencana">{w.plans}</a></span> };

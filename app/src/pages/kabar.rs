@@ -1,7 +1,9 @@
 //! Kabar: what others wrote about my work, by entry and day. Opening the page is reading it.
 
 mod answers;
+mod echoes;
 mod letter;
+mod plans;
 
 use std::time::Duration;
 
@@ -17,6 +19,7 @@ use crate::components::here::Here;
 use crate::components::thread::read;
 use crate::format;
 use crate::view::prelude::*;
+use echoes::Talks;
 
 /// A message counts as read after it has been on the screen for this long.
 const READING: Duration = Duration::from_millis(1500);
@@ -30,10 +33,11 @@ pub fn kabar(here: Here) -> View {
     let w = here.w;
     let fresh: Fresh = RwSignal::new(Vec::new());
     mark_as_read(here, fresh);
+    let talks = Talks::open(here);
     let only_fresh = move || here.asked("saring").as_deref() == Some("belum");
     let counts = Memo::new(move |_| {
         let all = here.desk.view.with(|rows| inbox(rows, here.me).len());
-        (all, fresh.with(Vec::len))
+        (all + talks.all(), fresh.with(Vec::len) + talks.fresh())
     });
     let tab = move |address: &'static str, word: &'static str, wants_fresh: bool| {
         let current = move || (only_fresh() == wants_fresh).then_some("page");
@@ -46,12 +50,12 @@ pub fn kabar(here: Here) -> View {
             {tab("/kabar", w.all, false)} {tab("/kabar?saring=belum", w.unread, true)}
         </nav>
     };
-    let body = move || letters(here, fresh, only_fresh());
-    let body = view! { {answers::answers(here)} {body} };
+    let body = move || letters(here, fresh, talks, only_fresh());
+    let body = view! { {answers::answers(here)} {move || talks.letters(only_fresh())} {move || plans::plans(here, only_fresh())} {body} };
     frame::page(here, w.inbox, top.into_view(), body)
 }
 
-fn letters(here: Here, fresh: Fresh, only_fresh: bool) -> View {
+fn letters(here: Here, fresh: Fresh, talks: Talks, only_fresh: bool) -> View {
     let w = here.w;
     let today = here.today.get();
     here.desk.view.with(|rows| {
@@ -59,6 +63,10 @@ fn letters(here: Here, fresh: Fresh, only_fresh: bool) -> View {
             .into_iter()
             .filter(|remark| !only_fresh || fresh.with(|fresh| fresh.contains(&remark.id)))
             .collect();
+        let talked = if only_fresh { talks.fresh() } else { talks.all() };
+        if all.is_empty() && (talked > 0 || plans::plans(here, only_fresh).is_some()) {
+            return ().into_view();
+        }
         if all.is_empty() {
             let (words, address, word) =
                 if only_fresh { (w.unread_empty, "/kabar", w.see_all) } else { (w.inbox_empty, "/", w.today) };

@@ -4,16 +4,22 @@
 mod act;
 mod acting;
 mod asks;
+mod coming;
+mod goals;
 mod import;
 mod kind;
 mod person;
 mod place;
+mod teams;
 mod tree;
+mod unit;
 
 use crate::components::frame;
 use crate::components::here::Here;
 use crate::view::prelude::*;
+use crate::words::manage::manage;
 use crate::words::people::people;
+use crate::words::teams_words;
 
 /// The page.
 #[must_use]
@@ -32,12 +38,15 @@ pub fn kelola(here: Here) -> View {
     let top = view! {
         {frame::top(w.manage, Some(p.manage_about.to_owned()))}
         <nav class="tabs page-tabs" aria-label={w.manage}>
-            {tab("/kelola", p.tab_people)} {tab("/kelola/permintaan", p.tab_requests)} {tab("/kelola/impor", p.tab_import)}
+            {tab("/kelola", p.tab_people)} {tab("/kelola/permintaan", p.tab_requests)} {tab("/kelola/tim", teams_words(w.language).tab)}
+            {tab("/kelola/impor", p.tab_import)} {tab("/kelola/tujuan", manage(w.language).tab_goals)}
         </nav>
     };
     let body = fresh(move || match path.get().trim_end_matches('/') {
         "/kelola/permintaan" => asks::asks(here),
+        "/kelola/tim" => teams::teams(here),
         "/kelola/impor" => import::import(here),
+        "/kelola/tujuan" => goals::goals(here),
         _ => tree::tree(here),
     });
     frame::main(here, w.manage, top, "page manage", body)

@@ -30,7 +30,11 @@ pub fn kota(here: Here) -> View {
     frame::name_document(b.title);
     let asked = Memo::new(move |_| {
         let named = here.asked("unit").and_then(|unit| unit.parse::<UnitId>().ok());
-        let first = || here.desk.person.with(|person| person.as_ref()?.boards.first().map(|board| board.unit));
+        let first = || {
+            here.desk
+                .person
+                .with(|person| person.as_ref()?.boards.iter().find(|board| !board.assessed).map(|board| board.unit))
+        };
         named.or_else(first).map(|unit| (unit, days::sound(here, days::asked(here)).0))
     });
     // Another unit is like another page: whoever reads or listens begins at its heading.

@@ -15,9 +15,24 @@ use crate::desk::Desk;
 use crate::view::prelude::*;
 use crate::words::{Words, fill};
 
+/// What was typed at the door, and why it did not open.
+#[derive(Clone, Copy)]
+pub struct Door {
+    nip: RwSignal<String>,
+    reason: RwSignal<Option<Spoken>>,
+}
+
+impl Door {
+    /// Nothing yet.
+    #[must_use]
+    pub fn closed() -> Self {
+        Self { nip: RwSignal::new(String::new()), reason: RwSignal::new(None) }
+    }
+}
+
 /// The page.
 #[must_use]
-pub fn masuk(desk: Desk, w: &'static Words, place: Memo<Place>, way: Way) -> View {
+pub fn masuk(desk: Desk, w: &'static Words, place: Memo<Place>, way: Way, door: Door) -> View {
     name_document(w.sign_in);
     let back = move || {
         let back = desk.person.with(Option::is_some);
@@ -34,7 +49,7 @@ pub fn masuk(desk: Desk, w: &'static Words, place: Memo<Place>, way: Way) -> Vie
                 </div>
                 <div class="signin-title">{heading(w.sign_in)}<p class="soft">{w.sign_in_about}</p></div>
                 <div role="status">{move || safe_on_phone(desk, w)}</div>
-                {form(desk, w, place, way)}
+                {form(desk, w, place, way, door)}
                 {back}
                 <p class="watch">{icon("lock")}<span>{w.sign_in_watch}</span></p>
             </main>
@@ -50,10 +65,10 @@ fn safe_on_phone(desk: Desk, w: &'static Words) -> Option<View> {
     })
 }
 
-fn form(desk: Desk, w: &'static Words, place: Memo<Place>, way: Way) -> View {
+fn form(desk: Desk, w: &'static Words, place: Memo<Place>, way: Way, door: Door) -> View {
     let (nip, password) = (NodeRef::new(), NodeRef::new());
     let (busy, shown) = (RwSignal::new(false), RwSignal::new(false));
-    let reason = RwSignal::new(None::<Spoken>);
+    let reason = door.reason;
     // The values are read from the fields themselves, because a password manager may fill them without a word.
     let typed = |field: NodeRef| {
         let field: Option<HtmlInputElement> = field.get_untracked().and_then(|field| field.dyn_into().ok());
@@ -67,14 +82,17 @@ fn form(desk: Desk, w: &'static Words, place: Memo<Place>, way: Way) -> View {
         busy.set(true);
         reason.set(None);
         let (nip, password) = (typed(nip), typed(password));
+        door.nip.set(nip.clone());
         crate::browser::spawn(async move {
             let answer = desk.sign_in(nip, password).await;
             let _ = busy.try_set(false);
             match answer {
-                Ok(()) if place.get_untracked() == Place::SignIn => {
-                    way.go("/", Step::Forward);
+                Ok(()) => {
+                    door.nip.set(String::new());
+                    if place.get_untracked() == Place::SignIn {
+                        way.go("/", Step::Forward);
+                    }
                 }
-                Ok(()) => {}
                 Err(refused) => {
                     let _ = reason.try_set(Some(refused));
                 }
@@ -92,7 +110,7 @@ fn form(desk: Desk, w: &'static Words, place: Memo<Place>, way: Way) -> View {
                 <label for="nip">{w.nip}</label>
                 <input
                     class="input code" id="nip" name="nip" type="text" inputmode="numeric" autocomplete="username"
-                    required={true} aria-describedby="nip-hint" aria-invalid={invalid} node_ref={nip}
+                    required={true} aria-describedby="nip-hint" aria-invalid={invalid} node_ref={nip} bind:value={door.nip}
                 />
                 <p class="hint" id="nip-hint">{w.nip_hint}</p>
             </div>

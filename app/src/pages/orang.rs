@@ -3,11 +3,13 @@
 
 mod about;
 mod complete;
+mod due;
 mod journal;
 mod looks;
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use shared::ids::EmployeeId;
 use shared::row::Rows;
 use shared::words::Spoken;
@@ -16,6 +18,7 @@ use crate::components::frame;
 use crate::components::here::Here;
 use crate::components::icon::icon;
 use crate::components::refusal::refusal;
+use crate::components::take;
 use crate::view::prelude::*;
 use crate::words::{BoardWords, board_words};
 
@@ -26,6 +29,8 @@ pub(super) struct Page {
     pub(super) b: &'static BoardWords,
     pub(super) id: EmployeeId,
     pub(super) rows: RwSignal<Option<Arc<Rows>>>,
+    /// The day of the person's first entry, which may lie before these rows.
+    pub(super) first: RwSignal<Option<NaiveDate>>,
     pub(super) reason: RwSignal<Option<Spoken>>,
 }
 
@@ -35,7 +40,10 @@ impl Page {
         let here = self.here;
         crate::browser::spawn(async move {
             match here.desk.open_person(self.id).await {
-                Ok(rows) => self.rows.try_set(Some(rows)).map_or((), drop),
+                Ok((rows, first)) => {
+                    let _ = self.first.try_set(first);
+                    let _ = self.rows.try_set(Some(rows));
+                }
                 // One's own page is also on one's own device.
                 Err(_) if self.id == here.me => {
                     self.rows.try_set(Some(here.desk.view.get_untracked())).map_or((), drop)
@@ -51,7 +59,7 @@ impl Page {
 pub fn orang(here: Here, id: EmployeeId) -> View {
     let b = board_words(here.w.language);
     let reason = RwSignal::new(None::<Spoken>);
-    let page = Page { here, b, id, rows: RwSignal::new(None), reason };
+    let page = Page { here, b, id, rows: RwSignal::new(None), first: RwSignal::new(None), reason };
     page.look();
     let body = move || {
         if page.rows.with(Option::is_some) {
@@ -80,10 +88,12 @@ pub fn orang(here: Here, id: EmployeeId) -> View {
 fn sections(page: Page) -> View {
     view! {
         {about::about(page)}
-        {about::days(page)}
-        {about::answers(page)}
+        {complete::days(page)}
         {complete::figure(page)}
+        {about::answers(page)}
         {about::plans(page)}
+        {due::due(page)}
+        {take::plans(page.here, page.id)}
         {about::days_away(page)}
         {looks::looks(page)}
         {journal::journal(page)}

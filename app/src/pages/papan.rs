@@ -11,7 +11,7 @@ mod panel;
 mod people;
 mod period;
 mod plans;
-mod react;
+pub mod react;
 mod reading;
 pub mod team;
 pub mod ten;
@@ -50,12 +50,16 @@ pub fn papan(here: Here) -> View {
 fn board(team: Team) -> View {
     let here = team.here;
     panel::move_focus(team);
-    let class = move || if team.person.get().is_some() { "with-panel has-open" } else { "with-panel is-closed" };
     let state = Memo::new(move |_| match team.live.freshness.get() {
         Freshness::NotFound => Some(false),
         Freshness::Loading => None,
         Freshness::Live | Freshness::Stale { .. } => Some(true),
     });
+    // A board that is not there has no panel either: on a phone it would hide the sentence that says so.
+    let class = move || {
+        let open = team.person.get().is_some() && state.get() != Some(false);
+        if open { "with-panel has-open" } else { "with-panel is-closed" }
+    };
     let body = move || match state.get() {
         Some(true) => sections(team),
         Some(false) => {
@@ -79,9 +83,8 @@ fn board(team: Team) -> View {
 fn sections(team: Team) -> View {
     view! {
         {head::sentence(team)}
-        {head::progress(team)}
-        {answers::answers(team)}
         {attention::attention(team)}
+        <div class="team-figures">{head::progress(team)}{answers::answers(team)}</div>
         {counters::counters(team)}
         {everyone(team)}
     }
@@ -89,6 +92,10 @@ fn sections(team: Team) -> View {
 
 /// Everyone, on the day as it runs or over a period. Other days are other sums: their line closes with their owner.
 fn everyone(team: Team) -> View {
+    // Periods are read from the sums of the unit, which whoever does not lead it does not see.
+    if team.assessed {
+        return people::people(team);
+    }
     let asked = Memo::new(move |_| days::sound(team.here, team.asked.get()).0);
     fresh(move || match asked.get() {
         Asked { period: Period::Hari, .. } => people::people(team),

@@ -1,7 +1,9 @@
 //! Saya: who I am here, language and look, the health of this device, who sees what, and the way out.
 
 pub(super) mod health;
+mod history;
 mod leave;
+mod notices;
 mod superior;
 
 use shared::absence::Absences;
@@ -16,7 +18,7 @@ use crate::components::waits::Waits;
 use crate::desk::Desk;
 use crate::view::prelude::*;
 use crate::words::people::people;
-use crate::words::{dialogue_words, fill};
+use crate::words::{dialogue_words, fill, teams_words};
 
 /// The page.
 #[must_use]
@@ -32,10 +34,13 @@ pub fn saya(here: Here) -> View {
             {langs(here.desk, w, "chips", "chip")}
         </fieldset>
         {theme(here)}
+        {notices::notices(here)}
         {superior::superior(here)}
+        {history::history(here)}
         {away(Pen::own(here), people(w.language).away_about, true, days_away)}
         {plans(here)}
         {dialogue(here)}
+        {teams(here)}
         {my_page(here)}
         {queue(here)}
         {manage(here)}
@@ -109,6 +114,24 @@ fn dialogue(here: Here) -> View {
             {icon_in("right", "icon go")}
         </div>
     }
+}
+
+/// The way to the teams across units, for those who are in one.
+fn teams(here: Here) -> View {
+    let (w, about) = (here.w, teams_words(here.w.language).row_about);
+    let row = move || {
+        let is_in = here.desk.view.with(|rows| rows.iter().any(|row| matches!(row, Row::Team(_))));
+        is_in.then(|| {
+            view! {
+                <div class="row">
+                    {icon("team")}
+                    <div><a class="row-title" href="/tim">{w.teams}</a><span class="row-about">{about}</span></div>
+                    {icon_in("right", "icon go")}
+                </div>
+            }
+        })
+    };
+    row.into_view()
 }
 
 /// The way to the admin's pages, for those who look after somebody.

@@ -51,7 +51,7 @@ fn queue(review: Review) -> View {
         Freshness::Live | Freshness::Stale { .. } => Some(true),
     });
     let body = move || match state.get() {
-        Some(true) => view! { {sentence(review)} {bar::bar(review)} {list::list(review)} },
+        Some(true) => view! { {sentence(review)} {choice(review)} {bar::bar(review)} {list::list(review)} },
         Some(false) => {
             frame::empty(here.w.team.board_missing, view! { <a class="button" href="/papan">{here.w.board}</a> })
         }
@@ -71,6 +71,25 @@ fn queue(review: Review) -> View {
             </header>
             {body}
         </main>
+    }
+}
+
+/// Everything, or what has waited too long. What the office has not told yet is said.
+fn choice(review: Review) -> View {
+    let (team, f) = (review.team, review.f);
+    let all = ["/tinjau?unit=", &team.unit.to_string()].concat();
+    let long = [&all, "&saring=lama"].concat();
+    let chip = move |address: String, word: &'static str, is_long: bool| {
+        let chosen = Memo::new(move |_| review.long.get() == is_long);
+        let tick = move || chosen.get().then(|| icon("tick"));
+        let current = move || chosen.get().then_some("true");
+        view! { <a class="chip" href={address} data-noscroll="" aria-current={current}>{tick}{word}</a> }
+    };
+    let more =
+        move || team.live.more.get().then(|| view! { <p class="note soft">{icon("clock")}" "{f.review_more}</p> });
+    view! {
+        <nav class="chips review-choice" aria-label={f.choice}>{chip(all, f.everything, false)}{chip(long, f.waits_long, true)}</nav>
+        {more}
     }
 }
 

@@ -8,6 +8,7 @@ use shared::sync::talk::Epoch;
 use wasm_bindgen::JsValue;
 
 use super::Result;
+use super::codec::{is_known, text_of};
 use super::crypt::{Crypt, Placed};
 use super::outbox::{Stub, placed, refused, standing, stub};
 use super::own::{CURSORS, HOLDS, META, OUTBOX, Own, ROWS, TRAY, counter};
@@ -21,6 +22,8 @@ pub(crate) struct Recalled {
     pub(crate) memory: Memory,
     /// When the office last answered.
     pub(crate) heard_at: Option<DateTime<Utc>>,
+    /// There are commands, and what reads them was not here: they are texts in this memory.
+    pub(crate) unread: bool,
 }
 
 /// What must be decrypted, as it was read.
@@ -60,6 +63,7 @@ impl Own {
         self.turn.set(turn);
         self.cursors.replace(memory.cursors.clone());
         drop(tx);
+        let unread = closed.has_commands() && !is_known();
         let shut = closed.open(&crypt, Scope::Own(self.employee), &mut memory).await;
         self.unopened.set(shut.commands);
         if !same_build || shut.rows > 0 {
@@ -67,7 +71,7 @@ impl Own {
             self.cursors.take();
             self.settle_in(build).await?;
         }
-        Ok(Recalled { memory, heard_at })
+        Ok(Recalled { memory, heard_at, unread })
     }
 
     /// This build's rows from here on.
@@ -99,7 +103,7 @@ impl Own {
 /// A command of the queue for the export, with the place that it has now.
 fn told(text: Option<String>, stub: Option<Stub>) -> Option<String> {
     let Some(text) = text else { return json(&stub?).ok() };
-    let waiting = standing(&text, stub).and_then(|waiting| json(&waiting).ok());
+    let waiting = standing(&text, stub).and_then(|waiting| text_of(&waiting).ok());
     Some(waiting.unwrap_or(text))
 }
 
@@ -119,6 +123,10 @@ impl Closed {
             tray: tx.pairs(TRAY).await?,
             sent: tx.pairs(META).await?.into_iter().filter(is_sent).collect(),
         })
+    }
+
+    fn has_commands(&self) -> bool {
+        !(self.outbox.is_empty() && self.tray.is_empty() && self.sent.is_empty())
     }
 
     /// Fills the memory. What opens and cannot be read is another build's, and passed over; what does not open is counted.

@@ -13,6 +13,7 @@ use shared::words::Spoken;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::Result;
+use super::codec::{read_command, read_refused, text_of};
 use super::crypt::{Placed, is_encrypted};
 use super::own::{DRAFTS, HOLDS, META, OUTBOX, Own, PHOTOS, TRAY, counter};
 use super::photos::{drop_drafts, encrypted, keep_for_sending};
@@ -49,7 +50,7 @@ pub(super) fn stub(value: &JsValue) -> Option<Stub> {
 /// A command as it goes into the queue: encrypted with its stub beside it, or plain with its place inside.
 fn lying(waiting: &Waiting, body: &JsValue) -> Result<JsValue> {
     if !is_encrypted(body) {
-        return Ok(json(waiting)?.into());
+        return Ok(text_of(waiting)?.into());
     }
     let (id, (device, seq)) = (waiting.id(), waiting.place());
     Ok(beside(body, &json(&Stub { id, device, seq })?))
@@ -68,7 +69,7 @@ pub(super) fn with_stub(body: JsValue, plain: &JsValue) -> JsValue {
 
 /// Commands, each bound to its id.
 pub(super) fn bodies<'a>(commands: impl Iterator<Item = &'a Waiting>) -> Result<Vec<Placed>> {
-    let body = |waiting: &Waiting| Ok(Placed::new(OUTBOX, &waiting.id().to_string(), json(waiting)?.into()));
+    let body = |waiting: &Waiting| Ok(Placed::new(OUTBOX, &waiting.id().to_string(), text_of(waiting)?.into()));
     commands.map(body).collect()
 }
 
@@ -89,7 +90,7 @@ pub(super) fn standing(text: &str, stub: Option<Stub>) -> Option<Waiting> {
 
 /// A command from the disk, also one of another build; none for what is no command at all.
 pub(super) fn waiting(text: &str) -> Option<Waiting> {
-    if let Some(command) = json::read::<Command>(text) {
+    if let Some(command) = read_command(text) {
         return Some(Waiting::Read(command));
     }
     let Some(sealed) = json::read::<Sealed>(text) else {
@@ -97,24 +98,12 @@ pub(super) fn waiting(text: &str) -> Option<Waiting> {
         return Some(Waiting::Sealed(Sealed { id, device, seq, sealed: text.to_owned() }));
     };
     // This build may be able to read what the one before could not.
-    let mut waiting = json::read(&sealed.sealed).map_or_else(|| Waiting::Sealed(sealed.clone()), Waiting::Read);
+    let mut waiting = read_command(&sealed.sealed).map_or_else(|| Waiting::Sealed(sealed.clone()), Waiting::Read);
     waiting.move_to(sealed.device, sealed.seq);
     Some(waiting)
 }
 
-/// A refused command as it lies on the disk.
-#[derive(Serialize)]
-struct Stuck<'a> {
-    command: &'a Waiting,
-    reason: &'a Spoken,
-}
-
-#[derive(Deserialize)]
-struct StuckRead {
-    command: Command,
-    reason: Spoken,
-}
-
+/// A refused command of another build as it lies on the disk.
 #[derive(Deserialize)]
 struct StuckSealed {
     command: Sealed,
@@ -123,13 +112,14 @@ struct StuckSealed {
 
 /// A refusal's name in the tray, and its text.
 pub(super) fn stuck(refused: &Refused) -> Result<(String, String)> {
-    let stuck = Stuck { command: &refused.what, reason: &refused.reason };
-    Ok((refused.what.id().to_string(), json(&stuck)?))
+    let (command, reason) = (text_of(&refused.what)?, json(&refused.reason)?);
+    let text = ["{\"command\":", &command, ",\"reason\":", &reason, "}"].concat();
+    Ok((refused.what.id().to_string(), text))
 }
 
 pub(super) fn refused(text: &str) -> Option<Refused> {
-    if let Some(StuckRead { command, reason }) = json::read(text) {
-        return Some(Refused { what: Waiting::Read(command), reason });
+    if let Some(refused) = read_refused(text) {
+        return Some(refused);
     }
     let StuckSealed { command, reason } = json::read(text)?;
     Some(Refused { what: Waiting::Sealed(command), reason })

@@ -10,6 +10,7 @@ use shared::sync::phone::{Sent, Store};
 use shared::sync::talk::Epoch;
 use wasm_bindgen::JsValue;
 
+use super::codec::text_of;
 use super::crypt::{Crypt, Placed};
 use super::outbox::{bodies, drop_answered, rewrite, stuck, waiting};
 use super::own::{CURSORS, META, OUTBOX, Own, ROWS, TRAY, counter};
@@ -90,7 +91,7 @@ impl Written {
             texts.push((TRAY, name, text));
         }
         for Sent { what, at } in &pull.sent {
-            let kept = Kept { at: *at, command: json(what)? };
+            let kept = Kept { at: *at, command: text_of(what)? };
             texts.push((META, [SENT, &what.id().to_string()].concat(), json(&kept)?));
         }
         let placed = |(table, name, text): &(&'static str, String, String)| Placed::new(table, name, text.into());

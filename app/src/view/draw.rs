@@ -1,5 +1,7 @@
 //! Puts a description on the page, and later another one in its place with as little change as there is.
 
+mod meet;
+
 use std::borrow::Cow;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -9,9 +11,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use js_sys::Reflect;
 use leptos::prelude::{RenderEffect, document, on_cleanup};
 use wasm_bindgen::JsValue;
-use wasm_bindgen::prelude::Closure;
-use web_sys::{Element as Dom, Event, Node, Text};
+use web_sys::{Element as Dom, Node, Text};
 
+use super::heard::Heard;
 use super::tree::{Element, Fact, View, Word};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
@@ -37,11 +39,9 @@ enum Kept {
     Set(Word),
     /// Held, because it ends with its holder.
     Live(#[expect(dead_code, reason = "an effect ends when it is dropped")] RenderEffect<()>),
-    On(Handler, #[expect(dead_code, reason = "a closure ends when it is dropped")] Closure<dyn FnMut(Event)>),
+    On(Heard),
     Node,
 }
-
-type Handler = Rc<RefCell<Rc<dyn Fn(Event)>>>;
 
 /// A place that follows signals, and the invisible mark at its end.
 struct ShownLive {
@@ -153,17 +153,7 @@ fn keep(dom: &Dom, name: &'static str, fact: Fact) -> Kept {
             Kept::Set(word)
         }
         Fact::Live(_) | Fact::Prop(_) => Kept::Live(follow_fact(dom.clone(), name, fact)),
-        Fact::On(handler) => {
-            let handler = Rc::new(RefCell::new(handler));
-            let now = Rc::clone(&handler);
-            let heard: Box<dyn FnMut(Event)> = Box::new(move |event| {
-                let handler = Rc::clone(&now.borrow());
-                handler(event);
-            });
-            let heard = Closure::wrap(heard);
-            let _ = dom.add_event_listener_with_callback(name, wasm_bindgen::JsCast::unchecked_ref(heard.as_ref()));
-            Kept::On(handler, heard)
-        }
+        Fact::On(act) => Kept::On(Heard::new(dom, name, act)),
         Fact::Node(node) => {
             node.hold(dom);
             Kept::Node
@@ -219,6 +209,7 @@ fn change(shown: &mut Shown, view: View, place: Place<'_>) {
 }
 
 fn change_all(old: &mut Vec<Shown>, new: Vec<View>, place: Place<'_>) {
+    meet::meet(old, &new);
     if new.len() < old.len() {
         old.drain(new.len()..).for_each(remove);
     }
@@ -258,9 +249,7 @@ impl ShownElement {
                         *old = new;
                     }
                 }
-                (Kept::On(handler, _), Fact::On(new)) => {
-                    handler.replace(new);
-                }
+                (Kept::On(heard), Fact::On(new)) => heard.does(new),
                 (kept, fact) => *kept = keep(&self.dom, name, fact),
             }
         }

@@ -29,6 +29,17 @@ pub enum View {
     },
 }
 
+impl View {
+    /// The `id` of an element that was given one.
+    pub(super) fn name(&self) -> Option<&str> {
+        let Self::Element(element) = self else { return None };
+        element.facts.iter().find_map(|(name, fact)| {
+            let Fact::Set(word) = fact else { return None };
+            word.as_deref().filter(|_| *name == "id")
+        })
+    }
+}
+
 /// An element and what is in it.
 pub struct Element {
     pub(super) tag: &'static str,

@@ -26,6 +26,9 @@ words! {
     away_today: "{0} tidak masuk.", "{0} away.";
     away_not_counted: "{0} cuti, sakit, atau dinas luar tidak dihitung", "{0} on leave, ill or on duty elsewhere not counted";
     away: "Tidak masuk", "Away";
+    closed: "Hari ini kantor libur; tidak ada catatan yang ditunggu.", "The office is closed today; no entry is waited for.";
+    closed_wrote: "{0} orang tetap mencatat.", "{0} people have written all the same.";
+    closed_short: "libur", "day off";
     waiting_returned: "{0} catatan menunggu atasan, {1} perlu revisi.", "{0} entries wait for a superior, {1} need revision.";
     none_waiting: "Tidak ada catatan yang menunggu.", "No entry waits.";
     nobody_yet: "Belum ada orang di unit ini.", "Nobody is in this unit yet.";
@@ -40,7 +43,8 @@ words! {
     returned_count: "{0} perlu revisi", "{0} need revision";
     progress: "Kemajuan rencana", "Progress of plans";
     progress_about: "{0} rencana berjalan, {1} tercapai", "{0} plans running, {1} reached";
-    answer: "Waktu umpan balik", "Time to feedback";
+    answer: "Waktu umpan balik, nilai tengah", "Time to feedback, median";
+    answer_mean: "Waktu umpan balik, rata-rata", "Time to feedback, mean";
     answer_about: "{0} dari {1} catatan sudah dijawab", "{0} of {1} entries answered";
     no_figure: "–", "–";
     no_plans: "belum ada rencana berjalan", "no plan is running";
@@ -54,14 +58,14 @@ words! {
     n: "n", "n";
     rows: "Barisnya", "Its rows";
     no_rows: "Tidak ada baris di bawahnya.", "No rows below it.";
-    rule_recorded: "Orang dengan paling sedikit satu catatan bertanggal kerja hari ini, dari pegawai yang tidak cuti, sakit, atau dinas luar. Yang tidak masuk tetapi mencatat ikut dihitung.",
-        "People with at least one entry whose work date is today, of all staff who are not on leave, ill or on duty elsewhere. Whoever is away and writes all the same is counted.";
-    rule_entries: "Semua catatan dengan tanggal kerja dalam periode. Hari kerja orang: pegawai kali hari Senin sampai Jumat, dikurangi hari tidak masuk.",
-        "All entries whose work date is in the period. Person working days: staff times Monday to Friday, less the days away.";
+    rule_recorded: "Orang dengan paling sedikit satu catatan bertanggal kerja hari ini, dari pegawai yang tidak cuti, sakit, atau dinas luar. Yang tidak masuk tetapi mencatat ikut dihitung. Pada hari libur tidak ada yang ditunggu.",
+        "People with at least one entry whose work date is today, of all staff who are not on leave, ill or on duty elsewhere. Whoever is away and writes all the same is counted. On a holiday nobody is waited for.";
+    rule_entries: "Semua catatan dengan tanggal kerja dalam periode. Hari kerja orang dijumlahkan dari semua pegawai; untuk unit, hari sebelum catatan pertama kantor tidak dihitung.",
+        "All entries whose work date is in the period. Person working days are added up over all staff; for a unit, days before the office's first entry do not count.";
     rule_waiting: "Catatan dalam periode yang belum disetujui dan belum dikembalikan.",
         "Entries of the period that are neither approved nor sent back.";
-    rule_progress: "Rata-rata persentase tiap rencana yang disepakati dan berjalan hari ini. Berkas dan orang tidak dijumlahkan.",
-        "Mean of the percentages of all agreed plans that run today. Files and people are not added up.";
+    rule_progress: "Rata-rata persentase tiap rencana yang disepakati dan berjalan hari ini. Berkas dan orang tidak dijumlahkan. Rencana yang belum dikerjakan dihitung 0%; yang tidak punya persentase, dan orang atau unit tanpa rencana berjalan, ditinggalkan dan bukan nol.",
+        "Mean of the percentages of all agreed plans that run today. Files and people are not added up. A plan nobody has worked on counts 0%; one without a percentage, and people or units without a running plan, are left out and not zero.";
     rule_answer: "Dari sampai di kantor hingga jawaban pertama atasan (setuju, kembali, atau pesan), dirata-ratakan atas catatan dalam periode.",
         "From arrival at the office to the superior's first answer (approval, return or message), averaged over the entries of the period.";
     input_staff: "{0} pegawai", "{0} staff";
@@ -73,6 +77,51 @@ words! {
     input_answer: "{0} jam seluruhnya", "{0} hours in all";
     n_people: "{0} orang", "{0} people";
     n_plans: "{0} rencana", "{0} plans";
+    n_units: "{0} unit", "{0} units";
+    n_items: "{0} hal", "{0} items";
+    left_out: "{0} tanpa persentase tidak dihitung", "{0} without a percentage not counted";
+    without_plan: "{0} orang tanpa rencana berjalan tidak dihitung", "{0} people without a running plan not counted";
+
+    due: "Selesai terhadap target", "Done against target";
+    due_about: "{0}: {1} rencana, {2} tercapai", "{0}: {1} plans, {2} reached";
+    due_none: "{0}: belum ada target", "{0}: no target yet";
+    due_left_out: "{0} tanpa target di masa ini tidak dihitung", "{0} without a target in this time not counted";
+    rule_due: "Tiap rencana: hasil dari catatan bertanggal kerja di bulan atau triwulan ini, dibagi bagian target untuknya (paling tinggi 100%). Target dibagi rata atas hari Senin sampai Jumat selama masa rencana, libur ikut, dalam satuan utuh. Angkanya rata-rata semua rencana; yang tidak punya bagian target di masa ini ditinggalkan, bukan nol.",
+        "Each plan: amounts of entries whose work date lies in this month or quarter, divided by its share of the target (100% at most). A target is laid evenly over Monday to Friday of the plan's term, holidays included, in whole pieces. The figure is the mean of all plans; one without a share in this time is left out and not zero.";
+    due_choice: "Bulan atau triwulan", "Month or quarter";
+    due_no_share: "Tidak ada bagian target di {0}.", "No share of the target falls into {0}.";
+    due_unknown: "Sebagian hasilnya tercatat sebelum bulan disimpan, jadi bulannya tidak diketahui.",
+        "Some of its results were recorded before months were kept, so their month is not known.";
+    due_plans: "Tidak ada rencana yang berjalan di {0}.", "No plan runs in {0}.";
+    due_mean: "Rata-rata {0} dari {1} rencana", "Mean of {1} plans: {0}";
+    quarter_of: "Triwulan {0} {1}", "Quarter {0} of {1}";
+
+    columns: "Tiap kolom", "Each column";
+    columns_rows: "Baris tabel ini. Setiap baris dihitung dari catatan dan rencana orang di bawahnya.",
+        "The lines of this table. Each is counted from the entries and plans of the people under it.";
+    rule_returned: "Catatan dalam periode yang dikembalikan dan belum direvisi.", "Entries of the period that were sent back and not revised yet.";
+    rule_late: "Catatan dalam periode yang ditulis lebih lambat dari sehari setelah pekerjaan.", "Entries of the period written later than the day after the work.";
+    rule_staff: "Pegawai yang ditempatkan di sini hari ini.", "People placed here today.";
+    rule_days_written: "Hari dengan paling sedikit satu catatan, dari hari kerja dalam periode dikurangi hari tidak masuk.",
+        "Days with at least one entry, of the working days of the period less the days away.";
+    rule_ten: "Kotak penuh: ada catatan. Kotak kecil: tidak ada. Garis: hari ini yang belum lewat, atau tidak masuk.",
+        "Full square: there is an entry. Small square: there is none. Dash: today while it lasts, or away.";
+    rule_waiting_team: "Catatan yang belum disetujui dan belum dikembalikan, berapa pun umurnya.", "Entries that are neither approved nor sent back, however old they are.";
+    rule_trend: "Tiap hari: orang dengan paling sedikit satu catatan bertanggal kerja hari itu, di unit ini dan semua di bawahnya. Sabtu dan Minggu hanya bila ada catatan.",
+        "Each day: people with at least one entry whose work date is that day, in this unit and all below. Saturdays and Sundays only where there are entries.";
+    rule_attention: "Belum mencatat: dari pukul 12.00 pada hari kerja, tanpa yang tidak masuk. Diam: tidak ada catatan pada 3 hari kerja terakhir atau lebih. Dikembalikan: belum direvisi. Terhambat: hari ini, dan yang menunggu. Terlambat: yang menunggu dan ditulis lebih lambat dari sehari setelah pekerjaan. Menunggu lama: lebih dari 2 hari kerja sejak sampai.",
+        "Not written: from 12:00 on a working day, without those away. Silent: no entry on the last 3 working days or more. Sent back: not revised yet. Blocked: today, and what waits. Late: what waits and was written later than the day after the work. Waiting long: more than 2 working days since it arrived.";
+    input_attention: "{0} orang, {1} catatan menunggu, {2} dikembalikan", "{0} people, {1} entries waiting, {2} sent back";
+    days_16: "hari ini, 16 hari terakhir, dan yang lebih lama jika masih menunggu", "today, the last 16 days, and what is older if it still waits";
+    rule_counters: "Jawaban warga lewat kode QR loket, dihitung menurut hari di tempat loket itu. Satu orang dapat menjawab lebih dari sekali; jawaban pegawai ditolak.",
+        "Answers of citizens by the counter's QR code, counted by the day where the counter is. One person may answer more than once; answers of staff are refused.";
+    input_counters: "{0} jawaban, {1} baik atau sangat baik", "{0} answers, {1} good or very good";
+    n_counters: "{0} loket", "{0} counters";
+    input_each_plan: "hasil dan target tiap rencana", "amount and target of each plan";
+    rule_plans: "Jumlah hasil pada catatan yang mendukung rencana itu, dibagi targetnya. Penuh hanya bila target tercapai.",
+        "Sum of the amounts of the entries for the plan, divided by its target. Full only when the target is reached.";
+    tv_rule: "Mencatat: dari yang bertugas hari ini. Kemajuan: rata-rata rencana berjalan.", "Written: of those on duty today. Progress: mean of running plans.";
+
     n_answered: "{0} catatan dijawab", "{0} answered entries";
 
     trend: "Yang mencatat tiap hari", "Who wrote, day by day";
@@ -111,9 +160,10 @@ words! {
     days_written: "Hari tercatat", "Days written";
     nobody_matches: "Tidak ada orang yang cocok dengan saringan ini.", "Nobody matches this filter.";
     in_period: "{0}: {1} catatan. {2} dari {3} hari kerja orang tercatat.", "{0}: {1} entries. {2} of {3} person working days written.";
+    in_period_entries: "{0}: {1} catatan.", "{0}: {1} entries.";
     everyone_in: "{0}, menurut abjad", "{0}, by alphabet";
-    rule_team_day: "Orang dengan paling sedikit satu catatan hari ini, dari semua yang tampil di papan ini tanpa yang cuti, sakit, atau dinas luar. Menunggu: catatan 16 hari terakhir yang belum disetujui dan belum dikembalikan.",
-        "People with at least one entry today, of all who stand on this board without those on leave, ill or on duty elsewhere. Waiting: entries of the last 16 days that are neither approved nor sent back.";
+    rule_team_day: "Orang dengan paling sedikit satu catatan hari ini, dari semua yang tampil di papan ini tanpa yang cuti, sakit, atau dinas luar. Pada hari libur tidak ada yang ditunggu. Menunggu: catatan yang belum disetujui dan belum dikembalikan, berapa pun umurnya.",
+        "People with at least one entry today, of all who stand on this board without those on leave, ill or on duty elsewhere. On a holiday nobody is waited for. Waiting: entries that are neither approved nor sent back, however old they are.";
     input_team_day: "{0} orang mencatat, {1} tidak masuk, {2} catatan menunggu", "{0} people have written, {1} away, {2} entries waiting";
     did_write: "{0} catatan hari ini", "{0} entries today";
     and_waiting: "{0} menunggu", "{0} waiting";
@@ -141,8 +191,10 @@ words! {
     tv: "Layar TV", "TV screen";
     tv_about: "Layar hanya menampilkan jumlah unit ini, tanpa nama orang. Buka {0} di layar, lalu ketik kodenya.",
         "A screen shows this unit's sums only, without names. Open {0} on the screen and type the code.";
-    tv_order: "Unit berurut abjad dan bergantian bila banyak. Tambahkan ?urut=perhatian pada alamatnya agar yang perlu perhatian lebih dulu.",
-        "Units stand by alphabet, and in turns when they are many. Add ?urut=perhatian to the address to see those first that need attention.";
+    tv_order: "Urutan unit dipilih di layar itu, saat kodenya diketik.", "The order of units is chosen on that screen, where the code is typed.";
+    tv_order_of: "Urutan unit", "Order of units";
+    tv_alphabet: "Menurut abjad", "By alphabet";
+    tv_attention: "Perlu perhatian dulu", "Needs attention first";
     tv_label: "Tempat layar", "Where it hangs";
     tv_label_hint: "Misalnya: Ruang tunggu lantai 1", "Such as: waiting room, first floor";
     tv_make: "Buat kode", "Make a code";

@@ -60,8 +60,26 @@ words! {
 
     // Copies.
     often: "Sering Anda catat", "What you often write";
-    again_amount: "{0} {1}", "{0} {1}";
     recent: "Jumlah terakhir", "Recent amounts";
+    templates: "Contoh Anda", "Your templates";
+    template_keep: "Simpan sebagai contoh", "Save as a template";
+    template_about: "Dipakai lagi dengan satu ketukan.", "Used again with one tap.";
+    template_name: "Nama contoh", "Name of the template";
+    template_hint: "Uraian, rencana, jumlah, dan tautan ikut tersimpan; foto dan berkas tidak.",
+        "Words, plan, amount and links are kept; photos and files are not.";
+    template_full: "Sudah 12 contoh. Ganti isi salah satu, atau hapus yang tidak dipakai.",
+        "There are 12 templates. Fill one anew, or remove what is not used.";
+    template_save: "Simpan contoh", "Save template";
+    template_kept: "Contoh {0} tersimpan.", "Template {0} is saved.";
+    template_rename: "Ganti nama contoh {0}", "Rename the template {0}";
+    template_renamed: "Contoh itu sekarang bernama {0}.", "The template is called {0} now.";
+    template_replace: "Ganti isinya", "Fill anew";
+    template_replaced: "Isi contoh {0} diganti dengan isi formulir.", "The template {0} holds what the form says now.";
+    template_remove: "Hapus", "Remove";
+    template_gone: "Contoh {0} dihapus.", "The template {0} is removed.";
+    template_ended: "Rencana contoh ini sudah berakhir. Pilih rencana lain, atau tugas tambahan.",
+        "The plan of this template has ended. Choose another plan, or additional work.";
+    template: "Contoh", "Template";
     copy_title: "Salin kemarin", "Copy yesterday";
     copy_open: "Belum selesai", "Not finished";
     copy_none: "Belum ada catatan untuk disalin.", "There is no entry to copy yet.";
@@ -76,13 +94,15 @@ words! {
     complete: "Kelengkapan", "Completeness";
     complete_is: "{0} dari {1} hari kerja tercatat", "{0} of {1} working days written";
     complete_none: "Belum ada hari kerja yang bisa dihitung.", "No working day to count yet.";
-    complete_rule: "Hari kerja yang punya catatan, dibagi hari kerja yang menunggu catatan. Hari libur, cuti, sakit, dan dinas luar tidak dihitung. Hari ini dihitung setelah ada catatan.",
-        "Working days with an entry, of working days that ask for one. Holidays, leave, illness and duty elsewhere do not count. Today counts once something is written.";
+    complete_rule: "Hari kerja yang punya catatan, dari hari kerja yang menunggu catatan. Libur nasional, cuti bersama, cuti, sakit, dan dinas luar tidak dihitung, kecuali ada catatan pada hari tidak masuk. Hari sebelum catatan pertama tidak dihitung. Hari ini dihitung setelah ada catatan.",
+        "Working days with an entry, of working days that ask for one. National holidays, joint leave, leave, illness and duty elsewhere do not count, unless something was written while away. Days before the first entry do not count. Today counts once something is written.";
     complete_missing: "Tanpa catatan: {0}.", "Without an entry: {0}.";
     complete_all: "Semua hari kerja tercatat.", "Every working day is written.";
+    complete_afterwards: "{0} di antaranya ditulis sesudah harinya.", "{0} of them written after the day.";
+    day_afterwards: "{0}, ditulis sesudah harinya", "{0}, written after the day";
     complete_away: "{0} hari kerja tidak masuk (cuti, sakit, dinas).", "{0} working days away (leave, illness, duty).";
-    calendar_unknown: "Daftar hari libur tahun {0} belum ada, jadi kelengkapan belum dihitung.",
-        "There is no list of holidays for {0} yet, so completeness is not counted.";
+    calendar_unknown: "Daftar hari libur tahun {0} belum ada, jadi hari kerja belum dihitung dan tidak ada yang dianggap belum mencatat.",
+        "There is no list of holidays for {0} yet, so working days are not counted and nobody is called missing.";
     map: "Tiga belas minggu", "Thirteen weeks";
     map_sentence: "Catatan per hari dari {0} sampai {1}: {2} dari {3} hari kerja tercatat, {4} catatan, {5} di antaranya terlambat.",
         "Entries by day from {0} to {1}: {2} of {3} working days written, {4} entries, {5} of them late.";
@@ -111,10 +131,7 @@ words! {
 /// The table of a language.
 #[must_use]
 pub fn day(language: Language) -> &'static DayWords {
-    match language {
-        Language::Id => &ID,
-        Language::En => &EN,
-    }
+    super::pick(language, &ID, |english| english.day)
 }
 
 impl DayWords {

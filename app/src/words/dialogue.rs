@@ -12,6 +12,8 @@ words! {
     quarter: "Triwulan {0} {1}", "Quarter {0} of {1}";
     quarters: "Triwulan", "Quarters";
     print: "Cetak", "Print";
+    not_now: "Dialog dengan tim dibaca di kantor. Halaman ini terbuka sendiri begitu tersambung.", "Dialogues with the team are read at the office. This page opens by itself once connected.";
+    kept: "Tersimpan di HP, lalu dikirim.", "Saved on the phone, then sent.";
     missing: "Dialog ini tidak ada untuk Anda.", "There is no such dialogue for you.";
     between: "{0} dan {1}", "{0} and {1}";
     no_superior: "atasan yang belum ditetapkan", "a superior who is not set yet";
@@ -39,6 +41,7 @@ words! {
     notes: "Pembicaraan", "What was said";
     your_words: "Tulisan Anda", "Your words";
     words_of_person: "Tulisan pegawai", "The person's words";
+    said_before: "Dengan {0} sebelumnya", "With {0} before";
     words_of_superior: "Tulisan atasan", "The superior's words";
     notes_hint: "Apa yang berjalan baik, apa yang menghambat, apa yang dibutuhkan.", "What goes well, what is in the way, what is needed.";
     nothing_written: "Belum ada tulisan.", "Nothing written yet.";

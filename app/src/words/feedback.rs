@@ -10,6 +10,11 @@ words! {
     review_waiting: "{0} menunggu Anda.", "{0} waiting for you.";
     review_asking: "{0} meminta umpan balik; itu yang pertama.", "{0} asking for feedback; those come first.";
     review_order: "Yang terlama di atas.", "The oldest on top.";
+    review_more: "Masih ada yang lama menunggu. Muat ulang setelah ini selesai.", "There is more that has waited long. Open this page anew when these are done.";
+    choice: "Yang ditampilkan", "What is shown";
+    everything: "Semua", "Everything";
+    waits_long: "Lebih dari 2 hari kerja", "More than 2 working days";
+    none_long: "Tidak ada yang menunggu lebih dari 2 hari kerja.", "Nothing has waited for more than 2 working days.";
     review_all: "Tinjau semua", "Review them all";
     list: "Catatan yang menunggu", "Entries that wait";
     choose: "Pilih catatan {0}: {1}", "Choose the entry of {0}: {1}";
@@ -26,6 +31,8 @@ words! {
     answer_it: "Buka dan jawab", "Open and answer";
     open: "Buka", "Open";
     waits_since: "Menunggu sejak {0}", "Waiting since {0}";
+    revised_at: "revisi sampai {0}", "revision arrived {0}";
+    apart: "Waktu tulis di HP dan waktu sampai di kantor berselisih lebih dari sehari.", "Written on the phone and arrived at the office more than a day apart.";
     changed: "Berubah sejak Anda melihatnya. Baca lagi, lalu pilih.", "Changed since you saw it. Read it again, then choose.";
     was: "Sebelumnya", "Before";
     is_now: "Sekarang", "Now";

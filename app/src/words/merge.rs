@@ -16,7 +16,6 @@ words! {
     use_this_one: "Pakai ini: {0}", "Use this: {0}";
     used: "Dipakai", "In use";
     chosen: "Pilihan tersimpan di HP.", "The choice is saved on the phone.";
-    choose: "Perlu dipilih", "Needs a choice";
     finished: "Draf ini sudah selesai di perangkat lain.", "This draft was finished on another device.";
     photos_elsewhere: "{0} ada di perangkat lain. Simpan dari sana agar fotonya ikut.",
         "{0} on another device. Save from there so that they come along.";

@@ -8,6 +8,12 @@ words! {
     /// Every sentence about people in one language.
     PeopleWords {}
 
+    // This device.
+    unencrypted: "Isi di HP ini terenkripsi", "What lies on this phone is encrypted";
+    unencrypted_no: "Belum", "Not yet";
+    unencrypted_note: "Peramban ini tidak menyediakan enkripsi. Kunci layar HP Anda, dan pakai peramban yang lebih baru bila bisa.",
+        "This browser offers no encryption. Lock your phone's screen, and use a newer browser if you can.";
+
     // My superior.
     superior_wrong: "Atasan saya salah?", "Is my superior wrong?";
     superior_wrong_about: "Pilih atasan yang benar. Admin kepegawaian memeriksa, lalu mengubahnya.",
@@ -34,6 +40,8 @@ words! {
     chosen: "Dipilih: {0}", "Chosen: {0}";
     choose_another: "Pilih yang lain", "Choose another";
     nobody_found: "Tidak ada nama yang cocok.", "No name matches.";
+    search_unanswered: "Pencarian nama belum mendapat jawaban dari kantor.", "The search for names has had no answer from the office.";
+    search_again: "Cari lagi", "Search again";
 
     // My days away.
     away_title: "Hari tidak masuk", "Days away";
@@ -51,6 +59,17 @@ words! {
     away_about_them: "Pada hari-hari ini tidak ada catatan yang diharapkan.", "No entry is expected on these days.";
     away_withdrawn: "Ditarik.", "Taken back.";
     away_by: "dicatat {0}", "written by {0}";
+    away_afterwards: "ditulis sesudah harinya", "written after the day";
+    away_known: "diketahui {0}", "known {0}";
+    away_know: "Saya tahu", "I know of it";
+    away_know_did: "Ditandai diketahui.", "Marked as known.";
+    away_take: "Tarik dengan alasan", "Take back with a reason";
+    away_take_reason: "Alasan untuk orangnya", "Reason for the person";
+    away_take_did: "Ditarik. Orangnya membaca alasan Anda.", "Taken back. The person reads your reason.";
+    away_taken: "Ditarik", "Taken back";
+    away_taken_letter: "Hari tidak masuk ditarik: {0}", "Days away were taken back: {0}";
+    away_taken_by: "oleh {0}", "by {0}";
+    history_show: "Lihat riwayat penempatan", "Show my placements";
     one_day: "{0}", "{0}";
 
     // The admin's pages.
@@ -90,9 +109,21 @@ words! {
     place_from: "Berlaku sejak", "From";
     place_unit: "Unit", "Unit";
     place_position: "Jabatan", "Position";
+    place_from_hint: "Boleh tanggal yang belum tiba, paling jauh setahun. Sampai hari itu atasan yang sekarang tetap menilai.",
+        "It may be a day to come, a year ahead at most. Until then the present superior assesses.";
     place_reason: "Dasar perubahan", "Ground of the change";
     place_reason_hint: "Nomor SK atau alasannya.", "The decree's number, or the reason.";
     place_did: "Penempatan diubah. Papan atasan yang baru sudah mengikutinya.", "The placement is changed. The new superior's board follows.";
+    place_later: "Dicatat. Berlaku mulai {0}.", "Written down. It holds from {0}.";
+    coming: "Berlaku nanti", "To come";
+    coming_about: "Pada harinya penempatan dan papan berubah dengan sendirinya.",
+        "On that day the placement and the boards change by themselves.";
+    coming_from: "Mulai {0}", "From {0}";
+    coming_cancel: "Batalkan", "Cancel it";
+    coming_cancelled: "Dibatalkan. Penempatan yang sekarang tetap berlaku.", "Cancelled. The present placement goes on.";
+    coming_fault: "Harinya sudah tiba, tetapi penempatan ini tidak dapat dijalankan: {0}",
+        "Its day has come, but this placement could not be carried out: {0}";
+    coming_people: "Akan berpindah", "About to move";
     history: "Riwayat penempatan", "Placements so far";
     history_none: "Belum pernah berubah sejak tercatat di sini.", "Never changed since it is kept here.";
     since_before: "Sejak sebelum tercatat", "Since before this was kept";
@@ -110,6 +141,7 @@ words! {
     did_approve: "Atasan {0} diubah.", "The superior of {0} is changed.";
     did_refuse: "{0} diberi tahu.", "{0} is told.";
     reload: "Muat ulang", "Reload";
+    not_read_anew: "Belum dapat dimuat ulang; yang tampak mungkin sudah berubah.", "Could not be read anew; what is shown may have changed.";
 
     // The import.
     import_about: "Daftar pegawai dari Excel atau CSV, paling besar 5 MB. Tidak ada yang ditulis sebelum Anda menerapkannya.",
@@ -136,8 +168,8 @@ words! {
     import_same: "Tidak ada yang berubah: isi berkas sudah ada.", "Nothing changes: all of it is there already.";
     import_stopped: "Berhenti di tengah. Yang tertulis tetap; terapkan lagi untuk melanjutkan.", "Stopped on the way. What was written stays; apply again to go on.";
     import_passwords: "Buat dan unduh kata sandi awal", "Make and download first passwords";
-    import_passwords_about: "Hanya sekali dan hanya untuk akun yang belum punya. Simpan berkasnya baik-baik.",
-        "Once, and only for accounts without one. Keep the file safe.";
+    import_passwords_about: "Untuk akun yang belum pernah masuk. Jika diminta lagi, kata sandi awal sebelumnya tidak berlaku.",
+        "For accounts that have never signed in. Asked for again, the earlier first passwords no longer hold.";
     batches: "Impor terdahulu", "Earlier imports";
     batches_none: "Belum ada impor.", "No import yet.";
     batch_counts: "{0} orang baru, {1} berubah, {2} unit baru", "{0} new people, {1} changed, {2} new units";
@@ -146,6 +178,7 @@ words! {
     batch_undone: "Diurungkan", "Undone";
     batch_undo: "Urungkan impor", "Undo the import";
     batch_undoing: "{0} langkah lagi", "{0} steps left";
+    batch_passwords: "Kata sandi awal bagi yang belum pernah masuk", "First passwords for who never signed in";
     batch_left: "Tidak dapat diurungkan", "Could not be undone";
     column_nip: "NIP", "NIP";
     column_name: "Nama", "Name";
@@ -159,10 +192,7 @@ words! {
 /// The sentences about people in a language.
 #[must_use]
 pub fn people(language: Language) -> &'static PeopleWords {
-    match language {
-        Language::Id => &ID,
-        Language::En => &EN,
-    }
+    super::pick(language, &ID, |english| english.people)
 }
 
 impl PeopleWords {

@@ -26,6 +26,10 @@ words! {
     target_of: "Target {0} {1}", "Target {0} {1}";
     reported: "Realisasi {0} {1}, {2}", "So far {0} {1}, {2}";
     not_reported: "Belum ada realisasi", "Nothing reported yet";
+    take: "Unduh rencana (SKP)", "Take the plans along";
+    which_number: "Dari mana angka ini?", "Where does this number come from?";
+    rule: "Jumlah hasil pada catatan Anda yang mendukung rencana ini, dibagi targetnya; catatan yang masih di HP ikut dihitung. Penuh hanya bila target tercapai.",
+        "Sum of the amounts of your entries for the plan, divided by its target; entries still on the phone count too. Full only when the target is reached.";
     counted_by_entries: "{0} dihitung dari catatan harian", "{0} counted from daily entries";
     source_is: "Sumber: {0}", "Source: {0}";
     formula_is: "Cara menghitung: {0}", "Formula: {0}";
@@ -126,7 +130,7 @@ words! {
 
     person_plans: "Rencana {0}", "Plans of {0}";
     waits_for_you: "Menunggu jawaban Anda", "Waiting for your answer";
-    review: "Tinjau usulan {0}", "Look at the proposal of {0}";
+    review: "Tinjau usulan", "Look at the proposal";
     load: "Beban sekarang: {0} rencana berjalan, {1} belum tercapai.", "Load now: {0} plans running, {1} not reached.";
     load_open: "Sisa: {0}.", "Left: {0}.";
     counter: "Usulkan lain", "Propose something else";

@@ -25,10 +25,13 @@ words! {
     team_progress_note: "{0} rencana berjalan, {1} sudah tercapai", "{0} plans running, {1} reached";
     attention: "Perlu perhatian sekarang", "Needs attention now";
     nothing_urgent: "Tidak ada yang mendesak.", "Nothing is urgent.";
+    assessed: "Orang yang saya nilai", "People I assess";
     waits_long: "{0} menunggu Anda lebih dari 2 hari kerja.", "{0} waiting for you for more than 2 working days.";
     from_people: "Dari {0} orang", "From {0} people";
     review_them: "Tinjau {0}", "Review {0}";
     silent: "{0} belum mencatat {1} hari kerja.", "{0} has written nothing for {1} working days.";
+    away_afterwards: "{0} menulis hari tidak masuk sesudah harinya.", "{0} wrote days away after they had passed.";
+    away_look: "Lihat dan jawab", "Look and answer";
     open_page: "Buka halamannya", "Open the page";
     nothing_today: "{0} orang belum mencatat hari ini.", "{0} people have written nothing today.";
     show_them: "Tampilkan", "Show them";
@@ -54,6 +57,7 @@ words! {
     latest: "Catatan terakhir hari ini", "Latest entry today";
     ten_days: "10 hari kerja", "10 working days";
     ten_sentence: "{0} dari {1} hari kerja tercatat", "{0} of {1} working days written";
+    ten_none: "Belum ada hari kerja yang bisa dihitung", "No working day to count yet";
     progress: "Kemajuan", "Progress";
     waiting: "Menunggu", "Waiting";
     nobody_matches: "Tidak ada nama yang cocok dengan saringan ini.", "No name matches this filter.";

@@ -9,7 +9,7 @@ export class Admin extends Person {
     super(town, 'Admin', options);
   }
 
-  async manages(tab?: 'Unit dan orang' | 'Permintaan' | 'Impor'): Promise<void> {
+  async manages(tab?: 'Unit dan orang' | 'Permintaan' | 'Tim' | 'Impor'): Promise<void> {
     await this.goesTo('Kelola');
     if (tab) await this.page.getByRole('navigation', { name: 'Kelola' }).getByRole('link', { name: tab }).click();
   }

@@ -1,6 +1,7 @@
 // A head of a unit at a desk: keeps the team's board open, reads entries and answers them.
 import { type Locator, expect } from '@playwright/test';
 import { DESK } from '../browsers';
+import type { Role } from '../server';
 import type { Town } from '../town';
 import { Person } from './person';
 
@@ -8,8 +9,8 @@ import { Person } from './person';
 export type Delay = { seq: number; ms: number };
 
 export class Supervisor extends Person {
-  constructor(town: Town, options = DESK) {
-    super(town, 'Atasan', options);
+  constructor(town: Town, options = DESK, role: Role = 'Atasan') {
+    super(town, role, options);
   }
 
   async watchesBoard(): Promise<void> {

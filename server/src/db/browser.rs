@@ -26,7 +26,7 @@ fn rid(browser: &str, who: EmployeeId) -> RecordId {
 }
 
 impl Db {
-    /// Keeps a contact, with the last place of its incarnation as it is now.
+    /// Keeps a contact, with the last place of its incarnation as it is now. Whoever wants to hear of news was there just now.
     ///
     /// # Errors
     /// The database is out of reach; another contact of the same browser was being kept.
@@ -34,13 +34,15 @@ impl Db {
         let device = contact.device.to_string();
         let batch = vars([
             ("rid", Value::RecordId(rid(browser, who))),
+            ("notices", Value::RecordId(record("notices", who.to_string()))),
             ("place", Value::RecordId(record("device", device.clone()))),
             ("device", text(device)),
             ("waiting", i64::from(contact.waiting).into_value()),
             ("at", contact.at.into_value()),
         ]);
         let keep = "LET $last = (SELECT VALUE seq FROM ONLY $place) ?? 0;
-            UPSERT $rid CONTENT { device: $device, waiting: $waiting, last: $last, heard_at: $at };";
+            UPSERT $rid CONTENT { device: $device, waiting: $waiting, last: $last, heard_at: $at };
+            UPDATE $notices SET there = $at;";
         self.run(keep, batch).await.map(drop)
     }
 

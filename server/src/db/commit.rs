@@ -15,7 +15,7 @@ use shared::sync::office::{Batch, Record};
 use surrealdb::types::{Object, RecordId, SurrealValue, Value, object};
 
 use super::filed::Filed;
-use super::{Db, DbError, list, names, record, rollup, text, vars};
+use super::{Db, DbError, list, moves, names, record, rollup, text, vars, waits};
 
 /// Thrown by the batch when something that the core looked at has changed since.
 pub(super) const MOVED: &str = "teladan-moved";
@@ -94,8 +94,8 @@ impl Db {
             ("steps", list(batch.step.iter().map(step_value))),
             ("commands", list(command.map(|record| command_value(record, batch)).transpose()?)),
             ("by", by),
-            ("puts", list(puts(&batch.changes, &batch.before, &filed)?.into_iter().chain(names::puts(&batch.changes)))),
-            ("drops", list(drops(&batch.changes).into_iter().chain(names::drops(batch)))),
+            ("puts", list(puts(&batch.changes, &batch.before, &filed)?.into_iter().chain(beside(batch)))),
+            ("drops", list(drops(&batch.changes).into_iter().chain(gone_beside(batch)))),
             ("scopes", list(logs.collect::<Result<Vec<_>, _>>()?)),
             ("floors", list(batch.floors.iter().map(|(scope, upto)| floor_value(*scope, *upto)))),
             ("heads", heads),
@@ -174,6 +174,16 @@ fn puts(changes: &[Change], before: &Rows, filed: &Filed) -> Result<Vec<Value>, 
         }
     }
     Ok(puts)
+}
+
+/// What is kept beside the rows so that they are found.
+fn beside(batch: &Batch<serde_json::Value>) -> impl Iterator<Item = Value> {
+    let waits = waits::puts(batch).into_iter().map(waits::empty);
+    names::puts(&batch.changes).into_iter().chain(waits).chain(moves::puts(batch))
+}
+
+fn gone_beside(batch: &Batch<serde_json::Value>) -> impl Iterator<Item = Value> {
+    names::drops(batch).into_iter().chain(waits::drops(batch).into_iter().map(Value::RecordId))
 }
 
 /// Rows that are gone at the end. One that a later change of the same batch puts again is not.

@@ -23,7 +23,7 @@ use shared::sync::office::{Batch, Look, Seen, Store, Trouble};
 use shared::sync::talk::Epoch;
 use surrealdb::types::{Array, Object, RecordId, SurrealValue, Value, object};
 
-use super::{Db, DbError, commit, list, names, record, text, vars};
+use super::{Db, DbError, commit, list, names, record, text, vars, waits};
 
 /// Records inserted in one transaction.
 const RECORDS_AT_ONCE: usize = 500;
@@ -75,6 +75,7 @@ struct State {
     heads: BTreeMap<Scope, Standing>,
     devices: HashMap<DeviceId, (u64, DateTime<Utc>)>,
     names: BTreeMap<String, (RecordId, Object)>,
+    waits: BTreeMap<String, RecordId>,
     sums: Sums,
     ready: Load,
 }
@@ -145,6 +146,12 @@ impl Store for Loader {
         }
         for (rid, row) in names::spots(&batch.changes) {
             state.names.insert(format!("{:?}", rid.key), (rid, row));
+        }
+        for gone in waits::drops(&batch) {
+            state.waits.remove(&format!("{gone:?}"));
+        }
+        for rid in waits::puts(&batch) {
+            state.waits.insert(format!("{rid:?}"), rid);
         }
         let by = batch.record.as_ref().map_or(Value::None, |record| text(record.id.to_string()));
         let mut heads = Vec::new();
@@ -232,6 +239,7 @@ impl State {
     fn add(&mut self, more: &Sums) {
         more.days.iter().for_each(|(of, counts)| self.sums.days.entry(*of).or_default().add(counts, 1));
         more.spans.iter().for_each(|(of, sums)| self.sums.spans.entry(*of).or_default().add(sums, 1));
+        more.parts.iter().for_each(|(of, sums)| self.sums.parts.entry(*of).or_default().add(sums, 1));
         more.staff.iter().for_each(|(unit, people)| *self.sums.staff.entry(*unit).or_default() += people);
     }
 }

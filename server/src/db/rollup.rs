@@ -3,6 +3,7 @@
 //! - `rollup:[day, unit]`: a unit's day, so that a whole agency on one day is one range of ids;
 //! - `tally:[unit, day, person]`: a person's day, by which the unit knows whether somebody counts already;
 //! - `span:[until, from, unit]`: plans by their dates, so that those that run on a day are one range of ids;
+//! - `part:[until, from, unit]`: plans against the share of a month or a quarter, whose dates these are;
 //! - `away:[until, from, unit]`: people away by the dates between which they are, read like plans;
 //! - `staff:unit`: people.
 
@@ -12,6 +13,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use shared::ids::{EmployeeId, UnitId};
+use shared::plan::part::Part;
 use shared::rollup::share::{PersonDay, Span, Sums};
 use shared::rollup::{Counts, PlanSums};
 use shared::stamp::{day_text, parse_day};
@@ -37,13 +39,16 @@ FOR $d IN $days {
 };
 FOR $s IN $spans {
     UPSERT $s.rid SET plans = (plans ?? 0) + $s.plans, reached = (reached ?? 0) + $s.reached,
-        percent = (percent ?? 0) + $s.percent;
+        percent = (percent ?? 0) + $s.percent, left_out = (left_out ?? 0) + $s.left_out;
 };
 FOR $s IN $people { UPSERT $s.rid SET people = (people ?? 0) + $s.people };";
 
 /// The fields of a unit's or a person's day, in the order of [`Counts::NAMES`].
 const FIELDS: &str = "entries ?? 0, people ?? 0, waiting ?? 0, returned ?? 0, approved ?? 0, blocked ?? 0, late ?? 0, \
     answered ?? 0, answer_seconds ?? 0";
+
+/// The fields of plans with the same dates.
+const PLAN_FIELDS: &str = "plans ?? 0, reached ?? 0, percent ?? 0, left_out ?? 0";
 
 fn place(table: &str, parts: impl IntoIterator<Item = String>) -> RecordId {
     let Value::Array(parts) = list(parts.into_iter().map(text)) else { return record(table, "") };
@@ -63,6 +68,11 @@ pub(super) fn tally_record(of: &PersonDay) -> RecordId {
 /// The record of plans with the same dates.
 pub(super) fn span_record(of: &Span) -> RecordId {
     place("span", [day_text(of.until), day_text(of.from), of.unit.to_string()])
+}
+
+/// The record of plans in the same month or quarter.
+pub(super) fn part_record(of: &Span) -> RecordId {
+    place("part", [day_text(of.until), day_text(of.from), of.unit.to_string()])
 }
 
 /// The record of people away between the same dates.
@@ -86,9 +96,11 @@ pub(super) fn additions(sums: &Sums) -> [(&'static str, Value); 3] {
             answer_seconds: counts.answer_seconds,
         })
     });
-    let spans = sums.spans.iter().map(|(of, sums)| {
-        let (plans, reached, percent) = (sums.plans, sums.reached, sums.percent);
-        Value::Object(object! { rid: span_record(of), plans: plans, reached: reached, percent: percent })
+    let spans = sums.spans.iter().map(|(of, sums)| (span_record(of), sums));
+    let parts = sums.parts.iter().map(|(of, sums)| (part_record(of), sums));
+    let spans = spans.chain(parts).map(|(rid, sums)| {
+        let [plans, reached, percent, left_out] = plan_values(sums);
+        Value::Object(object! { rid: rid, plans: plans, reached: reached, percent: percent, left_out: left_out })
     });
     let staff = sums.staff.iter().map(|(unit, people)| (record("staff", unit.to_string()), *people));
     let away = sums.away.iter().map(|(of, people)| (away_record(of), *people));
@@ -103,6 +115,8 @@ pub struct Kept {
     pub days: BTreeMap<(NaiveDate, UnitId), Counts>,
     /// Agreed plans that run on the asked day, by unit.
     pub plans: BTreeMap<UnitId, PlanSums>,
+    /// Agreed plans against the share of the asked month or quarter, by unit.
+    pub due: BTreeMap<UnitId, PlanSums>,
     /// People by unit.
     pub staff: BTreeMap<UnitId, i64>,
     /// People away by their dates, from the first asked day on.
@@ -110,26 +124,32 @@ pub struct Kept {
 }
 
 impl Db {
-    /// The sums of all units from one day to another, the plans that run on `today`, and who is away: four ranges of ids.
+    /// The sums of all units from one day to another, the plans that run on `today` and those of a month or quarter, and who is away: five
+    /// ranges of ids.
     ///
     /// # Errors
     /// The database is out of reach, or a row cannot be understood.
-    pub async fn kept(&self, from: NaiveDate, until: NaiveDate, today: NaiveDate) -> Result<Kept, DbError> {
+    pub async fn kept(&self, from: NaiveDate, until: NaiveDate, today: NaiveDate, part: Part) -> Result<Kept, DbError> {
         let batch = format!(
             "BEGIN;
             SELECT VALUE [id[0], id[1], [{FIELDS}]] FROM rollup:[$from]..[$until, '~'];
-            SELECT VALUE [id[0], id[1], id[2], [plans ?? 0, reached ?? 0, percent ?? 0]] FROM span:[$today]..;
+            SELECT VALUE [id[0], id[1], id[2], [{PLAN_FIELDS}]] FROM span:[$today]..;
             SELECT VALUE [record::id(id), people ?? 0] FROM staff:..;
             SELECT VALUE [id[0], id[1], id[2], people ?? 0] FROM away:[$from]..;
+            SELECT VALUE [id[2], [{PLAN_FIELDS}]] FROM part:[$last, $first]..[$last, $first, '~'];
             COMMIT;"
         );
-        let days = [("from", from), ("until", until), ("today", today)].map(|(name, day)| (name, text(day_text(day))));
-        let mut results = self.run(batch, vars(days)).await?;
+        let days = [("from", from), ("until", until), ("today", today), ("first", part.from), ("last", part.until)];
+        let mut results = self.run(batch, vars(days.map(|(name, day)| (name, text(day_text(day)))))).await?;
         let days: Vec<(String, String, Vec<i64>)> = results.take(1)?;
         let spans: Vec<(String, String, String, Vec<i64>)> = results.take(2)?;
         let staff: Vec<(String, i64)> = results.take(3)?;
         let away: Vec<(String, String, String, i64)> = results.take(4)?;
+        let due: Vec<(String, Vec<i64>)> = results.take(5)?;
         let mut kept = Kept::default();
+        for (unit, values) in due {
+            kept.due.insert(id(&unit)?, plan_sums(&values));
+        }
         for (last, first, unit, people) in away {
             kept.away.push((Span { until: date(&last)?, from: date(&first)?, unit: id(&unit)? }, people));
         }
@@ -165,9 +185,15 @@ impl Db {
     }
 }
 
+/// In the order of [`PLAN_FIELDS`].
 pub(super) fn plan_sums(values: &[i64]) -> PlanSums {
     let at = |place: usize| values.get(place).copied().unwrap_or_default();
-    PlanSums { plans: at(0), reached: at(1), percent: at(2) }
+    PlanSums { plans: at(0), reached: at(1), percent: at(2), left_out: at(3) }
+}
+
+/// In the order of [`PLAN_FIELDS`].
+pub(super) const fn plan_values(sums: &PlanSums) -> [i64; 4] {
+    [sums.plans, sums.reached, sums.percent, sums.left_out]
 }
 
 pub(super) fn date(text: &str) -> Result<NaiveDate, DbError> {

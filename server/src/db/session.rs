@@ -6,6 +6,9 @@ use surrealdb::types::{SurrealValue, Value, object};
 
 use super::{Db, DbError, record, vars};
 
+/// How often a session is tried to be kept while others write to the same account.
+const TRIES_MAX: u32 = 9;
+
 /// A session as the database keeps it, under the hash of its token.
 #[derive(Clone, Debug, SurrealValue)]
 pub struct StoredSession {
@@ -29,6 +32,48 @@ impl Db {
         let row = StoredSession { employee: employee.to_string(), until }.into_value();
         let batch = vars([("rid", Value::RecordId(record("session", hash))), ("row", row)]);
         self.run("UPSERT $rid CONTENT $row", batch).await.map(drop)
+    }
+
+    /// Keeps a session of whoever has signed in with this account, if its password is still the one that was looked at, by its hash, and
+    /// the account is still there; tells whether. Of the one transaction, because looking takes a while: a new password ends all
+    /// sessions, and one that begins afterwards by the old one would stay. It also notes that the account has been used; the first
+    /// time counts.
+    ///
+    /// # Errors
+    /// The database is out of reach.
+    pub async fn sign_in(
+        &self,
+        (account, known): (&str, &str),
+        hash: &str,
+        session: StoredSession,
+    ) -> Result<bool, DbError> {
+        const BATCH: &str = "
+            BEGIN;
+            IF (SELECT VALUE hash FROM ONLY $credential FOR UPDATE) = $known
+                AND (SELECT VALUE rev FROM ONLY $account FOR UPDATE) != NONE {
+                UPSERT $rid CONTENT $row;
+                UPDATE $credential SET used_at = time::now() WHERE used_at = NONE;
+            };
+            SELECT VALUE employee FROM $rid;
+            COMMIT;";
+        let batch = vars([
+            ("credential", Value::RecordId(record("credential", account))),
+            ("account", Value::RecordId(record("account", account))),
+            ("known", super::text(known)),
+            ("rid", Value::RecordId(record("session", hash))),
+            ("row", session.into_value()),
+        ]);
+        let mut tries = 1;
+        loop {
+            match self.run(BATCH, batch.clone()).await {
+                // Somebody else has come in with the same account in the same moment, or its password is another now: look again.
+                Err(DbError::Conflict) if tries < TRIES_MAX => tries += 1,
+                answer => {
+                    let found: Vec<String> = answer?.take(2)?;
+                    return Ok(!found.is_empty());
+                }
+            }
+        }
     }
 
     /// The session under this hash, ended ones included.
@@ -75,15 +120,6 @@ impl Db {
         let batch = vars([("rid", Value::RecordId(record("credential", account)))]);
         let stored: Option<StoredCredential> = self.run("SELECT hash FROM ONLY $rid", batch).await?.take(0)?;
         Ok(stored.map(|credential| credential.hash))
-    }
-
-    /// Notes that somebody has signed in with this account. The first time counts.
-    ///
-    /// # Errors
-    /// The database is out of reach.
-    pub async fn mark_used(&self, account: &str) -> Result<(), DbError> {
-        const QUERY: &str = "UPDATE $rid SET used_at = time::now() WHERE used_at = NONE";
-        self.run(QUERY, vars([("rid", Value::RecordId(record("credential", account)))])).await.map(drop)
     }
 
     /// Has anybody ever signed in with this account, since its password was last given out?

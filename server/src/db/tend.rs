@@ -214,7 +214,7 @@ impl Db {
 }
 
 /// The rows after this id, in the order of ids.
-fn page_of(table: &str, after: Option<&str>, most: usize) -> surrealdb::types::Variables {
+pub(super) fn page_of(table: &str, after: Option<&str>, most: usize) -> surrealdb::types::Variables {
     let start = RecordIdKey::String(after.unwrap_or_default().to_owned());
     let range = RecordIdKeyRange { start: Bound::Excluded(start), end: Bound::Unbounded };
     let range = RecordId::new(table.to_owned(), RecordIdKey::Range(Box::new(range)));

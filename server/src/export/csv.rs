@@ -4,7 +4,7 @@
 use super::{COLUMNS, ExportError, Line};
 
 /// Tells a spreadsheet that the bytes are UTF-8.
-const MARK: &[u8] = b"\xef\xbb\xbf";
+pub(super) const MARK: &[u8] = b"\xef\xbb\xbf";
 /// With these a spreadsheet begins a formula; the wide ones are what some East Asian keyboards write.
 const FORMULA: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
 

@@ -5,6 +5,7 @@ use std::io::Cursor;
 use calamine::{Data, Reader, Xlsx};
 
 use super::csv::plain;
+use super::table::{Cell, Column, Table, sheet, workbook};
 use super::{COLUMNS, Line, csv, xlsx};
 
 fn some() -> Vec<Line> {
@@ -22,7 +23,7 @@ fn some() -> Vec<Line> {
 }
 
 #[test]
-fn bji_a_workbook_holds_what_was_said_and_no_formula() {
+fn a_workbook_holds_what_was_said_and_no_formula() {
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(xlsx(&some()).unwrap())).unwrap();
     let sheet = book.worksheet_range("Progres harian").unwrap();
     assert_eq!(sheet.get_size(), (4, 4));
@@ -37,6 +38,25 @@ fn bji_a_workbook_holds_what_was_said_and_no_formula() {
     assert_eq!(names, COLUMNS);
     let formulas = book.worksheet_formula("Progres harian").unwrap();
     assert!(formulas.cells().all(|(_, _, formula)| formula.is_empty()), "no cell is carried out");
+}
+
+#[test]
+fn a_table_keeps_numbers_as_numbers_and_leaves_empty_what_has_no_figure() {
+    const COLUMNS: [Column; 5] = [("Nama", 20), ("Jumlah", 8), ("Hasil", 8), ("Sejak", 12), ("Persen", 8)];
+    let day = chrono::NaiveDate::from_ymd_opt(2026, 7, 1).unwrap();
+    let amount = shared::quantity::Quantity::parse("1.250,5").unwrap();
+    let row = vec![Cell::from("=1+1"), Cell::Count(1250), Cell::Amount(amount), Cell::Day(day), Cell::from(None)];
+    let table = Table { name: "2026-07-01 sd 2026-07-31".into(), columns: &COLUMNS, rows: vec![row] };
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(workbook(&table).unwrap())).unwrap();
+    let range = book.worksheet_range(&table.name).unwrap();
+    let cells = range.rows().nth(1).unwrap();
+    assert_eq!(cells[..3], [Data::String("=1+1".into()), Data::Float(1250.0), Data::Float(1250.5)]);
+    assert!(matches!(cells[3], Data::DateTime(_)), "{:?}", cells[3]);
+    assert!(cells.get(4).is_none_or(|cell| *cell == Data::Empty), "no figure is no zero");
+    let formulas = book.worksheet_formula(&table.name).unwrap();
+    assert!(formulas.cells().all(|(_, _, formula)| formula.is_empty()), "no cell is carried out");
+    let text = String::from_utf8(sheet(&table).unwrap()).unwrap();
+    assert_eq!(text, "\u{feff}Nama;Jumlah;Hasil;Sejak;Persen\r\n'=1+1;1250;1250,5;01/07/2026;\r\n");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use rust_xlsxwriter::{ExcelDateTime, Format, FormatAlign, Workbook, XlsxError};
 
 use super::{COLUMNS, ExportError, Line};
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 /// Widths of the columns, in characters.
 const WIDTHS: [u16; 4] = [12, 60, 44, 60];
@@ -26,7 +26,7 @@ pub fn xlsx(lines: &[Line]) -> Result<Vec<u8>, ExportError> {
     }
     sheet.set_freeze_panes(1, 0)?;
     for (line, row) in lines.iter().zip(1_u32..) {
-        sheet.write_datetime_with_format(row, 0, date(line)?, &day)?;
+        sheet.write_datetime_with_format(row, 0, date(line.date)?, &day)?;
         for (cell, column) in [&line.text, &line.result, &line.evidence].into_iter().zip(1_u16..) {
             sheet.write_string_with_format(row, column, cell, &text)?;
         }
@@ -34,8 +34,9 @@ pub fn xlsx(lines: &[Line]) -> Result<Vec<u8>, ExportError> {
     Ok(book.save_to_buffer()?)
 }
 
-fn date(line: &Line) -> Result<ExcelDateTime, XlsxError> {
+/// A date as a workbook has it.
+pub(super) fn date(on: NaiveDate) -> Result<ExcelDateTime, XlsxError> {
     let part = |number: u32| u8::try_from(number).unwrap_or(1);
-    let year = u16::try_from(line.date.year()).unwrap_or(1900);
-    ExcelDateTime::from_ymd(year, part(line.date.month()), part(line.date.day()))
+    let year = u16::try_from(on.year()).unwrap_or(1900);
+    ExcelDateTime::from_ymd(year, part(on.month()), part(on.day()))
 }

@@ -1,16 +1,27 @@
-//! Who may open which board: the head of the unit and the heads above, and whoever stands in for one of them today. And who
-//! looks after which units.
+//! Who may open which board: the head of the unit and the heads above, and whoever stands in for one of them today. Whoever assesses
+//! people without leading a unit opens the board of their own unit, and sees on it those people alone; whoever leads a team across
+//! units opens the team's. And who looks after which units.
 
+mod assessed;
+mod present;
+
+use chrono::NaiveDate;
 use shared::admin::Admin;
 use shared::employee::Employee;
-use shared::ids::{EmployeeId, UnitId};
+use shared::entry::Entry;
+use shared::ids::{EmployeeId, TeamId, UnitId};
 use shared::row::{Key, Row, Rows};
 use shared::sync::wire::BoardLink;
+use shared::team::Team;
 use shared::unit::{LEVELS_MAX, Unit};
+use shared::zone::Zone;
 
 use crate::clock;
 use crate::db::DbError;
 use crate::office::Office;
+
+pub use assessed::Assessed;
+pub use present::{owner, present};
 
 /// The unit, if this person may open its board.
 ///
@@ -21,6 +32,37 @@ pub async fn board_unit(office: &Office, who: EmployeeId, unit: UnitId) -> Resul
     let line = line(office, unit).await?;
     let may = line.iter().any(|unit| unit.is_led_by(who, unit.today(now)));
     Ok(line.into_iter().next().filter(|_| may))
+}
+
+/// A board that is open to somebody.
+#[derive(Clone, Debug)]
+pub struct Open {
+    /// Of which unit.
+    pub unit: Unit,
+    /// For whoever leads no unit: the people whom they assess, and nothing else.
+    pub only: Option<Assessed>,
+}
+
+/// The board of this unit as this person may open it.
+///
+/// # Errors
+/// The database is out of reach.
+pub async fn open_board(office: &Office, who: EmployeeId, unit: UnitId) -> Result<Option<Open>, DbError> {
+    if let Some(unit) = board_unit(office, who, unit).await? {
+        return Ok(Some(Open { unit, only: None }));
+    }
+    let Some(Row::Employee(reader)) = office.db.row(Key::from(who)).await? else { return Ok(None) };
+    if reader.unit != unit {
+        return Ok(None);
+    }
+    let (only, people) = Assessed::of(office, &reader).await?;
+    if people.is_empty() {
+        return Ok(None);
+    }
+    match office.db.row(Key::from(unit)).await? {
+        Some(Row::Unit(unit)) => Ok(Some(Open { unit, only: Some(only) })),
+        _ => Ok(None),
+    }
 }
 
 /// May `who` see the work of `owner`? The person may, whoever assesses them, and whoever may open their unit's board.
@@ -46,14 +88,52 @@ pub async fn may_see_person(office: &Office, who: EmployeeId, owner: &Employee) 
     Ok(near || board_unit(office, who, owner.unit).await?.is_some())
 }
 
-/// The boards of the units that this person leads today.
+/// May `who` read this entry? Whoever may see its owner's work, and whoever leads the team for which it was done.
+///
+/// # Errors
+/// The database is out of reach.
+pub async fn may_read(office: &Office, who: EmployeeId, entry: &Entry) -> Result<bool, DbError> {
+    if may_see(office, who, entry.owner).await? {
+        return Ok(true);
+    }
+    match entry.more.team {
+        Some(id) => Ok(team(office, id).await?.is_some_and(|(team, today)| team.is_led_by(who, today))),
+        None => Ok(false),
+    }
+}
+
+/// A team across units, and the day where it is kept.
+///
+/// # Errors
+/// The database is out of reach.
+pub async fn team(office: &Office, team: TeamId) -> Result<Option<(Team, NaiveDate)>, DbError> {
+    let Some(Row::Team(team)) = office.db.row(Key::from(team)).await? else { return Ok(None) };
+    let zone = match office.db.row(Key::from(team.unit)).await? {
+        Some(Row::Unit(unit)) => unit.zone,
+        _ => Zone::default(),
+    };
+    Ok(Some((team, zone.local_date(clock::now()))))
+}
+
+/// The boards of the units that this person leads today, and one of those whom they assess elsewhere.
 ///
 /// # Errors
 /// The database is out of reach.
 pub async fn boards(office: &Office, who: EmployeeId) -> Result<Vec<BoardLink>, DbError> {
     let now = clock::now();
-    let led = office.db.units().await?.into_iter().filter(|unit| unit.is_led_by(who, unit.today(now)));
-    Ok(led.map(|unit| BoardLink { unit: unit.id, name: unit.name }).collect())
+    let units = office.db.units().await?;
+    let link = |unit: &Unit, assessed| BoardLink { unit: unit.id, name: unit.name.clone(), assessed };
+    let led = units.iter().filter(|unit| unit.is_led_by(who, unit.today(now)));
+    let mut links: Vec<BoardLink> = led.map(|unit| link(unit, false)).collect();
+    let Some(Row::Employee(reader)) = office.db.row(Key::from(who)).await? else { return Ok(links) };
+    if links.iter().any(|link| link.unit == reader.unit) {
+        return Ok(links);
+    }
+    let (_, people) = Assessed::of(office, &reader).await?;
+    if people.iter().any(|one| !links.iter().any(|link| link.unit == one.unit)) {
+        links.extend(units.iter().find(|unit| unit.id == reader.unit).map(|unit| link(unit, true)));
+    }
+    Ok(links)
 }
 
 /// The unit and those above it.
@@ -99,7 +179,11 @@ pub async fn admin_of(office: &Office, who: EmployeeId) -> Result<Vec<BoardLink>
     let units = office.db.rows(&keys).await?.into_iter();
     Ok(units
         .filter_map(|row| {
-            if let Row::Unit(Unit { id: unit, name, .. }) = row { Some(BoardLink { unit, name }) } else { None }
+            if let Row::Unit(Unit { id: unit, name, .. }) = row {
+                Some(BoardLink { unit, name, assessed: false })
+            } else {
+                None
+            }
         })
         .collect())
 }

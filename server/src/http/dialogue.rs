@@ -7,12 +7,12 @@ use shared::dialogue::{
 };
 use shared::employee::Employee;
 use shared::entry::Entry;
-use shared::ids::EmployeeId;
+use shared::ids::{EmployeeId, UnitId};
 use shared::row::{Key, Row, Rows};
 use shared::scope::Scope;
+use shared::unit::Unit;
 use shared::zone::Zone;
 
-use super::access;
 use super::problem::Problem;
 use super::session::Signed;
 use crate::clock;
@@ -37,15 +37,16 @@ impl Around {
         Ok(Some(Self { person, rows }))
     }
 
-    fn quarter(&self) -> Quarter {
-        let zone = self.rows.unit(self.person.unit).map_or(Zone::default(), |unit| unit.zone);
-        Quarter::of(zone.local_date(clock::now()))
-    }
-
     fn superior_name(&self) -> String {
         let superior = self.person.superior.and_then(|id| self.rows.employee(id));
         superior.map(|one| one.name.clone()).unwrap_or_default()
     }
+}
+
+/// The quarter that runs where this person's unit is.
+fn quarter_of(person: &Employee, rows: &Rows) -> Quarter {
+    let zone = rows.unit(person.unit).map_or(Zone::default(), |unit| unit.zone);
+    Quarter::of(zone.local_date(clock::now()))
 }
 
 /// This quarter and those before it in which something may have been agreed.
@@ -68,14 +69,13 @@ pub async fn page(
     if !leads && signed.employee != person {
         return Err(Problem::not_found());
     }
-    let quarter = around.quarter();
+    let quarter = quarter_of(&around.person, &around.rows);
     let shown = quarters(quarter);
     let keys: Vec<Key> = shown.iter().map(|quarter| Key::from(DialogueId { person, quarter: *quarter })).collect();
     let rows = office.db.rows(&keys).await?.into_iter();
     let mut dialogues: Vec<Dialogue> = rows
-        .filter_map(
-            |row| if let Row::Dialogue(dialogue) = row { Some(dialogue.for_reader(signed.employee)) } else { None },
-        )
+        .filter_map(|row| if let Row::Dialogue(dialogue) = row { Some(dialogue) } else { None })
+        .map(|dialogue| dialogue.of_today(&around.person, &around.rows, clock::now()).for_reader(signed.employee))
         .collect();
     dialogues.sort_by_key(|one| std::cmp::Reverse(one.id.quarter));
     let flagged = flagged(&office, person, quarter.before()).await?;
@@ -103,27 +103,47 @@ async fn flagged(office: &Office, person: EmployeeId, since: Quarter) -> Result<
 /// Nobody is signed in.
 #[utoipa::path(get, path = "/api/dialogues", responses((status = 200, body = DialogueList), (status = 401)))]
 pub async fn list(State(office): State<Office>, signed: Signed) -> Result<Json<DialogueList>, Problem> {
-    let mut quarter = Quarter::of(Zone::default().local_date(clock::now()));
+    let reader = Around::of(&office, signed.employee).await?.ok_or_else(Problem::not_found)?;
+    let (people, rows) = assessed(&office, &reader.person).await?;
+    let id = |person: &Employee| DialogueId { person: person.id, quarter: quarter_of(person, &rows) };
+    let keys: Vec<Key> = people.iter().map(|person| Key::from(id(person))).collect();
+    let dialogues: Rows = office.db.rows(&keys).await?.into_iter().collect();
+    let line = |person: Employee| {
+        let dialogue = dialogues.dialogue(id(&person));
+        let open = dialogue.map_or(0, |one| one.actions.iter().filter(|one| one.state == ActionState::Open).count());
+        let (state, open_actions) = (dialogue.map(|one| one.state), u32::try_from(open).unwrap_or(u32::MAX));
+        let Employee { id: person, name, position, .. } = person;
+        DialogueLine { person, name, position, state, open_actions }
+    };
+    Ok(Json(DialogueList {
+        quarter: quarter_of(&reader.person, &reader.rows),
+        lines: people.into_iter().map(line).collect(),
+    }))
+}
+
+/// Whom this person assesses today, by name, and the rows that say so. However many they are, it is asked once for all units,
+/// once for each board, and once for all superiors. Whoever leads no unit finds them on the board of their own unit.
+async fn assessed(office: &Office, reader: &Employee) -> Result<(Vec<Employee>, Rows), DbError> {
+    let (who, now) = (reader.id, clock::now());
+    let units = office.db.units().await?;
+    let is_near = |unit: &&Unit| unit.id == reader.unit || unit.is_led_by(who, unit.today(now));
+    let near: Vec<UnitId> = units.iter().filter(is_near).map(|unit| unit.id).collect();
+    let mut rows: Rows = units.into_iter().map(Row::Unit).collect();
     let mut people: Vec<Employee> = Vec::new();
-    for board in access::boards(&office, signed.employee).await? {
-        for row in office.db.of_kind(Scope::Unit(board.unit), "employee").await? {
-            let Row::Employee(person) = row else { continue };
-            let Some(around) = Around::of(&office, person.id).await? else { continue };
-            let assesses = around.person.is_assessed_by(signed.employee, &around.rows, clock::now());
-            if assesses && !people.iter().any(|known| known.id == person.id) {
-                quarter = around.quarter();
-                people.push(around.person);
+    for unit in near {
+        for row in office.db.of_kind(Scope::Unit(unit), "employee").await? {
+            if let Row::Employee(person) = row
+                && !people.iter().any(|known| known.id == person.id)
+            {
+                people.push(person);
             }
         }
     }
+    let mut superiors: Vec<Key> = people.iter().filter_map(|person| person.superior).map(Key::from).collect();
+    superiors.sort();
+    superiors.dedup();
+    office.db.rows(&superiors).await?.into_iter().for_each(|row| rows.put(row));
+    people.retain(|person| person.is_assessed_by(who, &rows, now));
     people.sort_by(|a, b| a.name.cmp(&b.name));
-    let keys: Vec<Key> = people.iter().map(|one| Key::from(DialogueId { person: one.id, quarter })).collect();
-    let rows: Rows = office.db.rows(&keys).await?.into_iter().collect();
-    let line = |Employee { id, name, position, .. }: Employee| {
-        let dialogue = rows.dialogue(DialogueId { person: id, quarter });
-        let open = dialogue.map_or(0, |one| one.actions.iter().filter(|one| one.state == ActionState::Open).count());
-        let (state, open_actions) = (dialogue.map(|one| one.state), u32::try_from(open).unwrap_or(u32::MAX));
-        DialogueLine { person: id, name, position, state, open_actions }
-    };
-    Ok(Json(DialogueList { quarter, lines: people.into_iter().map(line).collect() }))
+    Ok((people, rows))
 }

@@ -8,7 +8,7 @@ use shared::entry::FileKind;
 use shared::ids::EntryId;
 use shared::row::{Key, Row};
 
-use super::access::may_see;
+use super::access::may_read;
 use super::problem::Problem;
 use super::session::Signed;
 use crate::office::Office;
@@ -25,7 +25,7 @@ pub async fn hand_out(
 ) -> Result<Response, Problem> {
     let Some(Row::Entry(entry)) = office.db.row(Key::from(entry)).await? else { return Err(Problem::not_found()) };
     let named = entry.more.files.iter().find(|file| file.sha256 == sha256).ok_or_else(Problem::not_found)?;
-    if !may_see(&office, signed.employee, entry.owner).await? {
+    if !may_read(&office, signed.employee, &entry).await? {
         return Err(Problem::not_found());
     }
     let kept = office.db.photo(entry.owner, &sha256).await?.ok_or_else(Problem::not_found)?;

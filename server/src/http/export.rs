@@ -15,6 +15,7 @@ use shared::stamp::parse_day;
 use super::person::{is_of, visit};
 use super::problem::Problem;
 use super::session::Signed;
+use crate::export::table::{Table, sheet, workbook};
 use crate::export::{ExportError, csv, lines, xlsx};
 use crate::office::Office;
 
@@ -34,7 +35,7 @@ pub struct Wanted {
 }
 
 /// The kind of file.
-#[derive(Clone, Copy, Deserialize, utoipa::ToSchema)]
+#[derive(Clone, Copy, Debug, Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "lowercase")]
 pub enum Shape {
     /// A workbook.
@@ -94,13 +95,29 @@ pub async fn export(
         Shape::Xlsx => xlsx(&lines),
         Shape::Csv => csv(&lines),
     };
+    handed_out(wanted.shape, &format!("progres-harian-{from}-{until}"), made)
+}
+
+/// A table as a file.
+///
+/// # Errors
+/// It could not be made.
+pub(super) fn file(shape: Shape, name: &str, table: &Table) -> Result<Response, Problem> {
+    let made = match shape {
+        Shape::Xlsx => workbook(table),
+        Shape::Csv => sheet(table),
+    };
+    handed_out(shape, name, made)
+}
+
+/// The bytes as a download. No name of a person in the name of a file: it lies about in folders of downloads.
+fn handed_out(shape: Shape, name: &str, made: Result<Vec<u8>, ExportError>) -> Result<Response, Problem> {
     let bytes = made.map_err(|error: ExportError| {
         tracing::error!(%error, "export");
         Problem::busy()
     })?;
-    // No name of a person in the name of a file: it lies about in folders of downloads.
-    let name = format!("attachment; filename=\"progres-harian-{from}-{until}.{}\"", wanted.shape.ending());
-    let head = [(header::CONTENT_TYPE, wanted.shape.mime().to_owned()), (header::CONTENT_DISPOSITION, name)];
+    let name = format!("attachment; filename=\"{name}.{}\"", shape.ending());
+    let head = [(header::CONTENT_TYPE, shape.mime().to_owned()), (header::CONTENT_DISPOSITION, name)];
     Ok((head, bytes).into_response())
 }
 

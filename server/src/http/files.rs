@@ -22,6 +22,7 @@ const PAGES: &[&str] = &[
     "/tv",
     "/tinjau",
     "/dialog",
+    "/tim",
 ];
 
 /// A file of the app, or its page.
@@ -41,8 +42,9 @@ pub async fn file(State(office): State<Office>, request: Request) -> Response {
 }
 
 fn is_page(path: &str) -> bool {
-    let one_of_many =
-        ["/catatan/", "/orang/", "/kelola/", "/dialog/", "/rencana/"].iter().any(|start| path.starts_with(start));
+    let one_of_many = ["/catatan/", "/orang/", "/kelola/", "/dialog/", "/rencana/", "/tim/"]
+        .iter()
+        .any(|start| path.starts_with(start));
     one_of_many || PAGES.contains(&path) || path == "/kelola"
 }
 

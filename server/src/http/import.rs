@@ -9,6 +9,7 @@ use serde::Deserialize;
 use shared::ids::{EmployeeId, UnitId};
 use shared::people::import::{Batch, Batches, COLUMNS, Checkup, Columns, Passwords, Progress, RowProblem, Undone};
 use shared::words::Spoken;
+use tokio::sync::Semaphore;
 use uuid::Uuid;
 
 use super::access;
@@ -27,6 +28,8 @@ use crate::office::Office;
 const FIRST_ROWS: usize = 5;
 /// Problems shown; the file for download has them all.
 const PROBLEMS_SHOWN: usize = 100;
+/// Files read at the same time.
+const FILES_AT_ONCE: usize = 2;
 /// Batches listed.
 const BATCHES_MAX: usize = 30;
 
@@ -77,9 +80,7 @@ pub async fn columns(
     bytes: Bytes,
 ) -> Result<Json<Columns>, Problem> {
     admins_only(&office, &signed).await?;
-    let name = step.name;
-    let opened = tokio::task::spawn_blocking(move || Table::open(&name, &bytes)).await;
-    let table = opened.map_err(|_| Problem::busy())?.map_err(|error| unfit(error.spoken()))?;
+    let table = opened(&step.name, bytes).await?;
     let remembered = remembered(&office, signed.employee, &table).await?;
     let place = |place: &Option<usize>| place.map_or(-1, |place| i64::try_from(place).unwrap_or(-1));
     Ok(Json(Columns {
@@ -89,6 +90,20 @@ pub async fn columns(
         rows: table.first_rows(FIRST_ROWS),
         count: count(table.count()),
     }))
+}
+
+/// The file as a table. It is read beside the doors, because that takes its while, and few at a time, because a file may unpack to
+/// many megabytes.
+async fn opened(name: &str, bytes: Bytes) -> Result<Table, Problem> {
+    static TURNS: Semaphore = Semaphore::const_new(FILES_AT_ONCE);
+    let turn = TURNS.acquire().await.map_err(|_| Problem::busy())?;
+    let name = name.to_owned();
+    let read = move || {
+        let _turn = turn; // Kept until it is read, also when whoever asked has gone away.
+        Table::open(&name, &bytes)
+    };
+    let table = tokio::task::spawn_blocking(read).await.map_err(|_| Problem::busy())?;
+    table.map_err(|error| unfit(error.spoken()))
 }
 
 /// What this admin chose last time, if this file has the same headers for it.
@@ -101,11 +116,10 @@ async fn remembered(office: &Office, by: EmployeeId, table: &Table) -> Result<Op
     Ok((all_there && mapping.len() == COLUMNS && mapping.iter().any(Option::is_some)).then_some(mapping))
 }
 
-async fn remember(office: &Office, by: EmployeeId, name: &str, bytes: &[u8], mapping: &Mapping) -> Result<(), Problem> {
-    let table = Table::open(name, bytes).map_err(|error| unfit(error.spoken()))?;
+async fn remember(office: &Office, by: EmployeeId, table: &Table, mapping: &Mapping) -> Result<(), DbError> {
     let title = |place: &Option<usize>| place.and_then(|place| table.titles().get(place).cloned());
     let chosen: Vec<Option<String>> = mapping.iter().map(title).collect();
-    Ok(office.db.keep_mapping(by, serde_json::to_value(chosen).map_err(DbError::from)?).await?)
+    office.db.keep_mapping(by, serde_json::to_value(chosen)?).await
 }
 
 /// What the file would do. Nothing of it is written; only which column is which is remembered.
@@ -121,8 +135,9 @@ pub async fn check(
 ) -> Result<Json<Checkup>, Problem> {
     let unit = realm(&office, &signed, step.unit).await?;
     let mapping = step.mapping()?;
-    remember(&office, signed.employee, &step.name, &bytes, &mapping).await?;
-    let ask = Ask { by: signed.employee, name: &step.name, bytes: &bytes, mapping: &mapping, unit };
+    let table = opened(&step.name, bytes).await?;
+    remember(&office, signed.employee, &table, &mapping).await?;
+    let ask = Ask { by: signed.employee, name: &step.name, table: &table, mapping: &mapping, unit };
     let ready = wizard::ready(&office, &ask, false).await.map_err(|error| troubled(error.into()))?;
     let steps =
         |test: &dyn Fn(&crate::import::plan::Step) -> bool| count(ready.plan.steps().filter(|step| test(step)).count());
@@ -173,7 +188,8 @@ pub async fn apply(
     let unit = realm(&office, &signed, step.unit).await?;
     let mapping = step.mapping()?;
     let batch = step.batch.ok_or_else(Problem::unreadable)?;
-    let ask = Ask { by: signed.employee, name: &step.name, bytes: &bytes, mapping: &mapping, unit };
+    let table = opened(&step.name, bytes).await?;
+    let ask = Ask { by: signed.employee, name: &step.name, table: &table, mapping: &mapping, unit };
     let applied = wizard::apply(&office, &ask, batch, step.skip, clock::now()).await.map_err(troubled)?;
     let (kept, left) = applied.ok_or_else(rows_bad)?;
     let of = kept.of.max(left);
@@ -188,11 +204,12 @@ pub struct From {
     from: u32,
 }
 
-/// First passwords for accounts that the batch opened and that have none yet, some at a time. Each is told this once.
+/// First passwords for accounts that the batch opened and that have none yet, some at a time. Asked again later, who has not signed in
+/// gets another one, because the list may be lost.
 ///
 /// # Errors
-/// Nobody is signed in; there is no such batch of theirs.
-#[utoipa::path(post, path = "/api/import/{batch}/passwords", params(("batch" = Uuid, Path), From), responses((status = 200, body = Passwords), (status = 401), (status = 404)))]
+/// Nobody is signed in; there is no such batch of theirs; it was undone, or gave these passwords just now.
+#[utoipa::path(post, path = "/api/import/{batch}/passwords", params(("batch" = Uuid, Path), From), responses((status = 200, body = Passwords), (status = 401), (status = 404), (status = 409)))]
 pub async fn passwords(
     State(office): State<Office>,
     signed: Signed,
@@ -201,7 +218,8 @@ pub async fn passwords(
 ) -> Result<Json<Passwords>, Problem> {
     let batch = first::batch_of(&office, signed.employee, batch).await?.ok_or_else(Problem::not_found)?;
     realm(&office, &signed, Some(batch.unit)).await?;
-    Ok(Json(first::give(&office, &batch, from.from).await.map_err(|stop| troubled(stop.into()))?))
+    let given = first::give(&office, signed.employee, &batch, from.from, clock::now()).await;
+    Ok(Json(given.map_err(|stop| troubled(stop.into()))?))
 }
 
 /// Takes the batch back for a few seconds and tells how it stands. Ask again until nothing remains.

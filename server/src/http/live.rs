@@ -3,6 +3,8 @@
 //! Hints are rung by the bell, for commits of this node at once and for those of others within a second (`watch`); changes are read
 //! from the log. A lost ring costs at most one look-by-itself interval.
 
+mod replay;
+
 use std::convert::Infallible;
 use std::time::Duration;
 
@@ -12,15 +14,16 @@ use axum::response::sse::{Event, Sse};
 use axum::response::{IntoResponse, Response};
 use futures::Stream;
 use serde::Deserialize;
-use shared::ids::UnitId;
+use shared::ids::{EmployeeId, TeamId, UnitId};
 use shared::scope::Scope;
-use shared::sync::wire::LiveHead;
+use shared::sync::wire::{LiveChange, LiveHead};
 use tokio::sync::mpsc;
 
-use super::access::board_unit;
+use super::access::{self, Assessed, Open, open_board};
 use super::problem::Problem;
 use super::session::{Signed, running};
 use crate::bell::Heard;
+use crate::db::DbError;
 use crate::db::log::CHANGES_MAX;
 use crate::office::Office;
 
@@ -38,6 +41,8 @@ const BEHIND_MAX: usize = 256;
 pub struct Wanted {
     /// A board's unit; without it the line carries hints only.
     unit: Option<UnitId>,
+    /// Or a team across units.
+    team: Option<TeamId>,
     /// The last change the reader has.
     after: Option<u64>,
 }
@@ -53,8 +58,14 @@ pub async fn line(
     Query(wanted): Query<Wanted>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let board = match wanted.unit {
-        Some(unit) => Some(board_unit(&office, signed.employee, unit).await?.ok_or_else(Problem::not_found)?.id),
+    let board = wanted.unit.map(Scope::Unit).or(wanted.team.map(Scope::Team));
+    // Before it is looked what is open, so that all that is written between counts as new.
+    let past = match board {
+        Some(board) => office.db.heads(&[board]).await?.into_iter().map(|(_, head)| head).max().unwrap_or(0),
+        None => 0,
+    };
+    let only = match board {
+        Some(board) => part(&office, signed.employee, board).await?.ok_or_else(Problem::not_found)?.only(),
         None => None,
     };
     let after = last_event(&headers).or(wanted.after).unwrap_or(0);
@@ -62,7 +73,9 @@ pub async fn line(
     let reader = Reader {
         office,
         own: Scope::Own(signed.employee),
-        board: board.map(Scope::Unit),
+        board,
+        only,
+        past,
         cursor: after,
         hinted: None,
         session: signed.session,
@@ -76,6 +89,33 @@ fn events(mut receiver: mpsc::Receiver<Event>) -> impl Stream<Item = Result<Even
     futures::stream::poll_fn(move |context| receiver.poll_recv(context).map(|event| event.map(Ok)))
 }
 
+/// How much of a board is open to somebody.
+enum Part {
+    Whole,
+    Of(Assessed),
+}
+
+impl Part {
+    fn only(self) -> Option<Assessed> {
+        if let Self::Of(only) = self { Some(only) } else { None }
+    }
+}
+
+/// How much of this board is open to this person today; none: they may not open it.
+async fn part(office: &Office, who: EmployeeId, board: Scope) -> Result<Option<Part>, DbError> {
+    match board {
+        Scope::Unit(unit) => {
+            let open = open_board(office, who, unit).await?;
+            Ok(open.map(|Open { only, .. }| only.map_or(Part::Whole, Part::Of)))
+        }
+        Scope::Team(team) => {
+            let team = access::team(office, team).await?.filter(|(team, today)| team.is_led_by(who, *today));
+            Ok(team.map(|_| Part::Whole))
+        }
+        Scope::Own(_) | Scope::Office => Ok(None),
+    }
+}
+
 /// `t:{unit}:{seq}` from a browser that reconnects by itself.
 fn last_event(headers: &HeaderMap) -> Option<u64> {
     headers.get("last-event-id")?.to_str().ok()?.rsplit(':').next()?.parse().ok()
@@ -86,6 +126,10 @@ struct Reader {
     office: Office,
     own: Scope,
     board: Option<Scope>,
+    /// Whose work alone is told, if not everybody's.
+    only: Option<Assessed>,
+    /// Where the board's log stood when the line was opened.
+    past: u64,
     cursor: u64,
     hinted: Option<u64>,
     session: String,
@@ -140,11 +184,13 @@ impl Reader {
         }
     }
 
-    /// Does the session still run, and is the board still open to this person? An acting post may have ended since.
+    /// Does the session still run, and is the board still open to this person? An acting post may have ended since, or a team.
     async fn may_go_on(&self) -> bool {
         let Ok(Some(who)) = running(&self.office, &self.session).await else { return false };
-        let Some(Scope::Unit(unit)) = self.board else { return true };
-        board_unit(&self.office, who, unit).await.is_ok_and(|unit| unit.is_some())
+        let Some(board) = self.board else { return true };
+        let part = part(&self.office, who, board).await.ok().flatten();
+        // Who has come to lead the unit meanwhile, or has ceased to, comes back and sees the board anew.
+        part.is_some_and(|part| part.only().is_some() == self.only.is_some())
     }
 
     /// The person's head, then the board's changes.
@@ -169,14 +215,24 @@ impl Reader {
         let Some(board) = self.board else { return Ok(()) };
         loop {
             let news = self.office.db.news(board, self.cursor, &[]).await.map_err(|_| End::ComeBack)?;
-            if !news.follow(self.cursor) {
+            if !news.follow(self.cursor) || replay::is_behind(&news, self.cursor, self.past) {
                 return self.send("reset", None, &serde_json::json!({}));
             }
-            let count = news.changes.len();
-            for change in news.changes {
-                self.send("change", Some(format!("{board}:{}", change.seq)), &change)?;
-                self.cursor = change.seq;
+            let (count, last) = (news.changes.len(), news.changes.last().map(|change| change.seq));
+            let changes = match &self.only {
+                Some(_) => news.changes,
+                None => replay::still(&self.office, board, self.past, news.changes).await.map_err(|_| End::ComeBack)?,
+            };
+            for LiveChange { seq, op, at } in changes {
+                let told = match &mut self.only {
+                    Some(only) => only.told(op, seq <= self.past),
+                    None => Some(op),
+                };
+                if let Some(op) = told {
+                    self.send("change", Some(format!("{board}:{seq}")), &LiveChange { seq, op, at })?;
+                }
             }
+            self.cursor = last.unwrap_or(self.cursor);
             if count < CHANGES_MAX {
                 return Ok(());
             }

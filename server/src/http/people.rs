@@ -8,7 +8,7 @@ use shared::absence::Absences;
 use shared::admin::Admin;
 use shared::employee::{Career, Employee};
 use shared::ids::{EmployeeId, UnitId};
-use shared::people::{Found, Members, Name, PersonPage, RequestLine, Requests, SEARCH_LETTERS_MIN, Tree};
+use shared::people::{ComingLine, Found, Members, Name, PersonPage, RequestLine, Requests, SEARCH_LETTERS_MIN, Tree};
 use shared::row::{Key, Row, Rows};
 use shared::superior::Asked;
 use shared::unit::Unit;
@@ -50,7 +50,7 @@ pub async fn search(
 }
 
 /// Name, position and unit of these people, by name.
-async fn described(office: &Office, ids: &[EmployeeId]) -> Result<Vec<Found>, DbError> {
+pub(super) async fn described(office: &Office, ids: &[EmployeeId]) -> Result<Vec<Found>, DbError> {
     let people = employees(office, ids.iter().copied()).await?;
     let keys: Vec<Key> = people.iter().map(|person| Key::from(person.unit)).collect();
     let units: Rows = office.db.rows(&keys).await?.into_iter().collect();
@@ -103,10 +103,12 @@ pub async fn person(
     keys.extend(employee.superior.map(Key::from));
     let rows: Rows = office.db.rows(&keys).await?.into_iter().collect();
     let superior = employee.superior.and_then(|superior| rows.employee(superior));
+    let book = rows.career(Career::of(person));
     Ok(Json(PersonPage {
         unit_name: rows.unit(employee.unit).map(|unit| unit.name.clone()).unwrap_or_default(),
         superior_name: superior.map(|superior| superior.name.clone()).unwrap_or_default(),
-        career: rows.career(Career::of(person)).map(|career| career.list.clone()).unwrap_or_default(),
+        career: book.map(|book| book.list.clone()).unwrap_or_default(),
+        coming: book.and_then(|book| book.coming.clone()),
         absences: rows.absences(Absences::of(person)).cloned(),
         asked: rows.asked(Asked::of(person)).cloned(),
         admin_of: rows
@@ -119,7 +121,7 @@ pub async fn person(
 }
 
 /// The rights of whoever asks; for others this door is not there.
-async fn rights(office: &Office, signed: &Signed) -> Result<(Admin, Vec<Unit>), Problem> {
+pub(super) async fn rights(office: &Office, signed: &Signed) -> Result<(Admin, Vec<Unit>), Problem> {
     let admin = access::admin(office, signed.employee).await?.ok_or_else(Problem::not_found)?;
     let units = office.db.units().await?;
     let rows: Rows = units.iter().cloned().map(Row::Unit).collect();
@@ -157,7 +159,7 @@ pub async fn members(
     Ok(Json(Members { people, superiors }))
 }
 
-/// Wishes for another superior that wait for whoever asks.
+/// Wishes for another superior that wait for whoever asks, and who of their people goes to another place later.
 ///
 /// # Errors
 /// Nobody is signed in; the person looks after no unit.
@@ -177,5 +179,18 @@ pub async fn requests(State(office): State<Office>, signed: Signed) -> Result<Js
         waiting.push(RequestLine { asked, unit_name: unit.name.clone(), wanted });
     }
     waiting.sort_by_key(|line| line.asked.waiting().map(|request| request.at));
-    Ok(Json(Requests { waiting }))
+    Ok(Json(Requests { waiting, coming: coming(&office, &units).await? }))
+}
+
+/// Who of the people of these units goes to another place later, by the day.
+async fn coming(office: &Office, units: &[Unit]) -> Result<Vec<ComingLine>, DbError> {
+    let books = office.db.coming(None).await?;
+    let people = employees(office, books.iter().map(|book| book.person)).await?;
+    let line = |book: Career| {
+        let person = people.iter().find(|person| person.id == book.person)?;
+        let unit = units.iter().find(|unit| unit.id == person.unit)?;
+        let (name, unit_name) = (person.name.clone(), unit.name.clone());
+        Some(ComingLine { person: person.id, name, unit: unit.id, unit_name, coming: book.coming? })
+    };
+    Ok(books.into_iter().filter_map(line).collect())
 }

@@ -39,13 +39,16 @@ pub async fn page(
     let since = today.checked_sub_days(Days::new(PERSON_DAYS)).unwrap_or_default();
     let scope = Scope::Own(person);
     let snapshot = office.db.snapshot(scope, since, &[]).await?;
+    let waiting = office.db.waiting(&[person], since).await?;
+    let firsts = office.db.firsts(&[person]).await?;
     let superior = superior(&office, &employee).await?;
-    let mut rows: Vec<Row> = snapshot.rows.into_iter().filter(|row| is_of(row, person)).collect();
+    let all = snapshot.rows.into_iter().chain(waiting.rows);
+    let mut rows: Vec<Row> = all.filter(|row| is_of(row, person)).collect();
     rows.append(&mut office.db.looks(scope, since).await?);
     rows.extend([Row::Employee(employee)]);
     rows.extend(unit.map(Row::Unit));
     rows.extend(superior);
-    Ok(Json(BoardReply { scope, head: snapshot.head, rows, server_time: clock::now() }))
+    Ok(Json(BoardReply { scope, head: snapshot.head, rows, more: waiting.more, firsts, server_time: clock::now() }))
 }
 
 /// A visit to a person's work that may be made, and is noted.
@@ -93,12 +96,12 @@ pub(super) fn is_of(row: &Row, person: EmployeeId) -> bool {
         Row::Remark(remark) => remark.owner == person,
         Row::Absences(absences) => absences.person == person,
         // What is not finished, and what the person wishes of an admin, is not for those above.
-        Row::Draft(_) | Row::Asked(_) | Row::Admin(_) | Row::Career(_) => false,
+        Row::Draft(_) | Row::Templates(_) | Row::Asked(_) | Row::Admin(_) | Row::Career(_) => false,
         // What was talked about a plan is read through the plan's own door.
         Row::Terms(_) | Row::Expectation(_) | Row::Goal(_) => false,
         Row::Employee(_) | Row::Unit(_) | Row::Account(_) | Row::Service(_) | Row::Counter(_) => false,
         Row::Response(_) | Row::Opened(_) | Row::Claim(_) | Row::Unknown => false,
-        Row::Dialogue(_) => false,
+        Row::Dialogue(_) | Row::Team(_) | Row::Echo(_) => false,
     }
 }
 

@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 use shared::ids::EntryId;
 use shared::row::{Key, Row};
 
-use super::access::may_see;
+use super::access::may_read;
 use super::problem::Problem;
 use super::session::Signed;
 use crate::auth::hex;
@@ -45,7 +45,7 @@ pub async fn keep(
     Ok(StatusCode::CREATED)
 }
 
-/// Shows a photo of an entry to its owner and to those who may open the unit's board, if the owner has sent its bytes: an entry
+/// Shows a photo of an entry to its owner, to those who may open the unit's board, and to whoever leads the team for which it was done, if the owner has sent its bytes: an entry
 /// that names somebody else's photo by its hash opens nothing.
 ///
 /// # Errors
@@ -57,9 +57,7 @@ pub async fn show(
     Path((entry, sha256)): Path<(EntryId, String)>,
 ) -> Result<Response, Problem> {
     let Some(Row::Entry(entry)) = office.db.row(Key::from(entry)).await? else { return Err(Problem::not_found()) };
-    if !entry.photos.iter().any(|photo| photo.sha256 == sha256)
-        || !may_see(&office, signed.employee, entry.owner).await?
-    {
+    if !entry.photos.iter().any(|photo| photo.sha256 == sha256) || !may_read(&office, signed.employee, &entry).await? {
         return Err(Problem::not_found());
     }
     let photo = office.db.photo(entry.owner, &sha256).await?.ok_or_else(Problem::not_found)?;

@@ -2,22 +2,26 @@
 //! else about plans travels as rows and commands.
 
 use axum::Json;
-use axum::extract::{Path, State};
-use chrono::Datelike;
+use axum::extract::{Path, Query, State};
+use axum::response::Response;
+use chrono::{Datelike, NaiveDate};
+use serde::Deserialize;
 use shared::employee::Employee;
 use shared::expectation::ExpectationId;
 use shared::goal::Goal;
 use shared::ids::{EmployeeId, GoalId, PlanId};
 use shared::plan::told::{Choice, Climb, Plans, Rung, RungKind, Ties};
 use shared::plan::{Plan, STEPS_MAX};
-use shared::row::{Key, Row};
+use shared::row::{Key, Row, Rows};
 use shared::scope::Scope;
-use shared::zone::Zone;
 
 use super::access::{may_see, may_see_person};
+use super::export::{Shape, file};
+use super::goals;
 use super::problem::Problem;
 use super::session::Signed;
 use crate::clock;
+use crate::export::skp;
 use crate::office::Office;
 
 /// One person's plans with their terms, their own row and their unit's, and what is expected of them this year.
@@ -30,18 +34,46 @@ pub async fn plans(
     signed: Signed,
     Path(employee): Path<EmployeeId>,
 ) -> Result<Json<Plans>, Problem> {
-    let person = employee_row(&office, employee).await?.ok_or_else(Problem::not_found)?;
-    if !may_see_person(&office, signed.employee, &person).await? {
+    Ok(Json(Plans { rows: told(&office, signed.employee, employee).await? }))
+}
+
+/// In what shape.
+#[derive(Deserialize, utoipa::IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct Wanted {
+    /// `xlsx` or `csv`.
+    shape: Shape,
+}
+
+/// One person's plans as a file, a line for each indicator.
+///
+/// # Errors
+/// As [`plans`].
+#[utoipa::path(get, path = "/api/employee/{employee}/plans/table", params(("employee" = EmployeeId, Path), Wanted), responses((status = 200), (status = 400), (status = 401), (status = 404)))]
+pub async fn table(
+    State(office): State<Office>,
+    signed: Signed,
+    Path(employee): Path<EmployeeId>,
+    Query(wanted): Query<Wanted>,
+) -> Result<Response, Problem> {
+    let rows: Rows = told(&office, signed.employee, employee).await?.into_iter().collect();
+    file(wanted.shape, "skp", &skp(&rows))
+}
+
+/// The rows about somebody's plans, for who may see their work.
+async fn told(office: &Office, who: EmployeeId, employee: EmployeeId) -> Result<Vec<Row>, Problem> {
+    let person = employee_row(office, employee).await?.ok_or_else(Problem::not_found)?;
+    if !may_see_person(office, who, &person).await? {
         return Err(Problem::not_found());
     }
     let own = Scope::Own(employee);
     let mut rows = office.db.rows(&[Key::from(person.unit)]).await?;
+    let year = year_of(today(&rows));
     rows.push(Row::Employee(person));
     rows.append(&mut office.db.of_kind(own, "plan").await?);
     rows.append(&mut office.db.of_kind(own, "terms").await?);
-    let year = u16::try_from(Zone::default().local_date(clock::now()).year()).unwrap_or_default();
     rows.extend(office.db.row(Key::from(ExpectationId { employee, year })).await?);
-    Ok(Json(Plans { rows }))
+    Ok(rows)
 }
 
 /// What this person's plans can be tied to: for them and for their superior.
@@ -58,24 +90,19 @@ pub async fn ties(
     if !may_see_person(&office, signed.employee, &person).await? {
         return Err(Problem::not_found());
     }
+    let unit = office.db.rows(&[Key::from(person.unit)]).await?;
+    let today = today(&unit);
     let mut ties = Ties::default();
     if let Some(superior) = person.superior {
-        let today = Zone::default().local_date(clock::now());
         let plans = office.db.of_kind(Scope::Own(superior), "plan").await?;
         let plans = plans.into_iter().filter_map(|row| if let Row::Plan(plan) = row { Some(plan) } else { None });
         let running = plans.filter(|plan| plan.until >= today);
         ties.results = running.map(|plan| Choice { id: plan.id, name: plan.result }).collect();
         ties.superior = employee_row(&office, superior).await?.map(|row| row.name).unwrap_or_default();
     }
-    let leads = match office.db.row(Key::from(person.unit)).await? {
-        Some(Row::Unit(unit)) => unit.head == Some(employee),
-        _ => false,
-    };
+    let leads = unit.iter().any(|row| matches!(row, Row::Unit(unit) if unit.head == Some(employee)));
     if leads || person.superior.is_none() {
-        let goals = office.db.of_kind(Scope::Office, "goal").await?.into_iter();
-        let goals = goals.filter_map(|row| if let Row::Goal(goal) = row { Some(goal) } else { None });
-        let programmes = goals.filter(|goal| goal.parent.is_some());
-        ties.programmes = programmes.map(|goal| Choice { id: goal.id, name: goal.name }).collect();
+        ties.programmes = goals::running(goals::all(&office).await?, year_of(today));
     }
     Ok(Json(ties))
 }
@@ -110,6 +137,16 @@ pub async fn up(
         goal = row.parent;
     }
     Ok(Json(Climb { rungs }))
+}
+
+/// Today where this unit is.
+fn today(unit: &[Row]) -> NaiveDate {
+    let zone = unit.iter().find_map(|row| if let Row::Unit(unit) = row { Some(unit.zone) } else { None });
+    zone.unwrap_or_default().local_date(clock::now())
+}
+
+fn year_of(day: NaiveDate) -> u16 {
+    u16::try_from(day.year()).unwrap_or_default()
 }
 
 async fn plan_row(office: &Office, id: PlanId) -> Result<Option<Plan>, Problem> {

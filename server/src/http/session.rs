@@ -14,10 +14,12 @@ use shared::sync::wire::Me;
 use utoipa::ToSchema;
 
 use super::problem::Problem;
-use super::{access, browser, tv};
+use super::{access, browser, push, tv};
 use crate::auth::{new_token, token_hash};
 use crate::clock;
+use crate::db::session::StoredSession;
 use crate::office::Office;
+use crate::push::devices;
 
 /// `__Host-` ties the cookie to this host, to the whole path and to a secure line.
 const COOKIE: &str = "__Host-teladan";
@@ -91,28 +93,44 @@ pub async fn sign_in(
     Json(typed): Json<SignIn>,
 ) -> Result<Response, Problem> {
     let nip = Nip::parse(&typed.nip).map_err(|_| Problem::wrong_password())?;
-    if let Some(seconds) = office.brake.must_wait(nip.digits()) {
-        return Err(Problem::slow_down(seconds));
+    // Counted before anybody looks, so that guesses sent all at once are not all looked at.
+    office.brake.begin(nip.digits()).map_err(Problem::slow_down)?;
+    let opened = open(&office, &nip, typed.password).await;
+    if opened.is_err() {
+        office.brake.taken_back(nip.digits());
     }
-    let account = account_of(&office, &nip).await?;
-    let hash = match &account {
-        Some((account, _)) => office.db.credential(account).await?,
-        None => None,
-    };
-    let fits = office.passwords.fits(typed.password, hash).await?;
-    let Some((account, employee)) = account.filter(|_| fits) else {
-        office.brake.failed(nip.digits());
-        return Err(Problem::wrong_password());
-    };
+    let Opened { employee, token } = opened?.ok_or_else(Problem::wrong_password)?;
     office.brake.succeeded(nip.digits());
-    let token = new_token().map_err(|_| Problem::busy())?;
-    let until = clock::now() + TimeDelta::days(SESSION_DAYS);
-    office.db.open_session(&token_hash(&token), employee, until).await?;
-    office.db.mark_used(&account).await?;
+    if let Some(browser) = browser::name(&headers) {
+        devices::signed_in(&office.db, employee, &browser, &token_hash(&token)).await?;
+    }
     let me = describe(&office, employee, browser::name(&headers).as_deref()).await?;
     let cookies = [set_cookie(&token, SESSION_DAYS * 24 * 3600)?, browser::mark(&headers)?];
     let cookies = cookies.map(|cookie| (header::SET_COOKIE, cookie));
     Ok((StatusCode::CREATED, AppendHeaders(cookies), Json(me)).into_response())
+}
+
+/// A session that has just begun.
+struct Opened {
+    employee: EmployeeId,
+    token: String,
+}
+
+/// Opens a session if the password fits; none if it does not, or fits no longer when it has been looked at: whoever waited for their
+/// turn while the account got another password would else come in by the old one.
+async fn open(office: &Office, nip: &Nip, password: String) -> Result<Option<Opened>, Problem> {
+    let account = account_of(office, nip).await?;
+    let hash = match &account {
+        Some((account, _)) => office.db.credential(account).await?,
+        None => None,
+    };
+    let fits = office.passwords.fits(password, hash.clone()).await?;
+    let (Some((account, employee)), Some(hash), true) = (account, hash, fits) else { return Ok(None) };
+    let token = new_token().map_err(|_| Problem::busy())?;
+    let until = clock::now() + TimeDelta::days(SESSION_DAYS);
+    let session = StoredSession { employee: employee.to_string(), until };
+    let opened = office.db.sign_in((&account, &hash), &token_hash(&token), session).await?;
+    Ok(opened.then_some(Opened { employee, token }))
 }
 
 async fn account_of(office: &Office, nip: &Nip) -> Result<Option<(String, EmployeeId)>, Problem> {
@@ -128,6 +146,7 @@ async fn account_of(office: &Office, nip: &Nip) -> Result<Option<(String, Employ
 /// The database is out of reach.
 #[utoipa::path(delete, path = "/api/session", responses((status = 204), (status = 401)))]
 pub async fn sign_out(State(office): State<Office>, signed: Signed) -> Result<Response, Problem> {
+    push::left(&office, &signed).await?;
     office.db.close_session(&signed.session).await?;
     Ok((StatusCode::NO_CONTENT, [(header::SET_COOKIE, set_cookie("", 0)?)]).into_response())
 }

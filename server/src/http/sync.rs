@@ -9,10 +9,11 @@ use axum::response::{IntoResponse, Response};
 use serde_json::Value;
 use shared::actor::Actor;
 use shared::command::ladder::Ladder;
-use shared::ids::{CommandId, EmployeeId};
+use shared::ids::EmployeeId;
+use shared::scope::Scope;
 use shared::sync::office::{Arrived, Office as Core, Trouble, arrive};
-use shared::sync::talk::{PROTOCOL, Pull, Push, Pushed};
-use shared::sync::wire::{PUSH_COMMANDS_MAX, PullRequest, Verdict};
+use shared::sync::talk::{PROTOCOL, Pull, Push, Pushed, Question};
+use shared::sync::wire::{PUSH_COMMANDS_MAX, PullRequest};
 
 use super::browser;
 use super::problem::Problem;
@@ -20,6 +21,9 @@ use super::session::Signed;
 use crate::db::DbError;
 use crate::office::Office;
 use crate::{clock, command, people};
+
+/// Scopes in one pull. A phone asks for one, its owner's; what is asked for is read before it is known whose it is.
+const CURSORS_MAX: usize = 16;
 
 /// Takes commands, in the order of the device, from every version of the protocol. Status 201 says that every verdict is
 /// durable; the phone empties its outbox only by pull.
@@ -42,13 +46,10 @@ pub async fn push(
     let arrived: Option<Vec<_>> =
         commands.into_iter().map(|payload| arrive(Ladder::SHIPPED, payload, device).map(quiet)).collect();
     let commands = arrived.ok_or_else(Problem::unreadable)?;
-    let moves = commands.iter().filter_map(|one| Some((one.id, people::moved(&one.command.as_ref()?.action)?)));
-    let moves: Vec<(CommandId, EmployeeId)> = moves.collect();
+    let moves = commands.iter().any(|one| one.command.as_ref().is_some_and(|one| people::may_move(&one.action)));
     let pushed = command::push(&office, actor, Push { protocol, build, owner, device, epoch, commands }).await?;
-    for (id, person) in moves {
-        if pushed.answers.iter().any(|answer| answer.id == id && answer.verdict == Verdict::Accepted) {
-            people::carry(&office, person).await?;
-        }
+    if moves {
+        people::follow(&office).await?;
     }
     Ok((StatusCode::CREATED, Json(pushed)).into_response())
 }
@@ -74,11 +75,28 @@ fn quiet(mut arrived: Arrived<Value>) -> Arrived<Value> {
     arrived
 }
 
+/// A phone asks for what is one person's own. A board is read through its own door, which tells of its last days alone and of those who
+/// are on it; its log reaches back for months.
+fn for_phones(question: &Question) -> Result<(), Problem> {
+    let own = |scope: &Scope| matches!(scope, Scope::Own(_));
+    let (count, sound) = match question {
+        Question::Whole { scope, .. } => (1, own(scope)),
+        Question::News { cursors, upto, .. } => {
+            let upto = upto.iter().flatten();
+            (cursors.len().max(upto.clone().count()), cursors.keys().chain(upto.map(|(scope, _)| scope)).all(own))
+        }
+    };
+    if count > CURSORS_MAX {
+        return Err(Problem::too_large());
+    }
+    if sound { Ok(()) } else { Err(Problem::not_found()) }
+}
+
 /// Answers a pull: news and verdicts of one moment, or a page of a scope's rows. A phone of protocol 1 is answered in its own words.
 ///
 /// # Errors
-/// Nobody is signed in; the request cannot be read; the database is out of reach.
-#[utoipa::path(post, path = "/api/sync/pull", request_body = Value, responses((status = 200, body = Value), (status = 401)))]
+/// Nobody is signed in; the request cannot be read, or asks for what no phone holds, or for too much; the database is out of reach.
+#[utoipa::path(post, path = "/api/sync/pull", request_body = Value, responses((status = 200, body = Value), (status = 401), (status = 404), (status = 413)))]
 pub async fn pull(
     State(office): State<Office>,
     signed: Signed,
@@ -91,6 +109,7 @@ pub async fn pull(
     }
     let request: Pull = serde_json::from_value(request).map_err(|_| Problem::unreadable())?;
     fits(&signed, request.protocol, request.owner)?;
+    for_phones(&request.question)?;
     let pulled = Core::new(&office.db).pull(signed.employee, &request, clock::now()).await.map_err(problem)?;
     browser::note(&office, &signed, &request, &pulled).await;
     Ok(Json(pulled).into_response())
@@ -113,6 +132,23 @@ mod tests {
 
     fn came(payload: Value) -> Arrived<Value> {
         arrive(Ladder::SHIPPED, payload, DeviceId(Uuid::nil())).map(quiet).unwrap()
+    }
+
+    #[test]
+    fn a_phone_is_told_of_its_own_and_of_few_scopes_at_once() {
+        let scope = |letter: char, number: usize| format!("{letter}:00000000-0000-0000-0000-{number:012}");
+        let read = |question: Value| -> Question { serde_json::from_value(question).unwrap() };
+        let whole = |scope: String| read(json!({ "whole": { "scope": scope, "mark": null } }));
+        let news = |letter: char, count: usize| {
+            let cursors: serde_json::Map<String, Value> =
+                (0..count).map(|number| (scope(letter, number), json!(0))).collect();
+            read(json!({ "news": { "cursors": cursors, "upto": null, "waiting": [] } }))
+        };
+        assert!(for_phones(&whole(scope('p', 1))).is_ok() && for_phones(&news('p', CURSORS_MAX)).is_ok());
+        for letter in ['t', 'k'] {
+            assert!(for_phones(&whole(scope(letter, 1))).is_err() && for_phones(&news(letter, 1)).is_err());
+        }
+        assert!(for_phones(&whole("x".to_owned())).is_err() && for_phones(&news('p', CURSORS_MAX + 1)).is_err());
     }
 
     #[test]

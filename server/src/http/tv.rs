@@ -128,14 +128,21 @@ pub struct Pairing {
 /// Pairs this browser: its cookie opens the unit's sums from now on.
 ///
 /// # Errors
-/// There is no such code, or its ten minutes are over.
-#[utoipa::path(post, path = "/api/tv/pair", request_body = Pairing, responses((status = 201), (status = 404)))]
+/// There is no such code, or its ten minutes are over; too many wrong ones.
+#[utoipa::path(post, path = "/api/tv/pair", request_body = Pairing, responses((status = 201), (status = 404), (status = 429)))]
 pub async fn pair(State(office): State<Office>, Json(typed): Json<Pairing>) -> Result<Response, Problem> {
     let token = new_token().map_err(|_| Problem::busy())?;
-    let code = reference::read(&typed.code).ok_or_else(wrong_code)?;
     let id = Uuid::now_v7().to_string();
-    let paired = office.db.pair_tv(&token_hash(&code), &token_hash(&token), &id, clock::now()).await?;
-    paired.ok_or_else(wrong_code)?;
+    // Counted before anybody looks: codes tried all at once would else all be looked at.
+    office.tv_brake.begin(COOKIE).map_err(Problem::slow_down)?;
+    let paired = match reference::read(&typed.code) {
+        Some(code) => office.db.pair_tv(&token_hash(&code), &token_hash(&token), &id, clock::now()).await,
+        None => Ok(None),
+    };
+    if !matches!(paired, Ok(None)) {
+        office.tv_brake.taken_back(COOKIE);
+    }
+    paired?.ok_or_else(wrong_code)?;
     let seconds = COOKIE_DAYS * 24 * 3600;
     let text = format!("{COOKIE}={token}; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age={seconds}");
     let cookie = HeaderValue::from_str(&text).map_err(|_| Problem::busy())?;

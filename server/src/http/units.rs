@@ -1,8 +1,10 @@
 //! Boards of units: the sums of everything below one unit, at one moment and live. They read what the writer has kept, never
 //! the entries themselves.
 
+mod days;
 pub(super) mod live;
 mod people;
+pub(super) mod table;
 
 use std::collections::BTreeMap;
 
@@ -13,6 +15,7 @@ use serde::Deserialize;
 use shared::counter::Counter;
 use shared::ids::{EmployeeId, UnitId};
 use shared::order::by_alphabet;
+use shared::plan::part::Part;
 use shared::refusal::Refusal;
 use shared::rollup::board::{Figures, TrendDay, UnitBoard, UnitLine};
 use shared::rollup::period::{self, Period, weekdays};
@@ -101,7 +104,20 @@ pub async fn read(
     unit: UnitId,
     asked: period::Asked,
 ) -> Result<Option<(UnitBoard, Tree)>, DbError> {
-    let now = clock::now();
+    read_at(office, reader, unit, asked, clock::now()).await
+}
+
+/// The same at another moment.
+///
+/// # Errors
+/// The database is out of reach.
+pub async fn read_at(
+    office: &Office,
+    reader: Reader,
+    unit: UnitId,
+    asked: period::Asked,
+    now: DateTime<Utc>,
+) -> Result<Option<(UnitBoard, Tree)>, DbError> {
     let tree = Tree::of(office.db.units().await?);
     let may = match reader {
         Reader::Head(who) => tree.is_led_by(unit, who, now),
@@ -111,16 +127,19 @@ pub async fn read(
     let today = own.zone.local_date(now);
     let (from, until) = asked.days(today).unwrap_or((today, today));
     let trend_from = from.min(until.checked_sub_days(Days::new(TREND_DAYS_MIN)).unwrap_or(from));
-    let kept = office.db.kept(trend_from, today, today).await?;
+    let part = Part::beside(asked.period, from, until);
+    let kept = office.db.kept(trend_from, today, today, part).await?;
+    let days =
+        days::Days { from, until, today, began: office.db.began().await?, unknown: days::unknown(from, until, today) };
     let (people, assessed) = match reader {
-        Reader::Head(_) => people::lines(office, &own, from, until, today).await?,
+        Reader::Head(_) => people::lines(office, &own, &days, part).await?,
         Reader::Wall => Default::default(),
     };
     let counters = match reader {
         Reader::Head(_) => Vec::new(),
         Reader::Wall => counters(office, &tree, unit).await?,
     };
-    let figures = by_unit(&kept, from, until, today);
+    let figures = days.by_unit(&kept);
     let total = sum(&figures, tree.subtree(unit));
     let board = UnitBoard {
         unit,
@@ -131,6 +150,7 @@ pub async fn read(
         from,
         until,
         weekdays: weekdays(from, until),
+        unknown_year: days.unknown,
         total,
         units: lines(&tree, unit, &figures),
         people,
@@ -158,34 +178,6 @@ async fn counters(office: &Office, tree: &Tree, unit: UnitId) -> Result<Vec<Coun
     Ok(counters)
 }
 
-/// The figures of each unit alone.
-fn by_unit(kept: &Kept, from: NaiveDate, until: NaiveDate, today: NaiveDate) -> BTreeMap<UnitId, Figures> {
-    let mut figures: BTreeMap<UnitId, Figures> = BTreeMap::new();
-    for (unit, staff) in &kept.staff {
-        figures.entry(*unit).or_default().staff = *staff;
-    }
-    for (unit, plans) in &kept.plans {
-        figures.entry(*unit).or_default().plans = *plans;
-    }
-    for ((day, unit), counts) in &kept.days {
-        let figures = figures.entry(*unit).or_default();
-        if from <= *day && *day <= until {
-            figures.counts.add(counts, 1);
-        }
-        if *day == today {
-            figures.today = counts.people;
-        }
-    }
-    for (span, people) in &kept.away {
-        let figures = figures.entry(span.unit).or_default();
-        figures.away_days += people * weekdays(span.from.max(from), span.until.min(until));
-        figures.away += if span.from <= today && today <= span.until { *people } else { 0 };
-    }
-    // Whoever is away and has recorded all the same counts as having recorded; how many these are the sums do not say.
-    figures.values_mut().for_each(|figures| figures.away = figures.away.min(figures.staff - figures.today).max(0));
-    figures
-}
-
 fn sum(figures: &BTreeMap<UnitId, Figures>, units: impl IntoIterator<Item = UnitId>) -> Figures {
     let mut all = Figures::default();
     units.into_iter().filter_map(|unit| figures.get(&unit)).for_each(|figures| all.add(figures));
@@ -209,7 +201,8 @@ fn lines(tree: &Tree, unit: UnitId, figures: &BTreeMap<UnitId, Figures>) -> Vec<
 fn path(tree: &Tree, unit: UnitId, reader: Reader, now: DateTime<Utc>) -> Vec<BoardLink> {
     let Reader::Head(who) = reader else { return Vec::new() };
     let above = tree.above(unit).into_iter().filter(|unit| tree.is_led_by(unit.id, who, now));
-    let mut path: Vec<BoardLink> = above.map(|unit| BoardLink { unit: unit.id, name: unit.name.clone() }).collect();
+    let mut path: Vec<BoardLink> =
+        above.map(|unit| BoardLink { unit: unit.id, name: unit.name.clone(), assessed: false }).collect();
     path.reverse();
     path
 }

@@ -3,11 +3,16 @@
 
 use shared::actor::Actor;
 use shared::command::{Action, Command};
-use shared::ids::{CommandId, DeviceId};
+use shared::ids::{CommandId, DeviceId, EmployeeId};
+use shared::refusal::Refusal;
+use shared::row::{Key, Row};
 use shared::sync::wire::Verdict;
+use shared::unit::{SetUnit, Unit};
 use shared::words::Spoken;
 use uuid::Uuid;
 
+use super::done::as_it_was;
+use super::plan::Step;
 use crate::auth::PasswordError;
 use crate::clock;
 use crate::command;
@@ -64,5 +69,31 @@ impl<'a> Hand<'a> {
             Verdict::Accepted => Ok(()),
             Verdict::Rejected { reason } => Err(Stop::Refused(reason)),
         }
+    }
+
+    /// Writes a person as the step says. No when somebody else has changed them since they were looked up, but to the very same:
+    /// theirs stays.
+    pub(super) async fn write(&mut self, step: &Step) -> Result<bool, Stop> {
+        let Some(action) = step.write() else { return Ok(true) };
+        match self.give(action).await {
+            Ok(()) => Ok(true),
+            Err(Stop::Refused(reason)) if reason.code == Refusal::ChangedSinceSeen.spoken().code => {
+                let now = self.office.db.row(Key::from(step.employee)).await?;
+                Ok(matches!(now, Some(Row::Employee(now)) if Some(as_it_was(&now)) == step.set))
+            }
+            Err(stop) => Err(stop),
+        }
+    }
+
+    /// Gives a unit another head and leaves the rest of it as it is now. Whom somebody else has put there since `before` stays.
+    pub(super) async fn crown(&mut self, set: SetUnit, before: Option<EmployeeId>) -> Result<(), Stop> {
+        let Some(Row::Unit(now)) = self.office.db.row(Key::from(set.id)).await? else {
+            return self.give(Action::SetUnit(set)).await;
+        };
+        if now.head != before {
+            return Ok(());
+        }
+        let Unit { id, name, parent, zone, .. } = now;
+        self.give(Action::SetUnit(SetUnit { id, name, parent, head: set.head, zone })).await
     }
 }

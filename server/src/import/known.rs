@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use shared::employee::Employee;
-use shared::ids::{AccountId, EmployeeId};
+use shared::ids::{AccountId, EmployeeId, UnitId};
 use shared::nip::Nip;
 use shared::unit::Unit;
 
@@ -28,6 +28,12 @@ pub struct Known {
 }
 
 impl Known {
+    /// The head of a unit; none as well for a unit that is not there.
+    #[must_use]
+    pub fn head(&self, unit: UnitId) -> Option<EmployeeId> {
+        self.units.iter().find(|known| known.id == unit).and_then(|known| known.head)
+    }
+
     /// The row of the person with this NIP.
     #[must_use]
     pub fn employee(&self, nip: &Nip) -> Option<&Employee> {

@@ -4,7 +4,8 @@
 use std::collections::{BTreeSet, HashMap};
 
 use sha2::{Digest, Sha256};
-use shared::employee::{Employee, SetEmployee};
+use shared::command::Action;
+use shared::employee::{Employee, RestoreEmployee, SetEmployee};
 use shared::ids::{AccountId, EmployeeId, UnitId};
 use shared::nip::Nip;
 use shared::unit::SetUnit;
@@ -68,12 +69,27 @@ pub struct Step {
     pub name: String,
     /// Are they new to the office?
     pub is_new: bool,
-    /// The command, unless the office has all of it already.
+    /// How they shall be, unless the office has all of it already.
     pub set: Option<SetEmployee>,
+    /// Their revision when they were looked up; none for who is new.
+    pub base: Option<u32>,
     /// Their account.
     pub account: AccountId,
     /// Is the account still to be opened?
     pub opens: bool,
+}
+
+impl Step {
+    /// The command that makes them so. What the file does not say is filled from what was looked up, so who is known is written only
+    /// over what was looked up.
+    #[must_use]
+    pub fn write(&self) -> Option<Action> {
+        let set = self.set.clone()?;
+        Some(match self.base {
+            Some(base) => Action::RestoreEmployee(RestoreEmployee { base, set }),
+            None => Action::SetEmployee(set),
+        })
+    }
 }
 
 /// What an import would do.
@@ -115,6 +131,7 @@ impl Plan {
                 name: set.name.clone(),
                 is_new: before.is_none(),
                 set: before.is_none_or(|before| differs(before, &set)).then_some(set),
+                base: before.map(|before| before.rev),
                 account: account.unwrap_or_else(|| ids.account(&person.nip)),
                 opens: account.is_none(),
             });
@@ -143,6 +160,18 @@ impl Plan {
         seats.extend(&self.seats);
         let changes = heads::choose(&self.tree, &seats, &self.touched).into_iter();
         changes.filter_map(|(unit, head)| Some(SetUnit { head: Some(head), ..self.tree.get(unit)?.clone() })).collect()
+    }
+
+    /// Rows in which an admin would write in their own matter: their own place, or that somebody known is theirs to assess. The
+    /// rule refuses it (`employee.set`); here it is known before anything is written.
+    #[must_use]
+    pub fn own_matter(&self, admin: EmployeeId, known: &Known) -> BTreeSet<usize> {
+        let is_own = |step: &&Step| {
+            let (Some(set), Some(before)) = (&step.set, known.employees.get(&step.employee)) else { return false };
+            let rises = set.superior == Some(admin) && before.superior != Some(admin);
+            rises || (step.employee == admin && differs(&Employee { name: set.name.clone(), ..before.clone() }, set))
+        };
+        self.steps().filter(is_own).map(|step| step.row).collect()
     }
 
     /// Everybody in the plan.

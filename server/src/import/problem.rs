@@ -48,6 +48,8 @@ pub enum Fault {
     SuperiorTooDeep,
     /// The person belongs to another part of the agency than the admin's.
     Elsewhere,
+    /// The admin's own place, or somebody who would be theirs to assess.
+    OwnMatter,
     /// The superior's own row has problems.
     SuperiorRowBad {
         /// That row.
@@ -144,6 +146,11 @@ impl Fault {
                 "elsewhere",
                 "Orang ini tercatat di unit di luar wewenang Anda. Minta admin unit itu memindahkannya.",
                 "This person belongs to a unit that is not yours. Ask the admin of that unit to move them.",
+            ),
+            Self::OwnMatter => both(
+                "own_matter",
+                "Baris ini menyangkut tempat Anda sendiri, atau menjadikan Anda atasannya. Minta admin lain atau pengelola server menuliskannya.",
+                "This row is about your own place, or makes you the superior. Ask another admin or the operator of the server to write it.",
             ),
             Self::SuperiorRowBad { other } => (
                 "superior_row_bad",

@@ -50,22 +50,37 @@ impl Realm {
     /// Leaves out who belongs elsewhere, with the reason, and reads the units of the others from here on.
     pub(super) fn keep_inside(&self, checked: &mut Checked, rows: &[RawRow], known: &Known) {
         let moves_in = |nip: &Nip| known.employee(nip).is_none_or(|person| self.has(person.unit));
-        let mut found = Vec::new();
+        let mut found = BTreeSet::new();
         checked.good.retain_mut(|person| {
             let path = if person.kept.unit { Some(Vec::new()) } else { self.full(&person.unit) };
             let (Some(path), true) = (path, moves_in(&person.nip)) else {
-                let raw = rows.iter().find(|raw| raw.row == person.row);
-                let place = raw.and_then(|raw| raw.cell(Column::Nip)).map(|cell| (*cell.place).clone());
-                let place = place.unwrap_or_else(|| Place::new(0, Column::Nip.title()));
-                found.push(Problem::new(person.row, place, Fault::Elsewhere));
+                found.insert(person.row);
                 return false;
             };
             person.unit = path;
             true
         });
-        checked.bad_rows += found.len();
-        checked.problems.append(&mut found);
-        checked.problems.sort_by(|a, b| (a.row, &a.column, a.code).cmp(&(b.row, &b.column, b.code)));
+        checked.report(&found, rows, &Fault::Elsewhere);
+    }
+}
+
+impl Checked {
+    /// Leaves these rows out, for this reason.
+    pub(super) fn leave_out(&mut self, found: &BTreeSet<usize>, rows: &[RawRow], fault: &Fault) {
+        self.good.retain(|person| !found.contains(&person.row));
+        self.report(found, rows, fault);
+    }
+
+    fn report(&mut self, found: &BTreeSet<usize>, rows: &[RawRow], fault: &Fault) {
+        let problem = |row: &usize| {
+            let raw = rows.iter().find(|raw| raw.row == *row);
+            let place = raw.and_then(|raw| raw.cell(Column::Nip)).map(|cell| (*cell.place).clone());
+            let place = place.unwrap_or_else(|| Place::new(0, Column::Nip.title()));
+            Problem::new(*row, place, fault.clone())
+        };
+        self.bad_rows += found.len();
+        self.problems.extend(found.iter().map(problem));
+        self.problems.sort_by(|a, b| (a.row, &a.column, a.code).cmp(&(b.row, &b.column, b.code)));
     }
 }
 

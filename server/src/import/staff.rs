@@ -11,16 +11,20 @@ use shared::command::Action;
 use shared::ids::UnitId;
 use shared::nip::Nip;
 use shared::unit::SetUnit;
+use shared::words::Spoken;
 use shared::zone::Zone;
 use tokio::sync::mpsc;
 use uuid::Uuid;
 
 use crate::auth::new_token;
+use crate::clock;
 use crate::db::DbError;
+use crate::db::gift::Gift;
 use crate::office::Office;
 
 use super::check::{Checked, check};
 use super::hand::{Hand, Stop};
+use super::known::Known;
 use super::load;
 use super::passwords::{self, Initial};
 use super::plan::{Ids, Plan, Step};
@@ -31,6 +35,8 @@ use super::table::{self, FileError};
 const PASSWORDS_AT_ONCE: usize = 8;
 /// Under which name the installation keeps the secret behind [`Ids`]: among the secrets, outside the domain's log.
 const SECRET: &str = "import-ids";
+/// Under which name the operator's import gives passwords.
+const GIVER: &str = "operator";
 
 /// How to import.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -86,23 +92,20 @@ pub async fn run(office: &Office, name: &str, bytes: &[u8], options: Options) ->
     if options.dry_run {
         return Ok(Report { outcome: Outcome::DryRun, ..report });
     }
-    let done = write(office, &plan, heads, options, &mut report.passwords).await;
+    let done = write(office, &plan, (heads, &known), options, &mut report.passwords).await;
     let rows: HashMap<&Nip, usize> = checked.good.iter().map(|row| (&row.nip, row.row)).collect();
     report.passwords.sort_by_key(|one| rows.get(&one.nip));
     report.outcome = done.map_or_else(|stop| Outcome::Stopped { cause: stop.to_string() }, |()| Outcome::Written);
     Ok(report)
 }
 
-/// The identities of this installation. Its secret is made by the first import that writes.
+/// The identities of this installation. Its secret is made by the first import that writes; of two that begin at once, by one.
 pub(super) async fn ids(office: &Office, dry_run: bool) -> Result<Ids, ImportError> {
-    if let Some(secret) = office.db.credential(SECRET).await? {
-        return Ok(Ids::new(secret));
-    }
-    let secret = new_token()?;
-    if !dry_run {
-        office.db.keep_credential(SECRET, &secret).await?;
-    }
-    Ok(Ids::new(secret))
+    let fresh = new_token()?;
+    Ok(Ids::new(match dry_run {
+        true => office.db.credential(SECRET).await?.unwrap_or(fresh),
+        false => office.db.secret(SECRET, &fresh).await?,
+    }))
 }
 
 fn numbers(checked: &Checked, plan: &Plan, heads: &[SetUnit]) -> Report {
@@ -124,7 +127,7 @@ fn numbers(checked: &Checked, plan: &Plan, heads: &[SetUnit]) -> Report {
 async fn write(
     office: &Office,
     plan: &Plan,
-    heads: Vec<SetUnit>,
+    (heads, known): (Vec<SetUnit>, &Known),
     options: Options,
     given: &mut Vec<Initial>,
 ) -> Result<(), Stop> {
@@ -139,7 +142,8 @@ async fn write(
     let (written, opened) = futures::future::join(people(new(), plan.steps(), there), accounts(new(), arrived)).await;
     written.and(opened)?;
     for unit in heads {
-        hand.give(Action::SetUnit(unit)).await?;
+        let before = known.head(unit.id);
+        hand.crown(unit, before).await?;
     }
     if !options.passwords {
         return Ok(());
@@ -166,24 +170,49 @@ pub(super) async fn password(office: &Office, step: &Step) -> Result<Option<Init
     }
     let password = passwords::new()?;
     let hash = office.passwords.hash(password.clone()).await?;
-    office.db.keep_credential(&account, &hash).await?;
-    Ok(Some(Initial { nip: step.nip.clone(), name: step.name.clone(), password }))
+    let is_given = office.db.give(&Gift::once(&account, GIVER, clock::now()), &hash).await?;
+    Ok(is_given.then(|| Initial { nip: step.nip.clone(), name: step.name.clone(), password }))
 }
 
 /// Where people are told to have arrived.
 type Line<'a> = mpsc::UnboundedSender<&'a Step>;
 
-/// Writes people, superiors first, and tells who is there. Ends early when nobody listens any more.
+/// Writes people, superiors first, and tells who is there. Ends early when nobody listens any more. Whom somebody else has changed
+/// meanwhile is left as they are, and said at the end.
 async fn people<'s>(mut hand: Hand<'_>, steps: impl Iterator<Item = &'s Step>, there: Line<'s>) -> Result<(), Stop> {
+    let mut overtaken = Vec::new();
     for step in steps {
-        if let Some(set) = &step.set {
-            hand.give(Action::SetEmployee(set.clone())).await?;
+        if !hand.write(step).await? {
+            overtaken.push(step.row);
         }
         if there.send(step).is_err() {
             break;
         }
     }
-    Ok(())
+    if overtaken.is_empty() { Ok(()) } else { Err(Stop::Refused(changed_meanwhile(&overtaken))) }
+}
+
+/// The sentence, with the rows that it is about.
+fn changed_meanwhile(rows: &[usize]) -> Spoken {
+    let rows = rows.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    let mut said = overtaken();
+    for words in [&mut said.id, &mut said.en] {
+        *words = words.replace(ROWS, &rows);
+    }
+    said
+}
+
+/// Stands for the rows in a sentence.
+const ROWS: &str = "(…)";
+
+fn overtaken() -> Spoken {
+    Spoken {
+        code: "rows_overtaken".to_owned(),
+        id: "Baris (…): datanya diubah orang lain selagi impor berjalan, jadi dibiarkan. Jalankan lagi berkas yang sama."
+            .to_owned(),
+        en: "Rows (…): somebody else changed them while the import was running, so they stay. Run the same file again."
+            .to_owned(),
+    }
 }
 
 /// Opens the accounts of those who have arrived.

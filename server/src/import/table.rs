@@ -3,6 +3,7 @@
 //! What an office sends is whatever its spreadsheet wrote: comma, semicolon or tab; UTF-8 with or without a mark,
 //! UTF-16, Windows-1252; XLSX, ODS or XLS. The content decides, never the file's name.
 
+mod claims;
 mod header;
 mod measure;
 mod open;

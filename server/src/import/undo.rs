@@ -16,10 +16,11 @@ use shared::unit::{EraseUnit, SetUnit, Unit};
 use shared::words::Spoken;
 use uuid::Uuid;
 
+use super::done::{Done, as_it_was};
 use super::first::batch_of;
 use super::hand::{Hand, Stop};
 use super::load;
-use super::wizard::{BatchRow, Done};
+use super::wizard::BatchRow;
 use crate::db::DbError;
 use crate::office::Office;
 use crate::people;
@@ -74,6 +75,7 @@ impl Eraser<'_> {
             Done::Changed { before, rev } => self.changed(before, rev).await,
             Done::Person { id, name } => self.person(id, name).await,
             Done::Unit { id, name } => self.unit(id, name).await,
+            Done::Nothing => Ok(Ok(())),
         }
     }
 
@@ -108,8 +110,8 @@ impl Eraser<'_> {
 
     async fn changed(&mut self, before: SetEmployee, rev: u32) -> Result<Fate, Stop> {
         let Some(Row::Employee(now)) = self.office.db.row(Key::from(before.id)).await? else { return Ok(Ok(())) };
-        if now.rev == rev {
-            return Ok(Ok(())); // It was noted and never done.
+        if now.rev == rev || as_it_was(&now) == before {
+            return Ok(Ok(())); // It was noted and never done, or is as before already.
         }
         let moves = (now.unit, now.superior) != (before.unit, before.superior);
         let (id, name) = (before.id, before.name.clone());
@@ -132,6 +134,8 @@ impl Eraser<'_> {
         let fate = self.give(&name, Action::CloseAccount(CloseAccount { id })).await?;
         if fate.is_ok() {
             self.office.db.drop_credential(&id.to_string()).await?;
+            // Whoever signed in between the look and the closing.
+            self.office.db.close_sessions_of(employee).await?;
         }
         Ok(fate)
     }

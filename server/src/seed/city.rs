@@ -14,6 +14,7 @@ use uuid::Uuid;
 
 use super::agencies::{AGENCIES, Agency};
 use super::goals::{self, Good};
+use super::people::SENIOR;
 use super::week::{Dice, moment, quarter_end, quarter_start, working_days};
 use super::{Hand, Town};
 use crate::clock;
@@ -41,8 +42,8 @@ struct Bidang<'a> {
 /// What all of them promise beside the amount.
 const ON_TIME: Good = Good("Selesai tepat waktu", "persen", 95, Aspect::Time, Group::Service, "Buku kendali bidang");
 
-/// Writes it all.
-pub(super) async fn write(hand: &Hand<'_>, town: &Town) -> Result<(), Trouble> {
+/// Writes it all. In the first bidang the people are assessed by a senior of theirs ([`SENIOR`]), who heads nothing; tells who that is.
+pub(super) async fn write(hand: &Hand<'_>, town: &Town) -> Result<EmployeeId, Trouble> {
     let people = AGENCIES.len() * (1 + 2 * (1 + STAFF));
     let names = generate::names(people, NAMES_SEED);
     let mut names = names.chunks(1 + STAFF);
@@ -57,10 +58,10 @@ pub(super) async fn write(hand: &Hand<'_>, town: &Town) -> Result<(), Trouble> {
             all.push(Bidang { agency, at, unit, chief, names: names.next().unwrap_or_default() });
         }
     }
-    let now = clock::now();
-    let work = all.iter().map(|bidang| write_bidang(hand, bidang, now));
+    let (now, senior) = (clock::now(), EmployeeId(Uuid::now_v7()));
+    let work = all.iter().enumerate().map(|(at, bidang)| write_bidang(hand, bidang, (at == 0).then_some(senior), now));
     futures::stream::iter(work.collect::<Vec<_>>()).buffer_unordered(AT_ONCE).try_collect::<Vec<()>>().await?;
-    Ok(())
+    Ok(senior)
 }
 
 async fn person(
@@ -76,7 +77,12 @@ async fn person(
     hand.order(Action::SetEmployee(SetEmployee { id, name, rank, position, unit, superior })).await
 }
 
-async fn write_bidang(hand: &Hand<'_>, bidang: &Bidang<'_>, now: DateTime<Utc>) -> Result<(), Trouble> {
+async fn write_bidang(
+    hand: &Hand<'_>,
+    bidang: &Bidang<'_>,
+    senior: Option<EmployeeId>,
+    now: DateTime<Utc>,
+) -> Result<(), Trouble> {
     let name = format!("Bidang {}", bidang.agency.bidang[bidang.at].0);
     let (unit, head) = (UnitId(Uuid::now_v7()), EmployeeId(Uuid::now_v7()));
     hand.unit(unit, &name, Some(bidang.unit), Some(head)).await?;
@@ -96,10 +102,17 @@ async fn write_bidang(hand: &Hand<'_>, bidang: &Bidang<'_>, now: DateTime<Utc>) 
         let entry = RecordEntry { id: EntryId(Uuid::now_v7()), content, draft: None };
         hand.give(Actor::Employee { employee: head }, Action::RecordEntry(entry), None).await?;
     }
+    if let Some(senior) = senior {
+        // One of as many people as in the other bidang.
+        names.next();
+        hand.person(senior, &SENIOR, unit, Some(head)).await?;
+        write_person(hand, bidang, senior, head, now, &mut dice).await?;
+    }
+    let superior = senior.unwrap_or(head);
     for name in names {
         let id = EmployeeId(Uuid::now_v7());
-        person(hand, id, name, "III/a", "Penelaah Teknis Kebijakan", unit, Some(head)).await?;
-        write_person(hand, bidang, id, head, now, &mut dice).await?;
+        person(hand, id, name, "III/a", "Penelaah Teknis Kebijakan", unit, Some(superior)).await?;
+        write_person(hand, bidang, id, superior, now, &mut dice).await?;
     }
     Ok(())
 }

@@ -49,6 +49,15 @@ pub(crate) const ADMIN: Someone = Someone {
     work: [9, 9],
 };
 
+/// Heads no unit, and assesses colleagues all the same: a functional senior.
+pub(crate) const SENIOR: Someone = Someone {
+    name: "Ferdinand Kaisiepo, S.Si., M.Si.",
+    rank: "IV/b",
+    position: "Analis Kebencanaan Ahli Madya",
+    nip: Some("197801052005011004"),
+    work: [0, 0],
+};
+
 pub(crate) static STAFF: [Someone; 22] = [
     Someone {
         name: "Rahmawati Kusumaningtyas, S.Sos.",

@@ -46,10 +46,10 @@ pub(super) async fn write_above(hand: &Hand<'_>, town: &Town, term: Term) -> Res
     let mut programmes = Vec::new();
     for (mission, names) in MISSIONS {
         let id = GoalId(Uuid::now_v7());
-        hand.order(Action::SetGoal(SetGoal { id, name: mission.to_owned(), parent: None })).await?;
+        hand.order(Action::SetGoal(goal(id, mission, None))).await?;
         for name in names {
             let programme = GoalId(Uuid::now_v7());
-            hand.order(Action::SetGoal(SetGoal { id: programme, name: name.to_owned(), parent: Some(id) })).await?;
+            hand.order(Action::SetGoal(goal(programme, name, Some(id)))).await?;
             programmes.push(programme);
         }
     }
@@ -64,6 +64,11 @@ pub(super) async fn write_above(hand: &Hand<'_>, town: &Town, term: Term) -> Res
         bidang.push(write_led(hand, town.head, plan, supports, None, term).await?);
     }
     Ok(Above { bidang })
+}
+
+/// A mission or a programme of the plan that runs.
+fn goal(id: GoalId, name: &str, parent: Option<GoalId>) -> SetGoal {
+    SetGoal { id, name: name.to_owned(), parent, from: Some(2025), until: Some(2029), closed: false }
 }
 
 async fn write_led(

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use shared::actor::Actor;
 use shared::command::Action;
-use shared::dialogue::{Doer, Quarter, Step, StepDialogue};
+use shared::dialogue::{Deed, DialogueId, Doer, OwnStep, Quarter, Step, StepDialogue};
 use shared::ids::AgreedId;
 use shared::zone::Zone;
 use uuid::Uuid;
@@ -41,6 +41,12 @@ pub(super) async fn write(hand: &Hand<'_>, town: &Town) -> Result<(), Trouble> {
     ];
     for (actor, step, at) in steps {
         hand.give(actor, Action::StepDialogue(StepDialogue { person: person.id, quarter, step }), Some(at)).await?;
+    }
+    // It is long ago: both have read of it.
+    let dialogue = DialogueId { person: person.id, quarter };
+    for actor in [own, head] {
+        let read = OwnStep { base: u32::MAX, ..OwnStep::new(dialogue, Deed::Read) };
+        hand.give(actor, Action::OwnStep(read), Some(closed)).await?;
     }
     Ok(())
 }

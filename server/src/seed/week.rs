@@ -3,7 +3,9 @@
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc, Weekday};
 use futures::{StreamExt, TryStreamExt};
 use shared::actor::Actor;
+use shared::calendar::Calendar;
 use shared::command::Action;
+use shared::complete::is_working;
 use shared::entry::{ApproveEntry, Content, FlagEntry, RecordEntry, ReturnEntry, SeeEntry};
 use shared::ids::{EmployeeId, EntryId, RemarkId, ResponseId};
 use shared::quantity::Quantity;
@@ -15,6 +17,7 @@ use uuid::Uuid;
 use super::more::more;
 use super::people::{VOICES, WORDS, WORK};
 use super::plan::{self, Above, Term};
+use super::template;
 use super::{Hand, Person, Town};
 use crate::clock;
 use crate::operator::Trouble;
@@ -57,8 +60,10 @@ pub(super) async fn write(hand: &Hand<'_>, town: &Town) -> Result<(), Trouble> {
 
 /// The last working days, oldest first, and today whatever day it is, so that the first look finds a living board.
 pub(super) fn working_days(today: NaiveDate) -> Vec<NaiveDate> {
-    let before = today.iter_days().rev().skip(1).filter(|day| !matches!(day.weekday(), Weekday::Sat | Weekday::Sun));
-    let mut days: Vec<NaiveDate> = before.take(DAYS).collect();
+    // In a year without a list of holidays only weekends are free.
+    let weekday = |day: &NaiveDate| !matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
+    let works = |day: &NaiveDate| is_working(*day, Calendar::official()).unwrap_or(weekday(day));
+    let mut days: Vec<NaiveDate> = today.iter_days().rev().skip(1).filter(works).take(DAYS).collect();
     days.reverse();
     days.push(today);
     days
@@ -88,6 +93,7 @@ async fn write_person(
     let mut dice = Dice(at as u64 * 7919 + 17);
     let plans = plan::write_own(hand, town, above, at, person, Term::of(days)).await?;
     let today = days.last().copied().unwrap_or_default();
+    template::write(hand, person, &plans).await?;
     let own = Actor::Employee { employee: person.id };
     for day in days {
         let absent =

@@ -10,10 +10,11 @@ use shared::actor::Actor;
 use shared::command::Action;
 use shared::employee::SetEmployee;
 use shared::entry::{Content, FILE_BYTES_MAX, File, More, PHOTO_BYTES_MAX, Photo, RecordEntry};
-use shared::ids::{EmployeeId, EntryId, UnitId};
+use shared::ids::{EmployeeId, EntryId, TemplateId, UnitId};
 use shared::quantity::Quantity;
 use shared::row::{Key, Row};
 use shared::scope::Scope;
+use shared::template::{DropTemplate, KeepTemplate, Template, Templates};
 use shared::unit::SetUnit;
 
 use crate::doors::{HEAD_NIP, House, STAFF_NIP, account, get};
@@ -203,4 +204,37 @@ async fn a_file_is_for_the_same_people_as_the_page() {
     let nobody = house.response(get(&own("2026-01-01", "2026-01-31", "csv"), "")).await;
     assert_eq!(nobody.status(), StatusCode::UNAUTHORIZED);
     assert!(house.small.office.db.row(Key::from(id)).await.unwrap().is_some());
+}
+
+/// BJI-3: templates lie in the person's own scope, from where a second device has them, and behind no door of anybody else.
+#[tokio::test]
+async fn bji_3_templates_are_with_the_person_and_nowhere_else() {
+    let house = House::new().await;
+    let small = &house.small;
+    let content = Content {
+        plan: Some(small.plan),
+        text: "Legalisir rahasia pribadi".into(),
+        quantity: Quantity::whole(7),
+        work_date: today(),
+        photos: Vec::new(),
+        more: Box::default(),
+    };
+    let template = Template { id: TemplateId(new_id()), name: "Legalisir".into(), content };
+    let keep = Action::KeepTemplate(Box::new(KeepTemplate(template.clone())));
+    accepted(&small.office, small.as_staff(), keep).await;
+    let own = small.office.db.of_kind(Scope::Own(small.staff), "templates").await.unwrap();
+    assert!(matches!(&own[..], [Row::Templates(row)] if row.list == [template.clone()]), "{own:?}");
+    for scope in [Scope::Unit(small.unit), Scope::Own(small.head), Scope::Office] {
+        assert!(small.office.db.of_kind(scope, "templates").await.unwrap().is_empty(), "{scope}");
+    }
+    let head = house.signed_in(HEAD_NIP).await;
+    for path in [format!("/api/person/{}", small.staff), format!("/api/board/{}", small.unit)] {
+        let answer = house.ask(get(&path, &head)).await;
+        assert_eq!(answer.status, StatusCode::OK);
+        assert!(!answer.body.to_string().contains("rahasia"), "{path}");
+    }
+    let gone = Action::DropTemplate(DropTemplate { id: template.id });
+    accepted(&small.office, small.as_staff(), gone).await;
+    let row = small.office.db.row(Key::from(Templates::of(small.staff))).await.unwrap();
+    assert!(matches!(row, Some(Row::Templates(row)) if row.list.is_empty()));
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use axum::body::Body;
 use axum::http::{Request, header};
-use chrono::{Days, TimeDelta};
+use chrono::{Days, NaiveTime, TimeDelta};
 use futures::StreamExt;
 use shared::command::Action;
 use shared::entry::{ApproveEntry, ReturnEntry};
@@ -15,7 +15,7 @@ use shared::scope::Scope;
 use teladan_server::db::witness::Reading;
 use teladan_server::office::Office;
 use teladan_server::tend::{self, Sums};
-use teladan_server::{clock, rollup};
+use teladan_server::{clock, push, rollup, waits};
 
 use crate::roles::cast::{Cast, Role};
 use crate::roles::{ask, table};
@@ -80,7 +80,11 @@ async fn no_query_of_a_door_or_of_the_writer_goes_through_a_table() {
         "FROM rollup:[",
         "FROM tally:[",
         "FROM name:[",
+        "FROM wait:[",
+        "FROM letter:[",
         "FROM tv:[",
+        "FROM push:[",
+        "'entry', $day, '']",
         "bytes FROM $ids",
         "CREATE $command.rid",
     ] {
@@ -110,8 +114,13 @@ async fn everybody_asks(cast: &Cast) {
         }
     }
     let unit = cast.house.small.unit;
-    for path in [format!("/api/live?unit={unit}"), format!("/api/units/{unit}/live")] {
-        let cookie = cast.cookie(Role::Head).await.unwrap();
+    let team = cast.place(table::Target::Own).fill("{team}", &table::lines()[0]).await;
+    for (role, path) in [
+        (Role::Head, format!("/api/live?unit={unit}")),
+        (Role::Head, format!("/api/units/{unit}/live")),
+        (Role::Leader, format!("/api/live?team={team}")),
+    ] {
+        let cookie = cast.cookie(role).await.unwrap();
         let request = Request::get(path).header(header::COOKIE, cookie).body(Body::empty()).unwrap();
         let mut line = cast.house.response(request).await.into_body().into_data_stream();
         assert!(line.next().await.is_some_and(|part| part.is_ok()));
@@ -127,6 +136,9 @@ async fn everybody_writes(small: &Small) {
     accepted(&small.office, head, Action::ApproveEntry(ApproveEntry { entry: first, base: 1 })).await;
     let (remark, reason) = (RemarkId(new_id()), "Samakan angkanya.".into());
     accepted(&small.office, head, Action::ReturnEntry(ReturnEntry { entry: second, base: 1, remark, reason })).await;
+    // Both have to be found: the one that was sent back, and what was said about it.
+    let waiting = small.office.db.waiting(&[small.staff, small.head], today() + Days::new(1)).await.unwrap();
+    assert!(waiting.rows.len() > 1);
 }
 
 /// Pages that need no session.
@@ -142,7 +154,14 @@ async fn what_nobody_asks_for(office: &Office) {
     rollup::check_some(office, 7, 20).await.unwrap();
     rollup::recount(office).await.unwrap();
     office.db.heads(&[Scope::Office]).await.unwrap();
+    // At half past three, where everybody who wanted it on this day is looked at.
+    let push = office.push.clone().unwrap();
+    let day = clock::now() + TimeDelta::days(1);
+    push::round::round(office, &push, day.with_time(NaiveTime::from_hms_opt(8, 40, 0).unwrap()).unwrap())
+        .await
+        .unwrap();
     office.db.looks(Scope::Office, today() - Days::new(30)).await.unwrap();
+    waits::prepare(office).await.unwrap();
 }
 
 /// The texts as they stand in the source, also those that no test has heard: a FROM or a writing names a record, a range or what is

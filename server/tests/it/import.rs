@@ -191,6 +191,19 @@ async fn initial_passwords_are_given_once_and_fit() {
 }
 
 #[tokio::test]
+async fn two_first_imports_at_once_share_one_secret() {
+    let personnel = Personnel::new().await;
+    let (one, two) =
+        ([HEADER, HEAD].concat(), [HEADER, "197905022005012006;Siti;IV/a;Kepala Dinas;Dinas Y;\n"].concat());
+    let (one, two) = tokio::join!(personnel.brings(&one, CALM), personnel.brings(&two, CALM));
+    assert_eq!((one.outcome, two.outcome), (Outcome::Written, Outcome::Written));
+    let ids = Ids::new(personnel.office.db.credential("import-ids").await.unwrap().unwrap());
+    for nip in ["197203141998031004", "197905022005012006"] {
+        assert_eq!(personnel.person(nip).await.id, ids.employee(&Nip::parse(nip).unwrap()), "{nip}");
+    }
+}
+
+#[tokio::test]
 async fn an_import_that_was_cut_off_is_completed_by_the_same_file() {
     let personnel = Personnel::new().await;
     personnel.brings(&[HEADER, HEAD].concat(), CALM).await;

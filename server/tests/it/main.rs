@@ -4,11 +4,13 @@
 
 mod support;
 
+mod assessor;
 mod citizen;
 mod database;
 mod day;
 mod doors;
 mod drafts;
+mod goals;
 mod hot;
 mod import;
 mod lost;
@@ -19,9 +21,13 @@ mod phone;
 mod plan;
 mod poster;
 mod problems;
+mod push;
 mod roles;
 mod rollup;
+mod signin;
 mod store;
+mod team;
 mod tend;
 mod units;
+mod waits;
 mod writer;

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use chrono::Days;
 use serde_json::{Value, json};
-use shared::absence::{AbsenceKind, AddAbsence};
+use shared::absence::{AbsenceAnswer, AbsenceKind, AddAbsence, AnswerAbsence};
 use shared::actor::Actor;
 use shared::admin::{GiveAdmin, TakeAdmin};
 use shared::command::Action;
@@ -12,8 +12,11 @@ use shared::ids::{AbsenceId, EmployeeId, EntryId, SuperiorRequestId, UnitId};
 use shared::superior::{AnswerSuperior, Decision, RequestSuperior};
 use shared::unit::{ActingKind, EndActing, SetActing, SetUnit};
 
+mod carry;
+mod coming;
 mod dialogue;
 mod import;
+mod left;
 
 use crate::doors::{HEAD_NIP, House, STAFF_NIP, account, get, post, push};
 use crate::support::{accepted, new_id, today};
@@ -215,4 +218,28 @@ async fn days_away_reach_the_board() {
     let absences: Vec<&Value> = rows.as_array().unwrap().iter().filter_map(|row| row.get("absences")).collect();
     assert_eq!(absences.len(), 1);
     assert_eq!(absences[0]["list"][0]["kind"], "duty");
+}
+
+#[tokio::test]
+async fn days_away_that_are_taken_back_leave_the_sums_and_reach_the_person() {
+    let town = Town::new().await;
+    let small = &town.house.small;
+    let head = town.house.signed_in(HEAD_NIP).await;
+    let id = AbsenceId(new_id());
+    let (from, until) = (today() - Days::new(6), today());
+    let add = AddAbsence { id, person: small.staff, kind: AbsenceKind::Sick, from, until, note: String::new() };
+    accepted(&small.office, small.as_staff(), Action::AddAbsence(add)).await;
+    let board = format!("/api/units/{}/board", small.unit);
+    let away = || async { town.house.ask(get(&board, &head)).await.body.to_string().contains("\"away\":1") };
+    assert!(away().await, "the sums know of it");
+    let answer = AbsenceAnswer::TakeBack { reason: "Anda hadir.".into() };
+    let action = Action::AnswerAbsence(AnswerAbsence { id, person: small.staff, answer });
+    let other = town.house.signed_in(OTHER_NIP).await;
+    assert_eq!(town.gives(&other, action.clone()).await["rejected"]["reason"]["code"], "not_found");
+    assert!(accepted_verdict(&town.gives(&head, action).await));
+    assert!(!away().await, "and of this");
+    let staff = town.house.signed_in(STAFF_NIP).await;
+    let page = town.house.ask(get(&format!("/api/people/{}", small.staff), &staff)).await.body["absences"].clone();
+    assert_eq!((&page["list"], &page["taken"][0]["reason"]), (&json!([]), &json!("Anda hadir.")), "{page}");
+    assert_eq!(page["taken"][0]["by_name"], "Zulkifli");
 }

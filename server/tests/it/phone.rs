@@ -179,3 +179,19 @@ async fn a_row_lost_on_the_phone_is_missed_and_fetched() {
     assert_eq!(device.entries(), 1);
     assert!(device.is_level());
 }
+
+#[tokio::test]
+async fn a_board_is_not_pulled_like_a_phones_own_rows() {
+    let house = House::new().await;
+    let head = house.signed_in(crate::doors::HEAD_NIP).await;
+    let scope = format!("t:{}", house.small.unit);
+    for question in [
+        serde_json::json!({ "whole": { "scope": scope, "mark": null } }),
+        serde_json::json!({ "news": { "cursors": { &scope: 0 }, "upto": null, "waiting": [] } }),
+    ] {
+        let pull =
+            serde_json::json!({ "protocol": 2, "device": new_id(), "owner": house.small.head, "question": question });
+        let answer = house.ask(post("/api/sync/pull", Some(&head), &pull)).await;
+        assert_eq!((answer.status, answer.body.get("told")), (StatusCode::NOT_FOUND, None), "{question}");
+    }
+}

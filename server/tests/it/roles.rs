@@ -2,6 +2,7 @@
 //! of another agency. What is expected stands in `roles/table.txt`, a line for each operation.
 
 pub mod cast;
+mod commands;
 pub mod table;
 mod things;
 

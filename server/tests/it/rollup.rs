@@ -7,14 +7,18 @@ use shared::command::Action;
 use shared::employee::SetEmployee;
 use shared::entry::{ApproveEntry, Content, RecordEntry, ReturnEntry, ReviseEntry};
 use shared::ids::{AbsenceId, EmployeeId, EntryId, RemarkId, UnitId};
-use shared::rollup::Counts;
+use shared::plan::part::Part;
+use shared::rollup::period::{self, Period};
+use shared::rollup::{Counts, PlanSums};
+use shared::row::{Key, Row};
 use shared::unit::SetUnit;
+use teladan_server::http::units::{self, Reader};
 use teladan_server::rollup;
 
 use crate::support::{Small, accepted, new_id, today};
 
 async fn day(small: &Small, day: NaiveDate, unit: UnitId) -> Counts {
-    let kept = small.office.db.kept(day, day, today()).await.unwrap();
+    let kept = small.office.db.kept(day, day, today(), Part::month(day)).await.unwrap();
     kept.days.get(&(day, unit)).copied().unwrap_or_default()
 }
 
@@ -75,11 +79,35 @@ async fn plm_5_sums_follow_entries_between_days_and_people_between_units() {
     assert_eq!((back.entries, back.people, back.returned, back.waiting), (1, 1, 1, 0), "it stays where it was done");
     let moved = day(&small, today(), unit).await;
     assert_eq!((moved.entries, moved.people, moved.waiting), (1, 1, 1));
-    let kept = small.office.db.kept(today(), today(), today()).await.unwrap();
+    let kept = small.office.db.kept(today(), today(), today(), Part::month(today())).await.unwrap();
     assert_eq!((kept.staff[&small.unit], kept.staff[&unit]), (1, 2));
     assert_eq!(kept.plans[&small.unit].plans, 1);
     let tallies = small.office.db.tallies(unit, yesterday, today()).await.unwrap();
     assert!(matches!(&tallies[..], [(day, who, one)] if *day == today() && *who == small.staff && one.entries == 1));
+}
+
+#[tokio::test]
+async fn bny_3_a_board_holds_what_was_done_of_the_months_share() {
+    let small = Small::in_memory().await;
+    let part = Part::month(today());
+    let due = async || {
+        let kept = small.office.db.kept(today(), today(), today(), part).await.unwrap();
+        kept.due.get(&small.unit).copied().unwrap_or_default()
+    };
+    let before = due().await;
+    assert_eq!((before.plans, before.percent), (1, 0), "a share on which nobody has worked is a true zero");
+    accepted(&small.office, small.as_staff(), small.entry(EntryId(new_id()), 3)).await;
+    let asked = period::Asked::from(Period::Bulan);
+    let (board, _) = units::read(&small.office, Reader::Head(small.head), small.unit, asked).await.unwrap().unwrap();
+    let Row::Plan(plan) = small.office.db.row(Key::from(small.plan)).await.unwrap().unwrap() else { panic!("no plan") };
+    let share = plan.due(part).unwrap();
+    assert_eq!((board.part(), share.done), (part, shared::quantity::Quantity::whole(3)));
+    assert!(share.percent().unwrap() > 0, "{share:?}");
+    assert_eq!(board.total.due, PlanSums::of_part(&plan, part));
+    assert_eq!(due().await, board.total.due);
+    let line = board.people.iter().find(|line| line.who == small.staff).unwrap();
+    assert_eq!(line.figures.due, board.total.due, "the same for the person");
+    assert_eq!(rollup::recount(&small.office).await.unwrap().differed, 0);
 }
 
 #[tokio::test]
@@ -109,7 +137,7 @@ async fn a_database_from_before_there_were_sums_is_counted_once() {
 
 #[tokio::test]
 async fn a_tampered_sum_is_found_by_the_check_and_put_right_by_the_recount() {
-    for table in ["rollup", "tally", "span", "staff", "away"] {
+    for table in ["rollup", "tally", "span", "part", "staff", "away"] {
         let (small, _) = worked().await;
         small.office.db.tamper_with_rollups(table).await.unwrap();
         let report = rollup::check_some(&small.office, 7, 60).await.unwrap();

@@ -1,5 +1,7 @@
 //! Actors and a place for them to act: a small office in a database of its own.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use shared::actor::Actor;
 use shared::command::{Action, Command};
@@ -13,6 +15,8 @@ use shared::unit::SetUnit;
 use teladan_server::assets::Assets;
 use teladan_server::db::Db;
 use teladan_server::office::Office;
+use teladan_server::push::address::Hosts;
+use teladan_server::push::{Push, Settings};
 use teladan_server::{clock, command};
 use uuid::Uuid;
 
@@ -60,6 +64,10 @@ impl Small {
 
     pub async fn on(url: &str) -> Self {
         let office = Office::new(Db::open(url, "test").await.unwrap(), Assets::default());
+        // A receiver on this machine stands for the services of browsers.
+        let settings = Settings { hosts: Hosts { local: true, ..Hosts::default() }, contact: None };
+        let push = Push::open(&office.db, settings).await.unwrap();
+        let office = office.pushing(Arc::new(push));
         let small = Self {
             office,
             unit: UnitId(new_id()),

@@ -1,6 +1,7 @@
 //! Boards of units, televisions and a person's page: who sees what, and that the rest is not there.
 
 mod days;
+mod holidays;
 
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
@@ -170,4 +171,23 @@ async fn bji_5_an_entry_below_reaches_the_open_board_above() {
     until("\"today\":0").await;
     accepted(&small.office, small.as_staff(), small.entry(EntryId(new_id()), 3)).await;
     until("\"today\":1").await;
+}
+
+#[tokio::test]
+async fn guessing_the_code_of_a_television_is_slowed_down() {
+    let house = House::new().await;
+    let head = house.signed_in(HEAD_NIP).await;
+    let path = format!("/api/units/{}/tv", house.small.unit);
+    let made = house.ask(post(&path, Some(&head), &json!({ "label": "Ruang tunggu" }))).await.body;
+    let pair = |code: &str| house.ask(post("/api/tv/pair", None, &json!({ "code": code })));
+    for turn in 0..40 {
+        let wrong = ["AAAA-AAA7", "?"][turn % 2];
+        assert_eq!(pair(wrong).await.status, StatusCode::NOT_FOUND, "{turn}");
+    }
+    let slow = pair(made["code"].as_str().unwrap()).await;
+    assert_eq!(
+        (slow.status, &slow.body["code"]),
+        (StatusCode::TOO_MANY_REQUESTS, &json!("slow_down")),
+        "also the right one"
+    );
 }

@@ -53,7 +53,7 @@ pub struct WithdrawAbsence {
 }
 
 /// The person, their list, who assesses them, and the actor's rights.
-fn keys(person: EmployeeId, rows: &Rows, ctx: &Ctx) -> Vec<Key> {
+pub(super) fn keys(person: EmployeeId, rows: &Rows, ctx: &Ctx) -> Vec<Key> {
     let mut keys = ctx.actor_keys(rows);
     keys.extend([Key::from(person), Key::from(Absences::of(person))]);
     if let Some(person) = rows.employee(person) {
@@ -68,7 +68,7 @@ fn keys(person: EmployeeId, rows: &Rows, ctx: &Ctx) -> Vec<Key> {
 }
 
 /// May the actor write into this person's list? For others there is no such list.
-fn must(person: &Employee, rows: &Rows, ctx: &Ctx) -> Result<(), Refusal> {
+pub(super) fn must(person: &Employee, rows: &Rows, ctx: &Ctx) -> Result<(), Refusal> {
     if ctx.actor.is(person.id) || ctx.is_superior_of(person, rows) {
         return Ok(());
     }
@@ -80,7 +80,7 @@ fn must(person: &Employee, rows: &Rows, ctx: &Ctx) -> Result<(), Refusal> {
 }
 
 /// The list is written where the person is, and counts there.
-fn put(absences: Absences, person: &Employee, rows: &Rows) -> Change {
+pub(super) fn put(absences: Absences, person: &Employee, rows: &Rows) -> Change {
     let absences = Absences { unit: Some(person.unit), rev: absences.rev + 1, ..absences };
     Change::put(Row::Absences(absences), person.audience(rows))
 }
@@ -100,7 +100,14 @@ impl AddAbsence {
         }
         let id = Absences::of(self.person);
         let before = rows.absences(id).cloned();
-        let mut absences = before.unwrap_or(Absences { id, person: self.person, list: Vec::new(), unit: None, rev: 0 });
+        let mut absences = before.unwrap_or(Absences {
+            id,
+            person: self.person,
+            list: Vec::new(),
+            taken: Vec::new(),
+            unit: None,
+            rev: 0,
+        });
         if absences.list.iter().any(|known| known.id == self.id) {
             return Err(Refusal::AlreadyThere);
         }
@@ -121,6 +128,7 @@ impl AddAbsence {
             by,
             by_name,
             at: ctx.now,
+            known_at: None,
         };
         // By hand: a sort of one more type costs a phone kilobytes.
         let place = absences.list.iter().position(|known| known.from > self.from).unwrap_or(absences.list.len());

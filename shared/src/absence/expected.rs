@@ -56,11 +56,18 @@ mod tests {
             by: None,
             by_name: String::new(),
             at: Default::default(),
+            known_at: None,
         };
         let list =
             vec![away(AbsenceKind::Duty, day(8, 11), day(8, 11)), away(AbsenceKind::Leave, day(8, 14), day(8, 18))];
-        let absences =
-            Absences { id: AbsencesId(Uuid::nil()), person: EmployeeId(Uuid::nil()), list, unit: None, rev: 1 };
+        let absences = Absences {
+            id: AbsencesId(Uuid::nil()),
+            person: EmployeeId(Uuid::nil()),
+            list,
+            taken: Vec::new(),
+            unit: None,
+            rev: 1,
+        };
         let ask = |day| expected(day, Some(&absences), Calendar::official(), &Week::office());
         let table = [
             (day(8, 10), Expected::Entry),

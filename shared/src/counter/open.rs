@@ -4,7 +4,7 @@ use crate::change::Change;
 use crate::ids::{CounterId, ServiceId};
 use crate::refusal::Refusal;
 use crate::row::{Claim, ClaimKind, Key, Row, Rows};
-use crate::rule::{Ctx, operator_only, wanted_text};
+use crate::rule::{Ctx, operator_only, wanted_name};
 use crate::scope::Scope;
 use serde::{Deserialize, Serialize};
 
@@ -51,7 +51,7 @@ impl OpenCounter {
         let counter = Counter {
             id: self.id,
             code: self.code.clone(),
-            name: wanted_text(&self.name, 60)?,
+            name: wanted_name(&self.name, 60)?,
             service: service.id,
             service_name: service.name.clone(),
             unit: unit.id,

@@ -1,116 +1,71 @@
-//! The rule of the steps: what the person may and what the superior may stands in [`StepDialogue::decide`].
+//! The rule of the steps, for both sides: what the person may and what the superior may. It looks at the dialogue and nothing else,
+//! so the page of a phone asks it as well.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 
 use super::{
     ACTION_CHARACTERS_MAX, ACTIONS_MAX, ActionState, Agreed, Dialogue, DialogueId, DialogueState, Doer,
-    NOTE_CHARACTERS_MAX, Note, QUARTERS_BACK, Step, StepDialogue,
+    NOTE_CHARACTERS_MAX, Note, Step,
 };
-use crate::change::Change;
-use crate::employee::Employee;
 use crate::ids::AgreedId;
 use crate::refusal::{FeedbackFault, Refusal};
-use crate::row::{Key, Row, Rows};
-use crate::rule::{Ctx, wanted_text};
-use crate::scope::Scope;
+use crate::rule::wanted_text;
 
 /// Which of the two somebody is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Side {
+pub(super) enum Side {
     Person,
+    #[cfg(feature = "office")]
     Superior,
 }
 
-impl StepDialogue {
-    const fn id(&self) -> DialogueId {
-        DialogueId { person: self.person, quarter: self.quarter }
-    }
-
-    /// The quarters in which an earlier dialogue is looked for, nearest first.
-    fn earlier(&self) -> impl Iterator<Item = DialogueId> + '_ {
-        let quarters = std::iter::successors(Some(self.quarter.before()), |quarter| Some(quarter.before()));
-        quarters.take(QUARTERS_BACK).map(|quarter| DialogueId { person: self.person, quarter })
-    }
-
-    pub(crate) fn needs(&self, rows: &Rows, ctx: &Ctx) -> Vec<Key> {
-        let mut keys = ctx.actor_keys(rows);
-        keys.extend([Key::from(self.id()), Key::from(self.person)]);
-        if let Some(person) = rows.employee(self.person) {
-            keys.extend(person.assessor_keys(rows));
-        }
-        if self.step == Step::Open {
-            keys.extend(self.earlier().map(Key::from));
-        }
-        keys
-    }
-
-    pub(crate) fn decide(&self, rows: &Rows, ctx: &Ctx) -> Result<Vec<Change>, Refusal> {
-        let person = rows.employee(self.person).ok_or(Refusal::NotFound)?;
-        let side = match (ctx.actor.is(person.id), ctx.is_superior_of(person, rows)) {
-            (true, _) => Side::Person,
-            (false, true) => Side::Superior,
-            (false, false) => return Err(Refusal::NotFound),
-        };
-        let today = ctx.today(person, rows);
-        if self.quarter.first_day().is_none_or(|first| first > today) {
-            return Err(fault(FeedbackFault::QuarterNotBegun));
-        }
-        let before = rows.dialogue(self.id());
-        let after = match (&self.step, before) {
-            (Step::Open, before) => self.open(before, side, person, rows, ctx)?,
-            (_, None) => return Err(Refusal::NotFound),
-            (Step::Reply { text }, Some(dialogue)) => reply(dialogue, side, text)?,
-            (_, Some(dialogue)) if dialogue.state == DialogueState::Closed => {
-                return Err(fault(FeedbackFault::DialogueClosed));
-            }
-            (Step::Note { text, base }, Some(dialogue)) => note(dialogue, side, text, *base)?,
-            (_, Some(dialogue)) if dialogue.state == DialogueState::Asked => {
-                return Err(fault(FeedbackFault::DialogueNotOpen));
-            }
-            (Step::Agree { action, text, due, doer }, Some(dialogue)) => {
-                agree(dialogue, (*action, text), (*due, *doer), today)?
-            }
-            (Step::Withdraw { action }, Some(dialogue)) => withdraw(dialogue, *action)?,
-            (Step::Settle { action, done, explanation }, Some(dialogue)) => {
-                settle(dialogue, *action, *done, explanation)?
-            }
-            (Step::Close { base }, Some(dialogue)) => close(dialogue, side, *base, today, ctx)?,
-        };
-        if before == Some(&after) {
-            return Ok(Vec::new());
-        }
-        let row = Dialogue { rev: before.map_or(0, |dialogue| dialogue.rev) + 1, ..after };
-        Ok(vec![Change::put(Row::Dialogue(row), [Scope::Office])])
-    }
-
-    fn open(
-        &self,
-        before: Option<&Dialogue>,
-        side: Side,
-        person: &Employee,
-        rows: &Rows,
-        ctx: &Ctx,
-    ) -> Result<Dialogue, Refusal> {
-        let asked = before.cloned().unwrap_or_else(|| Dialogue::new(self.id(), DialogueState::Asked));
-        if side == Side::Person || asked.state != DialogueState::Asked {
-            return Ok(asked);
-        }
-        let earlier = self.earlier().find_map(|id| rows.dialogue(id));
-        if earlier.is_some_and(|earlier| earlier.state == DialogueState::Open) {
-            return Err(fault(FeedbackFault::EarlierOpen));
-        }
-        let superior = ctx.actor.employee().and_then(|id| rows.employee(id)).filter(|one| one.id != person.id);
-        Ok(Dialogue {
-            state: DialogueState::Open,
-            superior: superior.map(|one| one.id),
-            superior_name: superior.map(|one| one.name.clone()).unwrap_or_default(),
-            actions: earlier.map(Dialogue::carried).unwrap_or_default(),
-            ..asked
-        })
+impl Side {
+    fn is_person(self) -> bool {
+        self == Self::Person
     }
 }
 
-const fn fault(fault: FeedbackFault) -> Refusal {
+/// When it is: the day where the person's unit is, and the time.
+#[derive(Clone, Copy)]
+pub(super) struct Moment {
+    pub(super) today: NaiveDate,
+    pub(super) now: DateTime<Utc>,
+}
+
+/// The dialogue after a step. Only how a superior opens one is not told here, because for that earlier dialogues count
+/// ([`super::StepDialogue`]).
+pub(super) fn after(
+    id: DialogueId,
+    before: Option<&Dialogue>,
+    step: &Step,
+    side: Side,
+    at: Moment,
+) -> Result<Dialogue, Refusal> {
+    has_begun(id, at.today)?;
+    let Some(dialogue) = before else {
+        let asked = || Dialogue::new(id, DialogueState::Asked);
+        return if *step == Step::Open { Ok(asked()) } else { Err(Refusal::NotFound) };
+    };
+    match (step, dialogue.state) {
+        (Step::Open, _) => Ok(dialogue.clone()),
+        (Step::Reply { text }, _) => reply(dialogue, side, text),
+        (_, DialogueState::Closed) => Err(fault(FeedbackFault::DialogueClosed)),
+        (Step::Note { text, base }, _) => note(dialogue, side, text, *base),
+        (_, DialogueState::Asked) => Err(fault(FeedbackFault::DialogueNotOpen)),
+        (Step::Agree { action, text, due, doer }, _) => agree(dialogue, (*action, text), (*due, *doer), at.today),
+        (Step::Withdraw { action }, _) => withdraw(dialogue, *action),
+        (Step::Settle { action, done, explanation }, _) => settle(dialogue, *action, *done, explanation),
+        (Step::Close { base }, _) => close(dialogue, side, *base, at),
+    }
+}
+
+/// A quarter that has not begun has no dialogue.
+pub(super) fn has_begun(id: DialogueId, today: NaiveDate) -> Result<(), Refusal> {
+    let begun = id.quarter.first_day().is_some_and(|first| first <= today);
+    if begun { Ok(()) } else { Err(fault(FeedbackFault::QuarterNotBegun)) }
+}
+
+pub(super) const fn fault(fault: FeedbackFault) -> Refusal {
     Refusal::Feedback(fault)
 }
 
@@ -124,10 +79,7 @@ fn note(dialogue: &Dialogue, side: Side, text: &str, base: u32) -> Result<Dialog
         return Err(Refusal::TextTooLong { characters_max: NOTE_CHARACTERS_MAX });
     }
     let mut after = dialogue.clone();
-    let own = match side {
-        Side::Person => &mut after.person_note,
-        Side::Superior => &mut after.superior_note,
-    };
+    let own = if side.is_person() { &mut after.person_note } else { &mut after.superior_note };
     if own.text == text {
         return Ok(after);
     }
@@ -185,21 +137,21 @@ fn settle(dialogue: &Dialogue, id: AgreedId, done: bool, explanation: &str) -> R
     Ok(after)
 }
 
-fn close(dialogue: &Dialogue, side: Side, base: u32, today: NaiveDate, ctx: &Ctx) -> Result<Dialogue, Refusal> {
-    if side == Side::Person {
+fn close(dialogue: &Dialogue, side: Side, base: u32, at: Moment) -> Result<Dialogue, Refusal> {
+    if side.is_person() {
         return Err(Refusal::NotAllowed);
     }
     if dialogue.rev != base {
         return Err(Refusal::ChangedSinceSeen);
     }
-    if dialogue.actions.iter().any(|action| action.is_overdue(today)) {
+    if dialogue.actions.iter().any(|action| action.is_overdue(at.today)) {
         return Err(fault(FeedbackFault::ActionsOpen));
     }
-    Ok(Dialogue { state: DialogueState::Closed, closed_at: Some(ctx.now), ..dialogue.clone() })
+    Ok(Dialogue { state: DialogueState::Closed, closed_at: Some(at.now), ..dialogue.clone() })
 }
 
 fn reply(dialogue: &Dialogue, side: Side, text: &str) -> Result<Dialogue, Refusal> {
-    if side == Side::Superior || dialogue.state != DialogueState::Closed || !dialogue.reply.is_empty() {
+    if !side.is_person() || dialogue.state != DialogueState::Closed || !dialogue.reply.is_empty() {
         return Err(Refusal::NotAllowed);
     }
     let reply =

@@ -3,8 +3,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Placement;
+use super::{Coming, Placement};
 use crate::ids::{CareerId, EmployeeId};
+use crate::row::Rows;
+use crate::scope::Scope;
 
 /// Placements that are remembered.
 const PLACEMENTS_MAX: usize = 40;
@@ -20,6 +22,9 @@ pub struct Career {
     /// Placements in the order in which they were written.
     #[serde(default)]
     pub list: Vec<Placement>,
+    /// The place that begins later, if one is known.
+    #[serde(default)]
+    pub coming: Option<Coming>,
     /// Counts every change of the row.
     #[serde(default)]
     pub rev: u32,
@@ -30,6 +35,17 @@ impl Career {
     #[must_use]
     pub const fn of(person: EmployeeId) -> CareerId {
         CareerId(person.0)
+    }
+
+    /// The book as these rows have it; an empty one for somebody who has none yet.
+    pub(super) fn of_rows(person: EmployeeId, rows: &Rows) -> Self {
+        let id = Self::of(person);
+        rows.career(id).cloned().unwrap_or(Self { id, person, list: Vec::new(), coming: None, rev: 0 })
+    }
+
+    /// Who finds the book in a list: nobody, but for the office while a place is to come.
+    pub(super) fn audience(&self) -> Vec<Scope> {
+        self.coming.iter().map(|_| Scope::Office).collect()
     }
 
     /// Writes one more. The oldest ones go when there are too many.

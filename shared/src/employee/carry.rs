@@ -6,6 +6,7 @@ use super::Employee;
 use crate::change::Change;
 use crate::ids::EmployeeId;
 use crate::refusal::Refusal;
+use crate::remark;
 use crate::row::{Key, Row, Rows};
 use crate::rule::{Ctx, operator_only};
 
@@ -19,7 +20,7 @@ pub const ROWS_MAX: usize = 100;
 pub struct CarryRows {
     /// Whose.
     pub person: EmployeeId,
-    /// Entries, plans and days away. At most [`ROWS_MAX`].
+    /// Entries, plans, days away, what was said about entries, and the person themselves. At most [`ROWS_MAX`].
     pub rows: Vec<Key>,
 }
 
@@ -27,16 +28,18 @@ impl CarryRows {
     pub(crate) fn needs(&self, rows: &Rows, _: &Ctx) -> Vec<Key> {
         let mut keys = vec![Key::from(self.person)];
         keys.extend(rows.employee(self.person).map(Employee::audience_keys).unwrap_or_default());
-        keys.extend(self.rows.iter().take(ROWS_MAX).cloned());
+        let theirs = self.rows.iter().take(ROWS_MAX);
+        let about = |key: &Key| if let Some(Row::Remark(remark)) = rows.get(key) { Some(remark.entry) } else { None };
+        keys.extend(theirs.clone().filter_map(about).map(Key::from));
+        keys.extend(theirs.cloned());
         keys
     }
 
     pub(crate) fn decide(&self, rows: &Rows, ctx: &Ctx) -> Result<Vec<Change>, Refusal> {
         operator_only(ctx)?;
         let person = rows.employee(self.person).ok_or(Refusal::NotFound)?;
-        let audience = person.audience(rows);
         let theirs = self.rows.iter().take(ROWS_MAX).filter_map(|key| again(rows.get(key)?, person));
-        Ok(theirs.map(|row| Change::put(row, audience.iter().copied())).collect())
+        Ok(theirs.map(|row| carried(row, person, rows)).collect())
     }
 }
 
@@ -47,21 +50,26 @@ fn again(row: &Row, person: &Employee) -> Option<Row> {
     match &mut row {
         Row::Entry(entry) if entry.owner == person.id => entry.rev += 1,
         Row::Plan(plan) if plan.owner == person.id => plan.rev += 1,
+        Row::Remark(remark) if remark.owner == person.id => remark.rev += 1,
+        // As it is, so that whoever takes a move back finds the revision that they made.
+        Row::Employee(employee) if employee.id == person.id => {}
         Row::Absences(absences) if absences.person == person.id => {
             absences.unit = Some(person.unit);
             absences.rev += 1;
         }
-        Row::Entry(_) | Row::Plan(_) | Row::Absences(_) | Row::Draft(_) => return None,
+        Row::Entry(_) | Row::Plan(_) | Row::Absences(_) | Row::Remark(_) | Row::Employee(_) => return None,
         Row::Unit(_)
-        | Row::Employee(_)
+        | Row::Draft(_)
+        | Row::Templates(_)
         | Row::Account(_)
-        | Row::Remark(_)
         | Row::Service(_)
         | Row::Counter(_)
         | Row::Response(_)
         | Row::Asked(_)
         | Row::Opened(_)
         | Row::Dialogue(_)
+        | Row::Team(_)
+        | Row::Echo(_)
         | Row::Admin(_)
         | Row::Terms(_)
         | Row::Expectation(_)
@@ -71,4 +79,14 @@ fn again(row: &Row, person: &Employee) -> Option<Row> {
         | Row::Unknown => return None,
     }
     Some(row)
+}
+
+/// An entry for a team stays in the team's sight as it is everywhere, and a letter with whoever it is for.
+fn carried(row: Row, person: &Employee, rows: &Rows) -> Change {
+    if let Row::Remark(remark) = row {
+        let entry = rows.entry(remark.entry);
+        return remark::put(remark, entry, person, rows);
+    }
+    let audience = if let Row::Entry(entry) = &row { entry.audience(person, rows) } else { person.audience(rows) };
+    Change::put(row, audience)
 }

@@ -1,4 +1,4 @@
-//! Taking a person back who was never there. Only what undoes an import asks for it; whether anything hangs on the person, it
+//! Taking a person back who was never there. Only what undoes an import may ask for it; whether anything hangs on the person, it
 //! has to look.
 
 use serde::{Deserialize, Serialize};
@@ -9,7 +9,7 @@ use crate::change::Change;
 use crate::ids::EmployeeId;
 use crate::refusal::Refusal;
 use crate::row::{Key, Rows};
-use crate::rule::Ctx;
+use crate::rule::{Ctx, within_only};
 
 /// Command `employee.erase`: the person was a mistake. Refused when they have changed since.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,14 +32,15 @@ impl EraseEmployee {
     }
 
     pub(crate) fn decide(&self, rows: &Rows, ctx: &Ctx) -> Result<Vec<Change>, Refusal> {
+        within_only(ctx)?;
         let person = rows.employee(self.id).ok_or(Refusal::NotFound)?;
         admin::must(Some(person.unit), rows, ctx)?;
         if person.rev != self.base {
             return Err(Refusal::ChangedSinceSeen);
         }
         let mut changes = vec![Change::gone(Key::from(self.id), person.audience(rows))];
-        if rows.career(Career::of(self.id)).is_some() {
-            changes.push(Change::gone(Key::from(Career::of(self.id)), []));
+        if let Some(book) = rows.career(Career::of(self.id)) {
+            changes.push(Change::gone(Key::from(book.id), book.audience()));
         }
         Ok(changes)
     }

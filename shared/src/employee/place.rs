@@ -6,8 +6,8 @@ use serde::{Deserialize, Serialize};
 use crate::ids::{EmployeeId, UnitId};
 #[cfg(feature = "office")]
 use crate::{
-    admin, change::Change, employee, employee::Employee, refusal::Refusal, row::Key, row::Rows, rule::Ctx,
-    rule::wanted_text, unit,
+    admin, change::Change, employee, employee::Employee, refusal::OfficeFault, refusal::Refusal, row::Key, row::Rows,
+    rule::Ctx, rule::wanted_or, unit,
 };
 
 /// A place in the agency, from a day on until the next one in the book.
@@ -42,7 +42,8 @@ pub struct Placement {
     pub at: DateTime<Utc>,
 }
 
-/// Command `employee.place`: an admin moves a person, or gives them another position or superior, from a day on that has come.
+/// Command `employee.place`: an admin moves a person, or gives them another position or superior, from a day on. A day that has not come
+/// is written down, and the place taken when it has (`coming.rs`).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PlaceEmployee {
@@ -66,14 +67,17 @@ pub struct PlaceEmployee {
 
 /// Characters of a position and of a reason.
 #[cfg(feature = "office")]
-const CHARACTERS_MAX: usize = 200;
+pub(super) const CHARACTERS_MAX: usize = 200;
 
 #[cfg(feature = "office")]
 impl PlaceEmployee {
     pub(crate) fn needs(&self, rows: &Rows, ctx: &Ctx) -> Vec<Key> {
         let mut keys = employee::placing_keys(self.id, self.superior, rows);
         keys.extend(unit::line_keys(Some(self.unit), rows));
-        keys.extend(admin::keys(rows.employee(self.id).map(|person| person.unit), rows, ctx));
+        let person = rows.employee(self.id);
+        keys.extend(admin::keys(person.map(|person| person.unit), rows, ctx));
+        let before = person.map(|person| (person.unit, person.superior));
+        keys.extend(admin::own_keys([before, Some((self.unit, self.superior))], rows, ctx));
         keys
     }
 
@@ -82,20 +86,20 @@ impl PlaceEmployee {
         let person = rows.employee(self.id).ok_or(Refusal::NotFound)?;
         admin::must(Some(person.unit), rows, ctx)?;
         admin::must(Some(self.unit), rows, ctx)?;
+        let (position, rev) = (self.position.trim().to_owned(), person.rev + 1);
+        let after = Employee { unit: self.unit, position, superior: self.superior, rev, ..person.clone() };
+        admin::not_own_place(Some(person), &after, rows, ctx)?;
         if person.rev != self.base {
             return Err(Refusal::ChangedSinceSeen);
         }
-        let today = ctx.today(person, rows);
-        if self.from > today {
-            return Err(Refusal::FutureDate { today });
-        }
-        let position = self.position.trim();
-        if position.chars().count() > CHARACTERS_MAX {
+        if after.position.chars().count() > CHARACTERS_MAX {
             return Err(Refusal::TextTooLong { characters_max: CHARACTERS_MAX });
         }
-        let reason = wanted_text(&self.reason, CHARACTERS_MAX)?;
-        let (position, rev) = (position.to_owned(), person.rev + 1);
-        let after = Employee { unit: self.unit, position, superior: self.superior, rev, ..person.clone() };
+        let reason = wanted_or(&self.reason, CHARACTERS_MAX, Refusal::Office(OfficeFault::ReasonMissing))?;
+        if self.from > ctx.today(person, rows) {
+            let place = Self { reason, ..self.clone() };
+            return employee::arrive::announced(&place, &after, rows, ctx);
+        }
         employee::placed(Some(person), after, employee::Why { from: Some(self.from), reason }, rows, ctx)
     }
 }

@@ -51,14 +51,22 @@ pub(crate) fn placed(
     rows: &Rows,
     ctx: &Ctx,
 ) -> Result<Vec<Change>, Refusal> {
-    rows.unit(after.unit).ok_or(Refusal::NotFound)?;
-    refuse_cycle(&after, rows)?;
+    sound(&after, rows)?;
     let mut scopes = after.audience(rows);
     scopes.extend(before.map(|before| before.audience(rows)).unwrap_or_default());
     let book = written(before, &after, why, rows, ctx);
     let mut changes = vec![Change::put(Row::Employee(after), scopes)];
-    changes.extend(book.map(|book| Change::put(Row::Career(book), [])));
+    changes.extend(book.map(|book| {
+        let scopes = book.audience();
+        Change::put(Row::Career(book), scopes)
+    }));
     Ok(changes)
+}
+
+/// Is there such a place: a unit that is there, and a superior who is and is not below the person?
+pub(super) fn sound(after: &Employee, rows: &Rows) -> Result<(), Refusal> {
+    rows.unit(after.unit).ok_or(Refusal::NotFound)?;
+    refuse_cycle(after, rows)
 }
 
 fn refuse_cycle(person: &Employee, rows: &Rows) -> Result<(), Refusal> {
@@ -80,9 +88,7 @@ fn written(before: Option<&Employee>, after: &Employee, why: Why, rows: &Rows, c
     if before.is_some_and(|before| place(before) == place(after)) {
         return None;
     }
-    let (id, person) = (Career::of(after.id), after.id);
-    let known = rows.career(id).cloned();
-    let mut book = known.unwrap_or(Career { id, person, list: Vec::new(), rev: 0 });
+    let mut book = Career::of_rows(after.id, rows);
     if let Some(before) = before.filter(|_| book.list.is_empty()) {
         book.write(page(before, None, rows, ctx));
     }
@@ -93,7 +99,8 @@ fn written(before: Option<&Employee>, after: &Employee, why: Why, rows: &Rows, c
     Some(book)
 }
 
-fn page(person: &Employee, from: Option<NaiveDate>, rows: &Rows, ctx: &Ctx) -> Placement {
+/// A page of the book: this place, from that day on.
+pub(super) fn page(person: &Employee, from: Option<NaiveDate>, rows: &Rows, ctx: &Ctx) -> Placement {
     Placement {
         from,
         unit: person.unit,

@@ -49,6 +49,7 @@ impl FlagEntry {
         }
         let flag = self.on.then(|| Box::new(Flag { by, at: ctx.now }));
         let marked = Entry { flag, rev: entry.rev + 1, ..entry.clone() };
-        Ok(vec![Change::put(Row::Entry(marked), owner.audience(rows))])
+        let audience = marked.audience(owner, rows);
+        Ok(vec![Change::put(Row::Entry(marked), audience)])
     }
 }

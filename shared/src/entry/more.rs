@@ -11,7 +11,7 @@ pub use evidence::{FILE_BYTES_MAX, FILES_MAX, File, LINK_CHARACTERS_MAX, LINKS_M
 pub use file::FileKind;
 pub use special::{Adoption, Part, SPECIAL_CHARACTERS_MAX, Special};
 
-use crate::ids::EntryId;
+use crate::ids::{EntryId, TeamId};
 use crate::named::named;
 use crate::refusal::{Refusal, Unfit};
 
@@ -64,6 +64,9 @@ pub struct More {
     /// The entry that this one goes on with.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub follows: Option<EntryId>,
+    /// The team across units for which it was done.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub team: Option<TeamId>,
 }
 
 impl More {
@@ -108,6 +111,7 @@ impl More {
             files: set(&base.files, &theirs.files, &mine.files),
             special: one(&base.special, &theirs.special, &mine.special)?.clone(),
             follows: one(base.follows, theirs.follows, mine.follows)?,
+            team: one(base.team, theirs.team, mine.team)?,
         })
     }
 }

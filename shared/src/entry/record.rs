@@ -14,7 +14,7 @@ use crate::quantity::{QUANTITY_MAX, Quantity};
 use crate::refusal::Refusal;
 use crate::row::{Key, Row, Rows};
 use crate::rule::{Ctx, wanted_text};
-use crate::scope::Scope;
+use crate::team;
 
 /// What a person says about a piece of work.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -124,6 +124,7 @@ impl RecordEntry {
         let mut keys = ctx.actor_keys(rows);
         keys.push(Key::from(self.id));
         keys.extend(self.content.plan.map(Key::from));
+        keys.extend(team::key(self.content.more.team));
         keys.extend(self.draft.as_ref().map(|spent| Key::from(spent.draft)));
         keys.extend(ctx.actor.employee().map(|owner| Key::from(Absences::of(owner))));
         keys
@@ -139,6 +140,7 @@ impl RecordEntry {
         }
         let plan = self.content.plan(owner, rows)?;
         self.content.check(plan, owner, rows, ctx)?;
+        team::counts(self.content.more.team, owner.id, self.content.work_date, rows)?;
         let Content { plan: towards, text, quantity, work_date, photos, more } = self.content.tidy();
         let entry = Entry {
             id: self.id,
@@ -151,6 +153,7 @@ impl RecordEntry {
             more,
             claimed_at: ctx.claimed_at,
             received_at: ctx.received_at,
+            first_received_at: None,
             seen_at: None,
             review: Review::Open,
             merged: Vec::new(),
@@ -159,19 +162,22 @@ impl RecordEntry {
             late_days: ctx.late_days(owner, work_date, ctx.claimed_at, rows),
             answer_seconds: None,
             flag: None,
+            asks: false,
             version: 1,
             rev: 1,
         };
-        let moved = plan.map(|plan| Plan { done: plan.done.plus(entry.quantity), rev: plan.rev + 1, ..plan.clone() });
-        let mut changes = together(entry, moved, &owner.audience(rows));
+        let moved = plan.map(|plan| plan.plus(entry.quantity, work_date));
+        let mut changes = together(entry, moved, owner, rows);
         changes.extend(spent);
         Ok(changes)
     }
 }
 
 /// An entry and its plan change together or not at all.
-pub(super) fn together(entry: Entry, plan: Option<Plan>, audience: &[Scope]) -> Vec<Change> {
-    let mut changes = vec![Change::put(Row::Entry(entry), audience.iter().copied())];
-    changes.extend(plan.map(|plan| Change::put(Row::Plan(plan), audience.iter().copied())));
+pub(super) fn together(entry: Entry, plan: Option<Plan>, owner: &Employee, rows: &Rows) -> Vec<Change> {
+    let audience = entry.audience(owner, rows);
+    let mut changes = vec![Change::put(Row::Entry(entry), audience)];
+    // A plan is the owner's and their superior's; a team sees what was done for it, not what it counts towards.
+    changes.extend(plan.map(|plan| Change::put(Row::Plan(plan), owner.audience(rows))));
     changes
 }

@@ -58,7 +58,7 @@ impl SeeEntry {
         if entry.seen_at.is_some() {
             return Ok(Vec::new());
         }
-        Ok(vec![Change::put(Row::Entry(reviewed(entry, entry.review, ctx)), owner.audience(rows))])
+        Ok(vec![Change::put(Row::Entry(reviewed(entry, entry.review, ctx)), entry.audience(owner, rows))])
     }
 }
 
@@ -82,7 +82,7 @@ impl ApproveEntry {
             return Err(Refusal::NotSettled);
         }
         let approved = reviewed(entry, Review::Approved, ctx).answered(ctx.now);
-        Ok(vec![Change::put(Row::Entry(approved), owner.audience(rows))])
+        Ok(vec![Change::put(Row::Entry(approved), entry.audience(owner, rows))])
     }
 }
 
@@ -108,9 +108,11 @@ impl ReturnEntry {
         }
         let said = Said::plain(self.remark, RemarkKind::Return, &self.reason);
         let remark = remark::about(entry, owner, said, owner.id, rows, ctx)?;
+        // The reason answers whoever asked.
+        let returned = Entry { asks: false, ..reviewed(entry, Review::Returned, ctx) };
         Ok(vec![
-            Change::put(Row::Entry(reviewed(entry, Review::Returned, ctx).answered(ctx.now)), owner.audience(rows)),
-            remark::put(remark, owner, rows),
+            Change::put(Row::Entry(returned.answered(ctx.now)), entry.audience(owner, rows)),
+            remark::put(remark, Some(entry), owner, rows),
         ])
     }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::record::together;
-use super::{Content, Entry, Review};
+use super::{Content, Entry, Review, TEXT_CHARACTERS_MAX};
 use crate::absence::Absences;
 use crate::change::Change;
 use crate::ids::EntryId;
@@ -12,6 +12,7 @@ use crate::plan::Plan;
 use crate::refusal::Refusal;
 use crate::row::{Key, Row, Rows};
 use crate::rule::Ctx;
+use crate::team;
 
 /// Command `entry.revise`: say it again, better. Allowed until the entry is approved; it waits for the superior anew.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,6 +33,7 @@ impl ReviseEntry {
     pub(crate) fn needs(&self, rows: &Rows, ctx: &Ctx) -> Vec<Key> {
         let mut keys = needs(self.entry, rows, ctx);
         keys.extend(self.content.plan.map(Key::from));
+        keys.extend(team::key(self.content.more.team));
         keys
     }
 
@@ -57,6 +59,7 @@ impl ReviseEntry {
         // After a restore the server may know less than the device has seen.
         after.version = before.version.max(self.base) + 1;
         let mine = self.content.tidy();
+        fits_beside(&mine.text)?;
         let merged = contents(seen, &Content::of(before), &mine);
         if merged.clash {
             return Err(Refusal::ChangedSinceSeen);
@@ -110,8 +113,12 @@ impl SettleEntry {
     pub(crate) fn decide(&self, rows: &Rows, ctx: &Ctx) -> Result<Vec<Change>, Refusal> {
         let before = open(self.entry, rows, ctx)?;
         let (mut after, mut content) = (before.clone(), Content::of(before));
+        fits_beside(&self.value)?;
         let current = content.value(self.field);
         let value = settle(&mut after.asides, self.field, &current, &self.value, &self.seen, ctx.claimed_at);
+        if after.asides.len() > ASIDES_MAX {
+            return Err(Refusal::ChangedSinceSeen);
+        }
         content.put(self.field, &value);
         after.merged.retain(|field| *field != self.field);
         let new = after.asides.iter().any(|aside| !before.asides.contains(aside));
@@ -119,11 +126,18 @@ impl SettleEntry {
             // What it says has not changed, so whatever the superior has decided about it stands.
             after.rev += 1;
             let owner = rows.employee(before.owner).ok_or(Refusal::NotFound)?;
-            return Ok(vec![Change::put(Row::Entry(after), owner.audience(rows))]);
+            let audience = after.audience(owner, rows);
+            return Ok(vec![Change::put(Row::Entry(after), audience)]);
         }
         after.version += 1;
         revised(before, after, &content, rows, ctx)
     }
+}
+
+/// May it be kept beside what is there? What is put aside does not go through [`Content::check`], and is bound to the same length.
+fn fits_beside(value: &str) -> Result<(), Refusal> {
+    let fits = value.chars().count() <= TEXT_CHARACTERS_MAX;
+    if fits { Ok(()) } else { Err(Refusal::TextTooLong { characters_max: TEXT_CHARACTERS_MAX }) }
 }
 
 /// The entry, its owner and its plan.
@@ -131,6 +145,7 @@ fn needs(entry: EntryId, rows: &Rows, ctx: &Ctx) -> Vec<Key> {
     let mut keys = ctx.actor_keys(rows);
     keys.push(Key::from(entry));
     keys.extend(rows.entry(entry).and_then(|entry| entry.plan).map(Key::from));
+    keys.extend(team::key(rows.entry(entry).and_then(|entry| entry.more.team)));
     keys.extend(ctx.actor.employee().map(|owner| Key::from(Absences::of(owner))));
     keys
 }
@@ -146,6 +161,10 @@ fn revised(before: &Entry, after: Entry, content: &Content, rows: &Rows, ctx: &C
     let owner = rows.employee(before.owner).ok_or(Refusal::NotFound)?;
     let plan = content.plan(owner, rows)?;
     content.check(plan, owner, rows, ctx)?;
+    if (before.more.team, before.work_date) != (content.more.team, content.work_date) {
+        // What was written for a team stays, whoever has left since.
+        team::counts(content.more.team, owner.id, content.work_date, rows)?;
+    }
     let Content { plan: towards, text, quantity, work_date, photos, more } = content.tidy();
     let entry = Entry {
         plan: towards,
@@ -156,27 +175,38 @@ fn revised(before: &Entry, after: Entry, content: &Content, rows: &Rows, ctx: &C
         more,
         late_days: ctx.late_days(owner, work_date, before.claimed_at, rows),
         received_at: ctx.received_at,
+        first_received_at: before.first_received(),
         seen_at: None,
         review: Review::Open,
         unit: before.unit.filter(|_| before.work_date == work_date).or(Some(owner.unit)),
         rev: before.rev + 1,
         ..after
     };
-    let left = before.plan.and_then(|id| rows.plan(id)).map(|plan| Plan {
-        done: plan.done.minus(before.quantity),
-        rev: plan.rev + 1,
-        ..plan.clone()
-    });
-    let audience = owner.audience(rows);
+    let left = before.plan.and_then(|id| rows.plan(id));
+    let left = left.map(|plan| plan.minus(before.quantity, before.work_date));
+    let mut changes = out_of_team(before, &entry);
     let Some(plan) = plan else {
-        return Ok(together(entry, left, &audience));
+        changes.extend(together(entry, left, owner, rows));
+        return Ok(changes);
     };
     let (left, base) = match left {
-        Some(left) if left.id == plan.id => (None, left),
-        other => (other, Plan { rev: plan.rev + 1, ..plan.clone() }),
+        Some(left) if left.id == plan.id => (None, Plan { rev: plan.rev, ..left }),
+        other => (other, plan.clone()),
     };
-    let moved = Plan { done: base.done.plus(entry.quantity), ..base };
-    let mut changes = together(entry, Some(moved), &audience);
-    changes.extend(left.map(|left| Change::put(Row::Plan(left), audience)));
+    let moved = base.plus(entry.quantity, work_date);
+    changes.extend(together(entry, Some(moved), owner, rows));
+    changes.extend(left.map(|left| Change::put(Row::Plan(left), owner.audience(rows))));
     Ok(changes)
+}
+
+/// An entry that is no longer for a team goes out of the team's sight, before it is put where it still belongs. A phone holds no team's
+/// log, so only the office does it.
+fn out_of_team(before: &Entry, after: &Entry) -> Vec<Change> {
+    #[cfg(feature = "office")]
+    if let Some(left) = before.more.team.filter(|team| after.more.team != Some(*team)) {
+        return vec![Change::gone(Key::from(before.id), [crate::scope::Scope::Team(left)])];
+    }
+    #[cfg(not(feature = "office"))]
+    let _ = (before, after);
+    Vec::new()
 }

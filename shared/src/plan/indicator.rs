@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::quantity::Quantity;
 use crate::refusal::{Lack, PlanFault, Refusal};
-use crate::rule::wanted_text;
+use crate::rule::{wanted_or, wanted_text};
 
 /// Further indicators of one result.
 pub const INDICATORS_MAX: usize = 6;
@@ -164,7 +164,7 @@ impl Deal {
     /// # Errors
     /// The first fault. That a plan counts quantity alone is said before single fields are named.
     pub fn checked(&self, head: bool) -> Result<Self, Refusal> {
-        let result = wanted_text(&self.result, RESULT_CHARACTERS_MAX)?;
+        let result = wanted_or(&self.result, RESULT_CHARACTERS_MAX, Refusal::Plan(PlanFault::ResultMissing))?;
         let measure = measured(&self.measure, self.target, &self.about.name, 0)?;
         if self.more.len() > INDICATORS_MAX {
             return Err(Refusal::Plan(PlanFault::TooManyIndicators { indicators_max: INDICATORS_MAX }));

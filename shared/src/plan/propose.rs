@@ -84,6 +84,7 @@ impl ProposePlan {
             measure: deal.measure.clone(),
             target: deal.target,
             done: Quantity::ZERO,
+            months: Vec::new(),
             from: self.from,
             until: self.until,
             state,

@@ -7,6 +7,8 @@ pub enum FeedbackFault {
     WordsMissing,
     /// One of behaviour, impact and next step is missing (acceptance DMI-9).
     ShapeIncomplete,
+    /// The post of the superior is vacant and nobody stands in: nobody would read it.
+    NobodyAssesses,
     /// No such quarter, or one that has not begun.
     QuarterNotBegun,
     /// The dialogue is closed: its words stay.
@@ -37,6 +39,11 @@ impl FeedbackFault {
                 "shape_incomplete",
                 "Isi ketiganya: perilaku, dampak, dan langkah berikutnya. Atau tulis pesan bebas.",
                 "Fill in all three: behaviour, impact and next step. Or write a free message.",
+            ),
+            Self::NobodyAssesses => (
+                "nobody_assesses",
+                "Belum ada yang menilai Anda, jadi pesan ini tidak akan terbaca. Minta admin menunjuk atasan atau Plt., lalu kirim lagi.",
+                "Nobody assesses you now, so nobody would read this. Ask an admin to name a superior or somebody who stands in, then send it again.",
             ),
             Self::QuarterNotBegun => (
                 "quarter_not_begun",

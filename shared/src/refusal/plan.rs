@@ -22,6 +22,8 @@ pub enum Lack {
 /// Why a plan is not one yet, or cannot be tied or measured so.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PlanFault {
+    /// The result itself is not written.
+    ResultMissing,
     /// It counts quantity alone (acceptance DMI-1).
     OnlyQuantity,
     /// The plan of a head of unit lacks an output or an outcome (BJI-2).
@@ -60,7 +62,8 @@ impl PlanFault {
                 vec![("{indicator}", indicator.clone())]
             }
             Self::TooManyIndicators { indicators_max } => vec![("{max}", indicators_max.to_string())],
-            Self::OnlyQuantity
+            Self::ResultMissing
+            | Self::OnlyQuantity
             | Self::NeedsOutcome
             | Self::PeriodUnclear
             | Self::MeasureInUse
@@ -71,6 +74,11 @@ impl PlanFault {
 
     pub(super) const fn plain(&self) -> (&'static str, &'static str, &'static str) {
         match self {
+            Self::ResultMissing => (
+                "plan_result_missing",
+                "Tulis dulu hasil kerja yang direncanakan, misalnya: kutipan akta terbit tepat waktu.",
+                "Write the planned result first, for example: certificates issued on time.",
+            ),
             Self::OnlyQuantity => (
                 "plan_only_quantity",
                 "Rencana ini hanya menghitung jumlah. Tambahkan indikator kualitas atau waktu, lalu usulkan lagi. Bila kolomnya tidak ada, perbarui aplikasi.",

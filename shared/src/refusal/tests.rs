@@ -57,11 +57,22 @@ fn every_refusal_has_a_code_of_its_own_and_a_whole_sentence_in_both_languages() 
     let declared = declared.lines().filter(|line| line.starts_with("    ") && line.as_bytes()[4].is_ascii_uppercase());
     assert_eq!(own.len(), declared.count(), "every variant is read");
     let handed_on: Vec<&str> = own.iter().filter(|(_, said)| said.is_empty()).map(|(name, _)| *name).collect();
-    assert_eq!(handed_on, ["Plan", "Unfit", "Feedback"], "their sentences are read in their own files");
+    assert_eq!(
+        handed_on,
+        ["Plan", "Unfit", "Team", "Feedback", "Office"],
+        "their sentences are read in their own files"
+    );
     for (name, said) in own.iter().filter(|(_, said)| !said.is_empty()) {
         assert_eq!(said[0], spelled(name), "{name}");
     }
-    let others = [include_str!("unfit.rs"), include_str!("feedback.rs"), include_str!("plan.rs")].map(arms).concat();
+    let others = [
+        include_str!("unfit.rs"),
+        include_str!("feedback.rs"),
+        include_str!("office.rs"),
+        include_str!("plan.rs"),
+        include_str!("team.rs"),
+    ];
+    let others = others.map(arms).concat();
     let all: Vec<_> = own.into_iter().chain(others).filter(|(_, said)| !said.is_empty()).collect();
     let codes: std::collections::BTreeSet<&str> = all.iter().map(|(_, said)| said[0]).collect();
     assert_eq!(codes.len(), all.len(), "no code is used twice");

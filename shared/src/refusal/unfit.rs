@@ -1,7 +1,8 @@
-//! What is unfit about the rest of an entry: its obstacle, links, documents and kind. A family of refusals of its own.
+//! What is unfit about the rest of an entry: its obstacle, links, documents and kind; and about a template. A family of refusals of its own.
 
 use super::Refusal;
 use crate::entry::{FILE_BYTES_MAX, FILES_MAX, LINKS_MAX};
+use crate::template::TEMPLATES_MAX;
 
 /// What is unfit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +21,12 @@ pub enum Unfit {
     TooManyFiles,
     /// An innovation without its effect, or a decision without its place or outcome.
     SpecialIncomplete,
+    /// A template needs a name.
+    TemplateUnnamed,
+    /// The plan of a template is not the person's own.
+    TemplatePlan,
+    /// More templates than allowed.
+    TooManyTemplates,
 }
 
 impl From<Unfit> for Refusal {
@@ -35,7 +42,9 @@ impl Unfit {
             Self::TooManyLinks => LINKS_MAX.to_string(),
             Self::TooManyFiles => FILES_MAX.to_string(),
             Self::FileTooLarge => (FILE_BYTES_MAX / 1_000_000).to_string(),
+            Self::TooManyTemplates => TEMPLATES_MAX.to_string(),
             Self::ObstacleMissing | Self::Link | Self::File | Self::SpecialIncomplete => return Vec::new(),
+            Self::TemplateUnnamed | Self::TemplatePlan => return Vec::new(),
         };
         vec![("{max}", max)]
     }
@@ -76,6 +85,21 @@ impl Unfit {
                 "special_incomplete",
                 "Lengkapi isian inovasi atau keputusan, atau pilih pekerjaan biasa.",
                 "Complete what is asked about the innovation or decision, or choose ordinary work.",
+            ),
+            Self::TemplateUnnamed => (
+                "template_unnamed",
+                "Beri nama contoh ini, agar mudah ditemukan lagi.",
+                "Give this template a name, so that you find it again.",
+            ),
+            Self::TemplatePlan => (
+                "template_plan_unknown",
+                "Rencana pada contoh ini bukan rencana Anda. Pilih rencana Anda sendiri atau tugas tambahan, lalu simpan lagi.",
+                "The plan of this template is not yours. Choose one of your own or additional work, then save again.",
+            ),
+            Self::TooManyTemplates => (
+                "too_many_templates",
+                "Anda sudah punya {max} contoh. Hapus atau ganti salah satunya dulu.",
+                "You have {max} templates already. Remove or replace one first.",
             ),
         }
     }

@@ -23,6 +23,7 @@ impl Refusal {
             Self::PhotoTooLarge { kilobytes_max } => vec![("{max}", kilobytes_max.to_string())],
             Self::Unfit(unfit) => unfit.values(),
             Self::Plan(fault) => fault.values(),
+            Self::Team(fault) => fault.values(),
             Self::NotAllowed
             | Self::NotFound
             | Self::AlreadyThere
@@ -34,6 +35,7 @@ impl Refusal {
             | Self::EntryApproved
             | Self::NotSettled
             | Self::Feedback(_)
+            | Self::Office(_)
             | Self::ScoreUnknown
             | Self::NipTaken
             | Self::CodeTaken

@@ -22,7 +22,7 @@ impl ReadRemark {
     pub(crate) fn needs(&self, rows: &Rows) -> Vec<Key> {
         let mut keys = vec![Key::from(self.remark)];
         if let Some(remark) = rows.remark(self.remark) {
-            keys.push(Key::from(remark.owner));
+            keys.extend([Key::from(remark.owner), Key::from(remark.entry)]);
             keys.extend(rows.employee(remark.owner).map(Employee::audience_keys).unwrap_or_default());
         }
         keys
@@ -34,6 +34,7 @@ impl ReadRemark {
             return Ok(Vec::new());
         }
         let owner = rows.employee(remark.owner).ok_or(Refusal::NotFound)?;
-        Ok(vec![put(Remark { read_at: Some(ctx.now), rev: remark.rev + 1, ..remark.clone() }, owner, rows)])
+        let read = Remark { read_at: Some(ctx.now), rev: remark.rev + 1, ..remark.clone() };
+        Ok(vec![put(read, rows.entry(remark.entry), owner, rows)])
     }
 }

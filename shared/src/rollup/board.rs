@@ -1,13 +1,16 @@
 //! The board of a unit with everything below it: what travels, and the figures that are read off it.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Timelike, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::period::Period;
 use super::{Counts, PlanSums};
 use crate::absence::AbsenceKind;
+use crate::complete::Sum;
 use crate::counter::Counter;
 use crate::ids::{EmployeeId, UnitId};
+use crate::order::by_alphabet;
+use crate::plan::part::Part;
 use crate::sync::wire::BoardLink;
 use crate::zone::Zone;
 
@@ -27,11 +30,24 @@ pub struct Figures {
     /// same is not among them.
     #[serde(default)]
     pub away: i64,
-    /// Weekdays of the period on which somebody was away, added up over all people.
+    /// Working days of the period on which somebody was away and wrote nothing, added up over all people.
     #[serde(default)]
     pub away_days: i64,
+    /// Working days of the period with an entry, added up over all people ([`crate::complete`]).
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub written_days: i64,
+    /// Working days of the period on which an entry was expected, added up over all people.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub expected_days: i64,
+    /// People who are not away and of whom nothing is expected today all the same: the office is closed, or nobody knows whether it is.
+    /// Whoever has recorded is not among them.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub off: i64,
     /// Agreed plans that run today.
     pub plans: PlanSums,
+    /// Agreed plans against their share of the board's month or quarter ([`UnitBoard::part`]).
+    #[serde(default)]
+    pub due: PlanSums,
 }
 
 impl Figures {
@@ -42,13 +58,17 @@ impl Figures {
         self.today += other.today;
         self.away += other.away;
         self.away_days += other.away_days;
+        self.written_days += other.written_days;
+        self.expected_days += other.expected_days;
+        self.off += other.off;
         self.plans.add(&other.plans, 1);
+        self.due.add(&other.due, 1);
     }
 
     /// People who are expected to record today.
     #[must_use]
     pub fn expected(&self) -> i64 {
-        (self.staff - self.away).max(self.today)
+        (self.staff - self.away - self.off).max(self.today)
     }
 
     /// People who are expected to record today and have not.
@@ -57,11 +77,14 @@ impl Figures {
         self.expected() - self.today
     }
 
-    /// Days of people on which an entry is expected in a period of so many weekdays.
-    #[must_use]
-    pub fn expected_days(&self, weekdays: i64) -> i64 {
-        (self.staff * weekdays - self.away_days).max(0)
+    /// Takes over what the days of the period come to.
+    pub const fn count_days(&mut self, sum: &Sum) {
+        (self.written_days, self.expected_days, self.away_days) = (sum.written, sum.expected, sum.away);
     }
+}
+
+const fn is_zero(value: &i64) -> bool {
+    *value == 0
 }
 
 /// One unit below, with its whole subtree.
@@ -130,9 +153,13 @@ pub struct UnitBoard {
     /// Last day: today where the unit is, or before it.
     #[serde(with = "crate::stamp::day")]
     pub until: NaiveDate,
-    /// Weekdays of the period so far, today included.
+    /// Weekdays of the period so far, today included: for pages from before holidays were known here.
     #[serde(default)]
     pub weekdays: i64,
+    /// The first year of the period, or today's, of which there is no list of holidays. Then no working days are counted, and nobody is
+    /// called missing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unknown_year: Option<i32>,
     /// The figures of everything together.
     pub total: Figures,
     /// Units directly below, by alphabet.
@@ -157,6 +184,12 @@ pub struct UnitBoard {
 }
 
 impl UnitBoard {
+    /// The month or the quarter whose share of the targets is shown beside the period.
+    #[must_use]
+    pub fn part(&self) -> Part {
+        Part::beside(self.period, self.from, self.until)
+    }
+
     /// The day on which the board was read, where the unit is. A period that was chosen freely may have ended before.
     #[must_use]
     pub fn today(&self) -> NaiveDate {
@@ -164,10 +197,27 @@ impl UnitBoard {
     }
 }
 
+/// The hour from which somebody who has not written is missed.
+pub const MISSED_FROM_HOUR: u32 = 12;
+
+/// Is it late enough to miss somebody who has not written? Whether the office works today the figures know.
+#[must_use]
+pub fn misses_today(zone: Zone, now: DateTime<Utc>) -> bool {
+    zone.local(now).hour() >= MISSED_FROM_HOUR
+}
+
+/// The people of a team: those of the unit without its head, and whom the head assesses elsewhere, by alphabet.
+#[must_use]
+pub fn of_team(board: &UnitBoard, head: Option<EmployeeId>) -> Vec<PersonLine> {
+    let own = board.people.iter().filter(|line| Some(line.who) != head);
+    let all: Vec<&PersonLine> = own.chain(&board.assessed).collect();
+    by_alphabet(&all, |line| line.name.clone()).into_iter().cloned().collect()
+}
+
 /// What makes somebody look at a unit first, the most pressing first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Care {
-    /// On a weekday less than half of those who are expected to have recorded anything today.
+    /// On a working day less than half of those who are expected to have recorded anything today.
     FewRecorded,
     /// So many entries came back and were not revised.
     Returned(i64),
@@ -178,8 +228,8 @@ pub enum Care {
 }
 
 impl Figures {
-    /// The first thing to look after; none when all is well. `misses_today` tells whether entries are expected today and enough of
-    /// the day has passed to miss them.
+    /// The first thing to look after; none when all is well. `misses_today` tells whether enough of the day
+    /// has passed to miss somebody; when the office is closed, nobody is.
     #[must_use]
     pub fn care(&self, misses_today: bool) -> Option<Care> {
         let counts = &self.counts;

@@ -101,16 +101,11 @@ impl Period {
     }
 }
 
-/// Is it neither Saturday nor Sunday? Holidays and duty rosters are not known here.
-#[must_use]
-pub fn is_weekday(day: NaiveDate) -> bool {
-    !matches!(day.weekday(), Weekday::Sat | Weekday::Sun)
-}
-
-/// Weekdays from one day to another, both included.
+/// Days from one to another, both included, that are neither Saturday nor Sunday. Working days are told by [`crate::complete`].
 #[must_use]
 pub fn weekdays(from: NaiveDate, until: NaiveDate) -> i64 {
-    let days = from.iter_days().take_while(|day| *day <= until).filter(|day| is_weekday(*day)).count();
+    let is_weekday = |day: &NaiveDate| !matches!(day.weekday(), Weekday::Sat | Weekday::Sun);
+    let days = from.iter_days().take_while(|day| *day <= until).filter(is_weekday).count();
     i64::try_from(days).unwrap_or(i64::MAX)
 }
 

@@ -8,7 +8,7 @@ use super::{Counts, PlanSums};
 use crate::change::{Change, Op, apply};
 use crate::entry::{Doing, Entry, Review};
 use crate::ids::{EmployeeId, UnitId};
-use crate::plan::{Plan, PlanState};
+use crate::plan::PlanState;
 use crate::row::{Key, Row, Rows};
 
 /// One person's day in one unit.
@@ -40,6 +40,8 @@ pub struct Sums {
     pub days: BTreeMap<PersonDay, Counts>,
     /// By the dates of plans.
     pub spans: BTreeMap<Span, PlanSums>,
+    /// Plans month by month and quarter by quarter; the dates are those of the month or the quarter.
+    pub parts: BTreeMap<Span, PlanSums>,
     /// People away, by the dates between which they are.
     pub away: BTreeMap<Span, i64>,
     /// People by unit.
@@ -61,7 +63,11 @@ impl Sums {
             Row::Plan(plan) if plan.state == PlanState::Agreed => {
                 if let Some(unit) = unit_of(plan.unit, plan.owner) {
                     let place = Span { until: plan.until, from: plan.from, unit };
-                    self.spans.entry(place).or_default().add(&of_plan(plan), times);
+                    self.spans.entry(place).or_default().add(&PlanSums::of(plan), times);
+                    for part in plan.parts() {
+                        let place = Span { until: part.until, from: part.from, unit };
+                        self.parts.entry(place).or_default().add(&PlanSums::of_part(plan, part), times);
+                    }
                 }
             }
             // Of one person no two of them overlap, so on a day each counts one person.
@@ -76,15 +82,16 @@ impl Sums {
             Row::Employee(employee) => *self.staff.entry(employee.unit).or_default() += times,
             Row::Plan(_) | Row::Unit(_) | Row::Account(_) | Row::Remark(_) | Row::Service(_) => {}
             Row::Counter(_) | Row::Response(_) | Row::Opened(_) | Row::Claim(_) | Row::Unknown => {}
-            Row::Dialogue(_) => {}
+            Row::Dialogue(_) | Row::Team(_) | Row::Echo(_) => {}
             Row::Terms(_) | Row::Expectation(_) | Row::Goal(_) => {}
-            Row::Draft(_) | Row::Asked(_) | Row::Admin(_) | Row::Career(_) => {}
+            Row::Draft(_) | Row::Templates(_) | Row::Asked(_) | Row::Admin(_) | Row::Career(_) => {}
         }
     }
 
     fn without_zeros(mut self) -> Self {
         self.days.retain(|_, counts| !counts.is_zero());
         self.spans.retain(|_, sums| !sums.is_zero());
+        self.parts.retain(|_, sums| !sums.is_zero());
         self.away.retain(|_, people| *people != 0);
         self.staff.retain(|_, people| *people != 0);
         self
@@ -150,8 +157,4 @@ fn of_entry(entry: &Entry) -> Counts {
         answered: one(entry.answer_seconds.is_some()),
         answer_seconds: entry.answer_seconds.map_or(0, i64::from),
     }
-}
-
-fn of_plan(plan: &Plan) -> PlanSums {
-    PlanSums { plans: 1, reached: i64::from(plan.done >= plan.target), percent: i64::from(plan.percent()) }
 }

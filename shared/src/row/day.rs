@@ -20,17 +20,21 @@ impl Row {
             | Self::Expectation(_)
             | Self::Goal(_)
             | Self::Draft(_)
+            | Self::Templates(_)
             | Self::Service(_)
             | Self::Counter(_)
             | Self::Absences(_)
             | Self::Admin(_)
-            | Self::Career(_)
-            | Self::Dialogue(_) => String::new(),
+            | Self::Dialogue(_)
+            | Self::Team(_)
+            | Self::Echo(_) => String::new(),
             // What waits for an admin stands first, before every date.
             Self::Asked(asked) => {
                 let answered = asked.list.last().filter(|_| asked.waiting().is_none());
                 answered.map(|request| day_text(request.at.date_naive())).unwrap_or_default()
             }
+            // And by its day whoever is going to another place.
+            Self::Career(book) => book.coming.as_ref().and_then(|one| one.place.from).map(day_text).unwrap_or_default(),
             Self::Claim(_) | Self::Unknown => String::new(),
         }
     }

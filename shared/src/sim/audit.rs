@@ -115,7 +115,7 @@ impl Audit {
             Scope::Own(owner) => owner == person,
             Scope::Unit(unit) if unit == UNITS[1] => head(unit) == Some(person) || head(UNITS[0]) == Some(person),
             Scope::Unit(unit) => head(unit) == Some(person),
-            Scope::Office => false,
+            Scope::Team(_) | Scope::Office => false,
         }
     }
 }
@@ -191,21 +191,28 @@ pub(super) fn fnv(bytes: impl Iterator<Item = u8>) -> u64 {
     bytes.fold(0xcbf2_9ce4_8422_2325, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
-/// A person's own scope holds their own work, and what was said to them or by them. A draft is in no other scope.
+/// A person's own scope holds their own work, and what was said to them or by them; a team's what was done for it and said about that.
+/// A draft is in no other scope.
 fn is_for(op: &Op, scope: Scope) -> bool {
     let Op::Put { row } = op else { return true };
-    let Scope::Own(person) = scope else { return !matches!(row, Row::Draft(_)) };
+    if let Scope::Team(team) = scope {
+        let of_team = matches!(row, Row::Entry(entry) if entry.more.team == Some(team));
+        return of_team || matches!(row, Row::Team(row) if row.id == team) || matches!(row, Row::Remark(_));
+    }
+    let Scope::Own(person) = scope else { return !matches!(row, Row::Draft(_) | Row::Templates(_)) };
     match row {
         Row::Entry(entry) => entry.owner == person,
         Row::Plan(plan) => plan.owner == person,
         Row::Draft(draft) => draft.owner == person,
+        Row::Templates(templates) => templates.id.0 == person.0,
         Row::Terms(terms) => terms.owner == person,
         Row::Expectation(expectation) => expectation.id.employee == person,
         Row::Remark(remark) => remark.owner == person || remark.to == person || remark.author == person,
         Row::Opened(opened) => opened.person == person,
-        Row::Employee(_) => true,
+        Row::Employee(_) | Row::Team(_) => true,
         Row::Absences(absences) => absences.person == person,
         Row::Dialogue(dialogue) => dialogue.id.person == person,
+        Row::Echo(echo) => echo.id.reader == person,
         Row::Asked(asked) => asked.person == person,
         Row::Admin(_) | Row::Career(_) => false,
         Row::Unit(_) | Row::Account(_) | Row::Service(_) | Row::Counter(_) | Row::Response(_) => false,

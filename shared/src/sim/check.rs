@@ -65,19 +65,23 @@ impl World {
                 seen || build.is_older() || retired(Key::from(read.remark))
             }
             Action::Together(group) => group.actions.iter().all(|action| self.shows(build, rows, action)),
+            // Nobody in this world keeps a template.
+            Action::KeepTemplate(_) | Action::DropTemplate(_) => true,
             // Made online or by the operator: never on a queue.
+            Action::SetTeam(_) | Action::JoinTeam(_) | Action::LeaveTeam(_) => true,
             Action::SetUnit(_) | Action::SetEmployee(_) | Action::OpenAccount(_) => true,
             Action::AgreePlan(_) | Action::DeclinePlan(_) | Action::TiePlan(_) => true,
             Action::ReportPlan(_) | Action::SetExpectation(_) | Action::SetGoal(_) => true,
             Action::SeeEntry(_) | Action::ApproveEntry(_) | Action::ReturnEntry(_) | Action::WriteRemark(_) => true,
             Action::AnswerSuperior(_) | Action::PlaceEmployee(_) | Action::RestoreEmployee(_) => true,
+            Action::ArriveEmployee(_) | Action::StayEmployee(_) => true,
             Action::EraseEmployee(_) | Action::CarryRows(_) | Action::CloseAccount(_) => true,
             Action::SetUnitKind(_) | Action::EraseUnit(_) | Action::SetActing(_) | Action::EndActing(_) => true,
             Action::GiveAdmin(_) | Action::TakeAdmin(_) => true,
             // Nobody in this world flags an entry or prepares a dialogue, asks for another superior or goes away.
-            Action::FlagEntry(_) | Action::StepDialogue(_) => true,
+            Action::FlagEntry(_) | Action::StepDialogue(_) | Action::OwnStep(_) => true,
             Action::RequestSuperior(_) | Action::WithdrawSuperior(_) | Action::ReadSuperior(_) => true,
-            Action::AddAbsence(_) | Action::WithdrawAbsence(_) => true,
+            Action::AddAbsence(_) | Action::WithdrawAbsence(_) | Action::AnswerAbsence(_) => true,
             Action::SetService(_) | Action::OpenCounter(_) | Action::LeaveResponse(_) | Action::OpenPerson(_) => true,
         }
     }

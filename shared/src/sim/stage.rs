@@ -1,4 +1,4 @@
-//! The office that every world begins with: two units, six people, one agreed plan for each of them.
+//! The office that every world begins with: two units, six people, one agreed plan for each of them, and a team of some of them.
 
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use uuid::Uuid;
@@ -6,10 +6,11 @@ use uuid::Uuid;
 use crate::actor::Actor;
 use crate::command::{Action, Command};
 use crate::employee::SetEmployee;
-use crate::ids::{CommandId, DeviceId, EmployeeId, PlanId, UnitId};
+use crate::ids::{CommandId, DeviceId, EmployeeId, PlanId, TeamId, UnitId};
 use crate::plan::{About, Aspect, Indicator, Level, Perspective, PlanKind, ProposePlan};
 use crate::quantity::Quantity;
 use crate::scope::Scope;
+use crate::team::{JoinTeam, SetTeam};
 use crate::unit::SetUnit;
 use crate::zone::Zone;
 
@@ -24,6 +25,9 @@ pub(super) const PEOPLE: [EmployeeId; 6] = [
     EmployeeId(Uuid::from_u128(0x24)),
     EmployeeId(Uuid::from_u128(0x25)),
 ];
+
+/// A team that the head of the agency leads; two of the staff are in it.
+pub(super) const TEAM: TeamId = TeamId(Uuid::from_u128(0x26));
 
 /// The moment at which a world begins, in seconds since 1970: 14 July 2026, 01:00 UTC.
 const BEGIN_SECONDS: i64 = 1_783_990_800;
@@ -59,6 +63,12 @@ pub(super) fn employee(place: usize, superior: Option<EmployeeId>) -> Action {
     Action::SetEmployee(SetEmployee { id, name, rank: String::new(), position: String::new(), unit, superior })
 }
 
+fn team() -> Action {
+    let (name, purpose) = ("Tim".to_owned(), String::new());
+    let (unit, leader) = (UNITS[0], PEOPLE[0]);
+    Action::SetTeam(SetTeam { id: TEAM, base: 0, name, purpose, unit, leader, from: day(0), until: day(300) })
+}
+
 pub(super) fn plan(id: PlanId, owner: EmployeeId) -> ProposePlan {
     let (result, measure) = ("Akta terbit".to_owned(), "berkas".to_owned());
     let (kind, supports, goal, about, more) = (PlanKind::Main, None, None, about("Jumlah akta", None), vec![neat()]);
@@ -92,6 +102,10 @@ pub(super) fn orders() -> Vec<(Actor, Command)> {
     ];
     for (place, person) in PEOPLE.iter().enumerate() {
         actions.push(Action::ProposePlan(Box::new(plan(plan_of(place), *person))));
+    }
+    actions.push(team());
+    for person in &PEOPLE[2..4] {
+        actions.push(Action::JoinTeam(JoinTeam { team: TEAM, person: *person, from: day(0), until: day(300) }));
     }
     actions.into_iter().enumerate().map(|(at, action)| (Actor::Operator, order(0x40 + at as u128, action))).collect()
 }

@@ -9,7 +9,7 @@ use super::stage;
 use super::world::World;
 use crate::command::{Action, Command};
 use crate::entry::{
-    ApproveEntry, Content, Entry, RecordEntry, ReturnEntry, Review, ReviseEntry, SeeEntry, SettleEntry,
+    ApproveEntry, Content, Entry, More, RecordEntry, ReturnEntry, Review, ReviseEntry, SeeEntry, SettleEntry,
 };
 use crate::ids::{CommandId, DeviceId, EmployeeId, EntryId, PlanId, RemarkId};
 use crate::merge::Field;
@@ -106,7 +106,10 @@ impl World {
         let plan = self.chance.pick(&plans).copied().filter(|_| !self.chance.one_in(5));
         let quantity = Quantity::whole(1 + i64::try_from(self.chance.below(5)).unwrap_or(0));
         let text = format!("kerja {}", self.chance.below(1_000));
-        Content { plan, text, quantity, work_date: today, photos: self.pictures(), more: Default::default() }
+        let is_in = view.team(stage::TEAM).is_some_and(|team| team.has(owner, today));
+        let team = Some(stage::TEAM).filter(|_| is_in && self.chance.one_in(3));
+        let more = Box::new(More { team, ..More::default() });
+        Content { plan, text, quantity, work_date: today, photos: self.pictures(), more }
     }
 
     fn record(&mut self, at: usize, view: &Rows) -> RecordEntry {

@@ -59,21 +59,41 @@ impl AnswerSuperior {
     pub(crate) fn needs(&self, rows: &Rows, ctx: &Ctx) -> Vec<Key> {
         let mut keys = vec![Key::from(Asked::of(self.person))];
         keys.extend(employee::placing_keys(self.person, self.superior(), rows));
-        keys.extend(admin::keys(rows.employee(self.person).map(|person| person.unit), rows, ctx));
+        let person = rows.employee(self.person);
+        keys.extend(admin::keys(person.map(|person| person.unit), rows, ctx));
+        let places = [person.map(|person| person.superior), Some(self.superior())];
+        let places = places.map(|superior| Some((person?.unit, superior?)));
+        keys.extend(admin::own_keys(places, rows, ctx));
         keys
+    }
+
+    /// The person below their new superior, if there is one. Whoever is wanted may say yes to it; an admin nobody asked for may not, nor
+    /// may the admin choose somebody whose people are theirs to see.
+    fn moved(
+        &self,
+        person: &Employee,
+        wanted: Option<EmployeeId>,
+        rows: &Rows,
+        ctx: &Ctx,
+    ) -> Result<Option<Employee>, Refusal> {
+        admin::not_own(ctx, Some(person.id), (self.superior(), wanted))?;
+        let Some(superior) = self.superior() else { return Ok(None) };
+        let after = Employee { superior: Some(superior), rev: person.rev + 1, ..person.clone() };
+        if wanted != Some(superior) {
+            admin::not_own_place(Some(person), &after, rows, ctx)?;
+        }
+        Ok(Some(after))
     }
 
     pub(crate) fn decide(&self, rows: &Rows, ctx: &Ctx) -> Result<Vec<Change>, Refusal> {
         let person = rows.employee(self.person).ok_or(Refusal::NotFound)?;
         admin::must(Some(person.unit), rows, ctx)?;
-        if ctx.actor.is(self.person) {
-            // Nobody is judge in their own matter: another admin, one above, or the operator answers.
-            return Err(Refusal::NotAllowed);
-        }
         let mut asked = rows.asked(Asked::of(self.person)).cloned().ok_or(Refusal::NotFound)?;
         if asked.rev != self.base || asked.waiting().is_none_or(|request| request.id != self.request) {
             return Err(Refusal::ChangedSinceSeen);
         }
+        let wanted = asked.waiting().and_then(|request| request.wanted);
+        let after = self.moved(person, wanted, rows, ctx)?;
         let answer = match self.decision {
             Decision::Approve { .. } if self.answer.trim().is_empty() => String::new(),
             Decision::Refuse if self.answer.trim().is_empty() => {
@@ -89,8 +109,7 @@ impl AnswerSuperior {
         let why = request.reason.clone();
         asked.rev += 1;
         let mut changes = vec![super::ask::put(asked)];
-        if let Some(superior) = self.superior() {
-            let after = Employee { superior: Some(superior), rev: person.rev + 1, ..person.clone() };
+        if let Some(after) = after {
             changes.extend(employee::placed(
                 Some(person),
                 after,

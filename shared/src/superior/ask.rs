@@ -6,9 +6,9 @@ use super::{Asked, RequestState, SuperiorRequest};
 use crate::change::Change;
 use crate::employee::Employee;
 use crate::ids::{EmployeeId, SuperiorRequestId};
-use crate::refusal::Refusal;
+use crate::refusal::{OfficeFault, Refusal};
 use crate::row::{Key, Row, Rows};
-use crate::rule::{Ctx, wanted_text};
+use crate::rule::{Ctx, wanted_name, wanted_or};
 use crate::scope::Scope;
 
 /// Characters of the reason.
@@ -77,14 +77,14 @@ impl RequestSuperior {
         match (known, self.wanted) {
             (Some(known), _) => Ok(known.name.clone()),
             (None, Some(_)) if ctx.received_at.is_some() => Err(Refusal::NotFound),
-            (None, _) => wanted_text(&self.wanted_name, 200),
+            (None, _) => wanted_name(&self.wanted_name, 200),
         }
     }
 
     pub(crate) fn decide(&self, rows: &Rows, ctx: &Ctx) -> Result<Vec<Change>, Refusal> {
         let person = person(rows, ctx)?;
         let wanted_name = self.wanted_name(rows, ctx)?;
-        let reason = wanted_text(&self.reason, REASON_CHARACTERS_MAX)?;
+        let reason = wanted_or(&self.reason, REASON_CHARACTERS_MAX, Refusal::Office(OfficeFault::ReasonMissing))?;
         if self.wanted == Some(person.id) {
             return Err(Refusal::SuperiorCycle);
         }

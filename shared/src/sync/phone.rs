@@ -14,6 +14,7 @@ mod note;
 mod older;
 mod run;
 mod said;
+mod shown;
 
 use chrono::{DateTime, Utc};
 
@@ -22,13 +23,9 @@ use super::defence::{Defence, Defences};
 use super::line::{Fault, Line};
 use super::talk::{PROTOCOL, Pull, Pulled, Push, Pushed, ScopeNews, Stop, Told, WAITING_MAX};
 use super::wire::PUSH_COMMANDS_MAX;
-use crate::actor::Actor;
-use crate::change::apply;
-use crate::command::Action;
 use crate::ids::{DeviceId, EmployeeId};
-use crate::refusal::Refusal;
 use crate::row::{Row, Rows};
-use crate::rule::{Ctx, decide};
+use crate::rule::{Rules, decide};
 use crate::scope::Scope;
 
 pub use memory::{Memory, Queue, Refused, Sealed, Sent, Store, Waiting};
@@ -61,12 +58,29 @@ pub struct Phone {
     renumberings: u32,
     follows: bool,
     defences: Defences,
+    /// None while the part of the app that holds them is on its way.
+    rules: Option<Rules>,
 }
 
 impl Phone {
     /// A phone that remembers, and holds the person's own scope and `wanted`.
     #[must_use]
     pub fn restored(owner: EmployeeId, build: String, wanted: &[Scope], memory: Memory, defences: Defences) -> Self {
+        let mut phone = Self::without_rules(owner, build, wanted, memory, defences);
+        phone.learn(decide);
+        phone
+    }
+
+    /// The same, as long as it has no rules: it takes in news and sends what waits, and shows only what is confirmed. What holds the
+    /// rules may then be fetched when it is first needed.
+    #[must_use]
+    pub fn without_rules(
+        owner: EmployeeId,
+        build: String,
+        wanted: &[Scope],
+        memory: Memory,
+        defences: Defences,
+    ) -> Self {
         let wanted = [Scope::Own(owner)].into_iter().chain(wanted.iter().copied()).collect();
         Self {
             owner,
@@ -84,6 +98,7 @@ impl Phone {
             renumberings: 0,
             follows: false,
             defences,
+            rules: None,
         }
     }
 
@@ -114,45 +129,6 @@ impl Phone {
     /// Rows that came apart from the log, such as those of `GET /api/me`.
     pub fn know(&mut self, rows: impl IntoIterator<Item = Row>) {
         rows.into_iter().for_each(|row| self.known.put(row));
-    }
-
-    /// May it happen, as far as the phone knows? `Err` is shown at once and nothing is saved.
-    ///
-    /// # Errors
-    /// The refusal of the rule.
-    pub fn promise(&self, action: &Action, now: DateTime<Utc>) -> Result<(), Refusal> {
-        decide(action, &self.view(now), &Ctx::on_phone(self.actor(), now, now)).map(drop)
-    }
-
-    /// What the server has confirmed. The same row may lie in several scopes; the newest counts.
-    #[must_use]
-    pub fn confirmed(&self) -> Rows {
-        let mut rows = self.known.clone();
-        for row in self.memory.rows.iter().flat_map(|(_, rows)| rows.iter()) {
-            let newer = row.key().and_then(|key| rows.get(&key)).is_none_or(|known| known.rev() <= row.rev());
-            if newer {
-                rows.put(row.clone());
-            }
-        }
-        rows
-    }
-
-    /// What the person sees: confirmed rows overlaid with what waits. A waiting command that the phone would now refuse
-    /// is left out here, and is still sent: the server decides.
-    #[must_use]
-    pub fn view(&self, now: DateTime<Utc>) -> Rows {
-        let mut rows = self.confirmed();
-        for command in self.memory.outbox.iter().filter_map(Waiting::command) {
-            let ctx = Ctx::on_phone(self.actor(), now, command.made_at);
-            for change in decide(&command.action, &rows, &ctx).unwrap_or_default() {
-                apply(&mut rows, &change.op);
-            }
-        }
-        rows
-    }
-
-    const fn actor(&self) -> Actor {
-        Actor::Employee { employee: self.owner }
     }
 
     /// Takes in what happened and answers what to do.

@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::change::Op;
+use crate::complete::First;
 use crate::ids::{CommandId, DeviceId};
 use crate::row::Row;
 use crate::scope::Scope;
@@ -114,6 +115,9 @@ pub struct BoardLink {
     pub unit: crate::ids::UnitId,
     /// Its name.
     pub name: String,
+    /// It shows those alone whom the reader assesses without leading the unit.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub assessed: bool,
 }
 
 /// `GET /api/board/{unit}`: all rows of a unit's board at one moment, and the cursor from which to listen on.
@@ -123,8 +127,14 @@ pub struct BoardReply {
     pub scope: Scope,
     /// The log position of this snapshot.
     pub head: u64,
-    /// The rows.
+    /// The rows: the last days of everything, and what is older and still waits.
     pub rows: Vec<Row>,
+    /// Of what is older and waits there is more than these rows. It comes when these are done.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub more: bool,
+    /// When each of these people first wrote: the rows begin later.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub firsts: Vec<First>,
     /// The server's clock.
     #[serde(with = "crate::stamp::moment")]
     pub server_time: DateTime<Utc>,

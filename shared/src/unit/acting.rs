@@ -96,6 +96,7 @@ impl SetActing {
         admin::must(Some(self.unit), rows, ctx)?;
         let unit = rows.unit(self.unit).ok_or(Refusal::NotFound)?;
         let person = rows.employee(self.person).ok_or(Refusal::NotFound)?;
+        admin::not_own(ctx, Some(person.id), (None, None))?;
         period::sound(self.from, self.until, DAYS_MAX)?;
         period::apart(self.from, self.until, unit.acting.iter().map(|known| (known.from, known.until)))?;
         if unit.head == Some(self.person) {

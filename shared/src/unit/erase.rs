@@ -1,4 +1,4 @@
-//! Taking a unit back that nobody is in. Only what undoes an import asks for it; whether anybody is in it, it has to look.
+//! Taking a unit back that nobody is in. Only what undoes an import may ask for it; whether anybody is in it, it has to look.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,7 +7,7 @@ use crate::change::Change;
 use crate::ids::UnitId;
 use crate::refusal::Refusal;
 use crate::row::{Key, Rows};
-use crate::rule::Ctx;
+use crate::rule::{Ctx, within_only};
 use crate::scope::Scope;
 
 /// Command `unit.erase`: the unit was a mistake. Refused when it has changed since.
@@ -28,6 +28,7 @@ impl EraseUnit {
     }
 
     pub(crate) fn decide(&self, rows: &Rows, ctx: &Ctx) -> Result<Vec<Change>, Refusal> {
+        within_only(ctx)?;
         admin::must(Some(self.id), rows, ctx)?;
         let unit = rows.unit(self.id).ok_or(Refusal::NotFound)?;
         if unit.rev != self.base {

@@ -5,7 +5,7 @@ use crate::change::Change;
 use crate::ids::{EmployeeId, UnitId};
 use crate::refusal::Refusal;
 use crate::row::{Key, Row, Rows};
-use crate::rule::{Ctx, wanted_text};
+use crate::rule::{Ctx, wanted_name};
 use crate::scope::Scope;
 use crate::zone::Zone;
 use serde::{Deserialize, Serialize};
@@ -36,6 +36,7 @@ impl SetUnit {
     pub(crate) fn needs(&self, rows: &Rows, ctx: &Ctx) -> Vec<Key> {
         let mut keys = vec![Key::from(self.id)];
         keys.extend(line_keys(self.parent, rows));
+        keys.extend(line_keys(rows.unit(self.id).and_then(|before| before.parent), rows));
         keys.extend(admin::keys(self.place(rows), rows, ctx));
         keys
     }
@@ -51,8 +52,14 @@ impl SetUnit {
         if before.is_some_and(|before| before.parent != self.parent) {
             admin::must(self.parent, rows, ctx)?;
         }
-        let name = wanted_text(&self.name, 200)?;
+        admin::not_own(ctx, None, (self.head, before.and_then(|before| before.head)))?;
+        let name = wanted_name(&self.name, 200)?;
         self.refuse_cycle(rows)?;
+        if let Some(before) = before {
+            admin::not_own_head(before, self.head, ctx)?;
+            // A new one has nothing to see.
+            admin::not_own_below((self.parent, before.parent), rows, ctx)?;
+        }
         let unit = Unit {
             id: self.id,
             parent: self.parent,

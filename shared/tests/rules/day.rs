@@ -2,7 +2,6 @@
 
 use teladan_shared::absence::{AbsenceKind, AddAbsence};
 use teladan_shared::again::{copy, last_day, often, unfinished};
-use teladan_shared::board::Board;
 use teladan_shared::calendar::Calendar;
 use teladan_shared::command::Action;
 use teladan_shared::complete::{Kind, complete};
@@ -153,24 +152,29 @@ fn plm_6_completeness_counts_working_days_and_neither_leave_nor_holidays() {
     }
     let ask = |from: &str, until: &str| {
         let days = (day(from), day(until));
-        complete(&house.rows, STAFF, days, day("2026-07-14"), Calendar::official()).unwrap()
+        complete(&house.rows, STAFF, days, (day("2026-07-14"), None), Calendar::official()).unwrap()
     };
     let week = ask("2026-07-06", "2026-07-15");
     let kinds: Vec<Kind> = week.days.iter().map(|day| day.kind).collect();
     let duty = Kind::Away(AbsenceKind::Duty);
     let (written, missing, closed, open) = (Kind::Written, Kind::Missing, Kind::Closed, Kind::Open);
     assert_eq!(kinds, [written, missing, duty, written, missing, closed, closed, missing, open, open]);
-    assert_eq!((week.written, week.expected, week.away), (2, 5, 1));
+    assert_eq!((week.sum.written, week.sum.expected, week.sum.away), (2, 5, 1));
     assert_eq!((week.days[0].entries, week.days[0].late), (2, 2));
     assert_eq!(week.days[5].entries, 1, "work on a Saturday is shown, and asked of nobody");
     let early = ask("2026-07-01", "2026-07-06");
-    assert_eq!((early.days[0].kind, early.written, early.expected), (Kind::Before, 1, 1), "before the first entry");
+    assert_eq!(
+        (early.days[0].kind, early.sum.written, early.sum.expected),
+        (Kind::Before, 1, 1),
+        "before the first entry"
+    );
     // 17 August is a holiday.
-    let august =
-        complete(&house.rows, STAFF, (day("2026-08-14"), day("2026-08-18")), day("2026-08-19"), Calendar::official());
-    assert_eq!(august.map(|days| (days.written, days.expected)), Ok((0, 2)));
-    let unknown =
-        complete(&house.rows, STAFF, (day("2025-12-31"), day("2026-01-02")), day("2026-07-14"), Calendar::official());
+    let ask = |from: &str, until: &str, today: &str| {
+        complete(&house.rows, STAFF, (day(from), day(until)), (day(today), None), Calendar::official())
+    };
+    let august = ask("2026-08-14", "2026-08-18", "2026-08-19");
+    assert_eq!(august.map(|days| (days.sum.written, days.sum.expected)), Ok((0, 2)));
+    let unknown = ask("2025-12-31", "2026-01-02", "2026-07-14");
     assert_eq!(unknown.map_err(|missing| missing.year), Err(2025));
 }
 
@@ -212,10 +216,43 @@ fn the_board_tells_where_something_stands_in_the_way_once_for_each_entry() {
     house.done(by(STAFF), record(1, saying(blocked())));
     house.done(by(STAFF), record(2, saying(More::default())));
     let blocked_on = |day| {
-        let board = Board::of(&house.rows, UNIT, Some(HEAD), day, &[day]);
+        let board = board(&house.rows, day, &[day]);
         board.lines.iter().map(|line| line.blocked().count()).sum::<usize>()
     };
     let written = of(&house.rows, 1).work_date;
     assert_eq!(blocked_on(written), 1, "it stands among the day's and among what waits");
     assert_eq!(blocked_on(written + chrono::Days::new(3)), 1, "it waits still");
+}
+
+#[test]
+fn dmi_7_when_it_first_arrived_outlives_revisions_and_a_clock_that_was_set_back_is_seen() {
+    let mut rows = House::new();
+    let written = |time: &str, claimed: &str| Ctx { claimed_at: claimed.parse().unwrap(), ..at(time) };
+    rows.done(written("2026-07-13T03:00:00Z", "2026-07-13T02:00:00Z"), record(1, content("apel", 3, "2026-07-13")));
+    let revise = |base| {
+        let content = content("apel pagi", 3, "2026-07-13");
+        Action::ReviseEntry(ReviseEntry { entry: id(1), base, content, seen: None })
+    };
+    for (base, time) in [(1, "2026-07-14T03:00:00Z"), (2, "2026-07-15T03:00:00Z")] {
+        rows.done(at(time), revise(base));
+        let entry = of(&rows.rows, 1);
+        assert_eq!(entry.first_received(), Some(at("2026-07-13T03:00:00Z").now));
+        assert_eq!(entry.received_at, Some(at(time).now), "what was revised waits anew");
+        assert!(!entry.is_apart(), "a revision two days later says nothing of the clock");
+    }
+    let table = [
+        ("2026-07-14T03:00:00Z", "2026-07-13T03:00:00Z", false, "a day without a network"),
+        ("2026-07-14T03:00:01Z", "2026-07-13T03:00:00Z", true, "a second more"),
+        ("2026-07-14T03:00:00Z", "2026-07-07T03:00:00Z", true, "a clock set back by a week"),
+        ("2026-07-14T03:00:00Z", "2026-07-16T03:00:00Z", true, "or forward"),
+    ];
+    for (time, claimed, apart, case) in table {
+        let mut rows = House::new();
+        rows.done(written(time, claimed), record(1, content("apel", 3, "2026-07-07")));
+        assert_eq!(of(&rows.rows, 1).is_apart(), apart, "{case}");
+    }
+    // Set back by a week, work of that week looks as if written in time: that is why it is told.
+    let mut rows = House::new();
+    rows.done(written("2026-07-14T03:00:00Z", "2026-07-07T03:00:00Z"), record(1, content("apel", 3, "2026-07-07")));
+    assert!(!of(&rows.rows, 1).is_late() && of(&rows.rows, 1).is_apart());
 }

@@ -14,6 +14,8 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use crate::house::*;
 
+mod hands;
+
 const NOW: Quarter = Quarter { year: 2026, number: 3 };
 
 fn step_in(quarter: Quarter, step: Step) -> Action {
@@ -86,7 +88,8 @@ fn it_is_asked_for_opened_and_closed_by_the_right_one() {
 fn only_the_two_are_told() {
     let house = House::new();
     let changes = decide(&step(Step::Open), &house.rows, &by(HEAD)).unwrap();
-    assert!(matches!(&changes[..], [change] if change.scopes == [Scope::Office]), "on no phone and on no board");
+    let scopes: Vec<Scope> = changes.iter().flat_map(|change| change.scopes.clone()).collect();
+    assert_eq!(scopes, [Scope::Own(STAFF), Scope::Office], "on the person's own phone, and on no board");
     let mine = Dialogue {
         superior: Some(HEAD),
         reply: "balasan".into(),
@@ -124,11 +127,11 @@ fn actions_are_agreed_settled_and_taken_back() {
     let late = on(HEAD, "2026-07-20");
     let close = step(Step::Close { base: the(&house, NOW).rev });
     assert_eq!(house.asked(&late, &close), fault(FeedbackFault::ActionsOpen), "the first is overdue");
-    assert_eq!(house.asked(&by(HEAD), &close), Ok(1), "on its day it is not overdue yet");
+    assert_eq!(house.asked(&by(HEAD), &close), Ok(2), "on its day it is not overdue yet");
     house.done(late, settle(1, false, "Kelas penuh; daftar lagi September."));
     house.done(late, step(Step::Withdraw { action: id(2) }));
     assert_eq!(the(&house, NOW).actions.len(), 1);
-    assert_eq!(house.asked(&late, &step(Step::Close { base: the(&house, NOW).rev })), Ok(1));
+    assert_eq!(house.asked(&late, &step(Step::Close { base: the(&house, NOW).rev })), Ok(2));
 }
 
 #[test]
@@ -182,7 +185,7 @@ fn a_quarter_that_has_not_begun_has_no_dialogue_and_quarters_follow_each_other()
     let table = [((2026, 4), false), ((2026, 3), true), ((2026, 2), true), ((2026, 0), false), ((2026, 5), false)];
     for ((year, number), may) in table {
         let asked = house.asked(&by(HEAD), &step_in(Quarter { year, number }, Step::Open));
-        let wanted = if may { Ok(1) } else { fault(FeedbackFault::QuarterNotBegun) };
+        let wanted = if may { Ok(2) } else { fault(FeedbackFault::QuarterNotBegun) };
         assert_eq!(asked, wanted, "{year}/{number}");
     }
     let new_year = Quarter { year: 2027, number: 1 };

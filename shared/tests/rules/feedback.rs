@@ -14,6 +14,8 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use crate::house::*;
 
+mod reader;
+
 fn remark(id: u128) -> RemarkId {
     RemarkId(Uuid::from_u128(id))
 }

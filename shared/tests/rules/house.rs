@@ -2,6 +2,8 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use teladan_shared::actor::Actor;
+use teladan_shared::board::{Board, Frame};
+use teladan_shared::calendar::Calendar;
 use teladan_shared::change::apply;
 use teladan_shared::command::Action;
 use teladan_shared::employee::Employee;
@@ -139,4 +141,9 @@ pub fn content(text: &str, quantity: i64, date: &str) -> Content {
 
 pub fn entry(content: Content) -> Action {
     Action::RecordEntry(RecordEntry { id: ENTRY, content, draft: None })
+}
+
+/// The head's board on a day, with these days in its chart.
+pub fn board(rows: &Rows, day: NaiveDate, days: &[NaiveDate]) -> Board {
+    Board::of(rows, UNIT, Some(HEAD), &Frame { day, days, firsts: &[], calendar: Calendar::official() })
 }

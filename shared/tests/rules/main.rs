@@ -4,7 +4,7 @@
 
 use chrono::{DateTime, Utc};
 use teladan_shared::actor::Actor;
-use teladan_shared::board::{Board, ItemState};
+use teladan_shared::board::ItemState;
 use teladan_shared::command::Action;
 use teladan_shared::employee::SetEmployee;
 use teladan_shared::entry::{ApproveEntry, Content, Photo, ReturnEntry, ReviseEntry, SeeEntry};
@@ -20,8 +20,11 @@ use uuid::Uuid;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
+mod attention;
+mod complete;
 mod day;
 mod dialogue;
+mod echo;
 mod feedback;
 mod golden;
 mod house;
@@ -29,9 +32,12 @@ mod merge;
 mod opened;
 mod people;
 mod plan;
+mod plan_part;
 mod plan_talk;
 mod plan_tree;
 mod rollup;
+mod team;
+mod template;
 mod wire;
 
 use house::*;
@@ -72,7 +78,7 @@ fn late_evening_in_jakarta_is_still_today() {
 }
 
 #[test]
-fn nobody_counts_towards_a_plan_of_another_or_one_not_agreed() {
+fn bji_3_nobody_counts_towards_a_plan_of_another_or_one_not_agreed() {
     let mut house = House::new();
     assert_eq!(house.asked(&by(OTHER), &entry(content("kerja", 1, "2026-07-14"))), Err(Refusal::NotFound));
     let mut mine = house.proposed();
@@ -207,11 +213,13 @@ fn the_board_shows_everyone_by_alphabet_and_sums_up() {
     let mut house = House::new();
     house.done(by(STAFF), entry(content("sepuluh", 10, "2026-07-14")));
     let days = [day("2026-07-13"), day("2026-07-14")];
-    let board = Board::of(&house.rows, UNIT, Some(HEAD), day("2026-07-14"), &days);
+    let board = board(&house.rows, day("2026-07-14"), &days);
     let names: Vec<&str> = board.lines.iter().map(|line| line.employee.name.as_str()).collect();
     assert_eq!(names, ["Rahmawati", "Suparman"]);
     assert_eq!((board.recorded(), board.waiting(), board.progress.percent), (1, 1, 50));
-    assert_eq!(board.lines[0].days, [(days[0], 0), (days[1], 1)]);
+    assert_eq!(board.without_plan(), 1, "Suparman has no plan, and is left out of the mean");
+    let days: Vec<_> = board.lines[0].days.iter().map(|day| (day.date, day.entries)).collect();
+    assert_eq!(days, [(day("2026-07-13"), 0), (day("2026-07-14"), 1)]);
 }
 
 #[test]

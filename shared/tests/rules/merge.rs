@@ -1,10 +1,14 @@
 //! An entry revised on two devices of its owner.
 
+use teladan_shared::actor::Actor;
 use teladan_shared::command::Action;
-use teladan_shared::entry::{ApproveEntry, Content, Entry, ReturnEntry, Review, ReviseEntry, SettleEntry};
-use teladan_shared::merge::Field;
+use teladan_shared::entry::{
+    ApproveEntry, Content, Entry, ReturnEntry, Review, ReviseEntry, SettleEntry, TEXT_CHARACTERS_MAX,
+};
+use teladan_shared::merge::{ASIDES_MAX, Field};
 use teladan_shared::refusal::Refusal;
 use teladan_shared::row::Row;
+use teladan_shared::rule::Ctx;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
@@ -116,4 +120,37 @@ fn rows_of_older_builds_are_read_and_written_without_the_new_fields() {
     let text = serde_json::to_string(&Row::Entry(now(&house).clone())).unwrap();
     assert!(!text.contains("asides") && !text.contains("merged"), "{text}");
     assert_eq!(serde_json::from_str::<Row>(&text).unwrap(), Row::Entry(now(&house).clone()));
+}
+
+#[test]
+fn what_is_kept_beside_is_no_longer_than_what_stands_in_the_entry() {
+    let (mut house, first) = revised_elsewhere(content("delapan", 8, "2026-07-14"));
+    let too_long = Err(Refusal::TextTooLong { characters_max: TEXT_CHARACTERS_MAX });
+    let said = |characters| content(&"x".repeat(characters), 7, "2026-07-14");
+    let late = |characters| revise(1, said(characters), Some(first.clone()));
+    let now = by(STAFF).now;
+    let on_phone = Ctx::on_phone(Actor::Employee { employee: STAFF }, now, now);
+    for ctx in [by(STAFF), on_phone] {
+        assert_eq!(house.asked(&ctx, &late(TEXT_CHARACTERS_MAX + 1)).map(drop), too_long, "a revision that comes late");
+        assert_eq!(house.asked(&ctx, &late(TEXT_CHARACTERS_MAX)).map(drop), Ok(()));
+        for field in Field::ALL {
+            let chosen = choose(field, &"7".repeat(TEXT_CHARACTERS_MAX + 1), &[]);
+            assert_eq!(house.asked(&ctx, &chosen).map(drop), too_long, "a choice without looking: {field:?}");
+        }
+    }
+    house.done(by(STAFF), late(TEXT_CHARACTERS_MAX));
+    assert_eq!(copies(&house).len(), 1);
+}
+
+#[test]
+fn choices_without_looking_do_not_pile_up() {
+    let (mut house, _) = revised_elsewhere(content("delapan", 8, "2026-07-14"));
+    for turn in 0..ASIDES_MAX {
+        house.done(by(STAFF), choose(Field::Text, &format!("kata {turn}"), &[]));
+    }
+    assert_eq!(copies(&house).len(), ASIDES_MAX);
+    let one_more = choose(Field::Text, "satu lagi", &[]);
+    assert_eq!(house.asked(&by(STAFF), &one_more), Err(Refusal::ChangedSinceSeen));
+    house.done(by(STAFF), choose(Field::Text, "delapan", &["kata 3"]));
+    assert_eq!(copies(&house).len(), ASIDES_MAX - 1, "a choice is still made");
 }

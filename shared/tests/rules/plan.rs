@@ -107,7 +107,7 @@ fn bny_2_the_field_that_an_indicator_lacks_is_named() {
 
 #[test]
 fn what_else_is_no_plan() {
-    assert_eq!(staff(|plan| plan.result = " ".into()), Err(Refusal::TextMissing));
+    assert_eq!(staff(|plan| plan.result = " ".into()), Err(Refusal::Plan(PlanFault::ResultMissing)));
     assert_eq!(staff(|plan| plan.result = "x".repeat(301)), Err(Refusal::TextTooLong { characters_max: 300 }));
     assert_eq!(staff(|plan| plan.measure = "x".repeat(41)), Err(Refusal::TextTooLong { characters_max: 40 }));
     assert_eq!(staff(|plan| plan.until = day("2026-06-30")), fault(PlanFault::PeriodUnclear));
@@ -123,6 +123,30 @@ fn what_else_is_no_plan() {
 }
 
 #[test]
+fn plm_2_every_indicator_of_an_agreed_plan_is_measured_and_the_counted_one_is_nobodys_to_type() {
+    let mut house = House::new();
+    let plan = house.rows.plan(PLAN).unwrap().clone();
+    let terms = house.rows.terms(Terms::id_of(PLAN)).unwrap().clone();
+    let counted = (&terms.about, &plan.measure, plan.target);
+    let further = terms.more.iter().map(|one| (&one.about, &one.measure, one.target));
+    let mut seen = 0;
+    for (about, measure, target) in further.chain([counted]) {
+        assert!(target.is_countable() && !measure.is_empty(), "{about:?}");
+        assert!(!about.name.is_empty() && !about.source.is_empty() && !about.formula.is_empty(), "{about:?}");
+        seen += 1;
+    }
+    assert_eq!(seen, 2);
+    let report = |indicator: &str| {
+        let (indicator, value, note) = (indicator.to_owned(), Quantity::whole(19), String::new());
+        Action::ReportPlan(ReportPlan { plan: PLAN, indicator, value, note })
+    };
+    assert_eq!(house.asked(&by(STAFF), &report(&terms.about.name)), Err(Refusal::NotFound), "entries count it");
+    assert_eq!(house.asked(&by(STAFF), &report(&terms.more[0].about.name)), Ok(1));
+    house.done(by(STAFF), entry(content("tiga", 3, "2026-07-14")));
+    assert_eq!(house.rows.plan(PLAN).unwrap().percent(), 15);
+}
+
+#[test]
 fn dmi_2_all_three_groups_of_indicators_are_kept() {
     let mut house = House::new();
     let mut plan = ProposePlan { id: SECOND, ..house.proposed() };
@@ -131,8 +155,10 @@ fn dmi_2_all_three_groups_of_indicators_are_kept() {
         (one.about.group, one.about.name) = (group, name.into());
         plan.more.push(one);
     }
+    plan.about.group = Group::Participation;
     house.done(by(STAFF), Action::ProposePlan(Box::new(plan)));
     let terms = house.rows.terms(Terms::id_of(SECOND)).unwrap();
+    assert_eq!(terms.about.group, Group::Participation, "the counted indicator has one too");
     let groups: Vec<Group> = terms.more.iter().map(|one| one.about.group).collect();
     assert_eq!(groups, [Group::Service, Group::Innovation, Group::Participation]);
     assert_eq!(terms.about.aspect, Some(Aspect::Quantity), "what entries count is a quantity");

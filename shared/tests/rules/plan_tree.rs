@@ -1,13 +1,15 @@
 //! The tree above a plan: results, programme, mission. Acceptance BJI-1.
 
 use teladan_shared::actor::Actor;
+use teladan_shared::admin::GiveAdmin;
 use teladan_shared::command::Action;
 use teladan_shared::goal::SetGoal;
-use teladan_shared::ids::{EmployeeId, GoalId, PlanId};
+use teladan_shared::ids::{EmployeeId, GoalId, PlanId, UnitId};
 use teladan_shared::plan::{Level, Perspective, PlanKind, ProposePlan, STEPS_MAX, StepKind, Terms, TiePlan, Up};
-use teladan_shared::refusal::{PlanFault, Refusal};
+use teladan_shared::refusal::{OfficeFault, PlanFault, Refusal};
 use teladan_shared::row::{Row, Rows};
 use teladan_shared::rule::{Ctx, decide};
+use teladan_shared::unit::SetUnit;
 use uuid::Uuid;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -24,7 +26,7 @@ fn operator() -> Ctx {
 }
 
 fn goal(id: GoalId, name: &str, parent: Option<GoalId>) -> Action {
-    Action::SetGoal(SetGoal { id, name: name.into(), parent })
+    Action::SetGoal(SetGoal { id, name: name.into(), parent, from: None, until: None, closed: false })
 }
 
 /// HEAD leads the unit, and has a result that serves a programme under a mission.
@@ -145,14 +147,50 @@ fn the_climb_asks_for_its_rows_and_ends() {
 }
 
 #[test]
-fn missions_and_programmes_are_the_operators_and_stand_in_two_levels() {
+fn missions_and_programmes_stand_in_two_levels() {
     let house = town();
     let new = GoalId(Uuid::from_u128(76));
     assert_eq!(house.asked(&by(HEAD), &goal(new, "Misi", None)), Err(Refusal::NotAllowed));
-    assert_eq!(house.asked(&operator(), &goal(new, " ", None)), Err(Refusal::TextMissing));
+    assert_eq!(house.asked(&operator(), &goal(new, " ", None)), Err(Refusal::Office(OfficeFault::NameMissing)));
     assert_eq!(house.asked(&operator(), &goal(new, "Program", Some(PROGRAMME))), Err(Refusal::NotFound));
     assert_eq!(house.asked(&operator(), &goal(new, "Program", Some(new))), Err(Refusal::NotFound));
     assert_eq!(house.asked(&operator(), &goal(MISSION, "Misi", Some(MISSION))), Err(Refusal::NotFound));
     assert_eq!(house.asked(&operator(), &goal(PROGRAMME, "Misi", None)), Err(Refusal::AlreadyThere));
     assert_eq!(house.asked(&operator(), &goal(MISSION, "Kata lain", None)), Ok(1));
+}
+
+#[test]
+fn missions_are_written_by_an_admin_of_the_whole_and_by_no_other() {
+    let mut house = town();
+    let below = UnitId(Uuid::from_u128(77));
+    let seksi = SetUnit { id: below, name: "Seksi".into(), parent: Some(UNIT), head: None, zone: Default::default() };
+    house.done(operator(), Action::SetUnit(seksi));
+    house.done(operator(), Action::GiveAdmin(GiveAdmin { person: OTHER, unit: below }));
+    let action = goal(MISSION, "Kata lain", None);
+    for (right, expected) in [(false, Err(Refusal::NotAllowed)), (true, Ok(1))] {
+        if right {
+            house.done(operator(), Action::GiveAdmin(GiveAdmin { person: OTHER, unit: UNIT }));
+        }
+        let ctx = by(OTHER);
+        assert_eq!(house.asked(&ctx, &action), expected);
+        let (known, _) = house.handed_out(&ctx, &action);
+        assert_eq!(decide(&action, &known, &ctx).map(|changes| changes.len()), expected, "narrowly");
+    }
+}
+
+#[test]
+fn a_goal_has_its_years_and_is_closed_and_opened_again() {
+    let mut house = town();
+    let set = |from, until, closed| {
+        Action::SetGoal(SetGoal { id: MISSION, name: "Misi".into(), parent: None, from, until, closed })
+    };
+    let backwards = set(Some(2029), Some(2025), false);
+    assert_eq!(house.asked(&operator(), &backwards), Err(Refusal::Plan(PlanFault::PeriodUnclear)));
+    house.done(operator(), set(Some(2025), Some(2029), false));
+    let runs = |house: &House| [2024, 2025, 2029, 2030].map(|year| house.rows.goal(MISSION).unwrap().runs_in(year));
+    assert_eq!(runs(&house), [false, true, true, false]);
+    house.done(operator(), set(Some(2025), Some(2029), true));
+    assert_eq!(runs(&house), [false; 4]);
+    house.done(operator(), set(None, None, false));
+    assert_eq!(runs(&house), [true; 4]);
 }

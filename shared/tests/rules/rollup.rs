@@ -176,6 +176,9 @@ impl World {
         for (place, sums) in delta.spans {
             self.kept.spans.entry(place).or_default().add(&sums, 1);
         }
+        for (place, sums) in delta.parts {
+            self.kept.parts.entry(place).or_default().add(&sums, 1);
+        }
         for (place, people) in delta.away {
             *self.kept.away.entry(place).or_default() += people;
         }
@@ -197,6 +200,7 @@ impl World {
         let mut kept = self.kept.clone();
         kept.days.retain(|_, counts| !counts.is_zero());
         kept.spans.retain(|_, sums| !sums.is_zero());
+        kept.parts.retain(|_, sums| !sums.is_zero());
         kept.away.retain(|_, people| *people != 0);
         kept.staff.retain(|_, people| *people != 0);
         kept
@@ -221,7 +225,7 @@ proptest! {
 fn the_random_steps_reach_every_sum() {
     let mut world = World::new();
     let mut seen = Counts::default();
-    let (mut plans, mut moved, mut away, mut back) = (0, 0, 0, 0);
+    let (mut plans, mut due, mut moved, mut away, mut back) = (0, 0, 0, 0, 0);
     for at in 0..10_000_u32 {
         let number = at.wrapping_mul(2_654_435_761);
         let byte = |place: u32| u8::try_from(number.rotate_left(place * 7 + at % 31) & 0xff).unwrap();
@@ -234,13 +238,14 @@ fn the_random_steps_reach_every_sum() {
         if at % 100 == 99 {
             world.kept().by_unit_and_day().values().for_each(|day| seen.add(day, 1));
             plans += world.kept().spans.values().map(|sums| sums.reached).sum::<i64>();
+            due += world.kept().parts.values().map(|sums| sums.percent).sum::<i64>();
             world = World::new();
         }
     }
     let missing: Vec<&str> =
         Counts::NAMES.into_iter().zip(seen.values()).filter(|(_, sum)| *sum == 0).map(|(name, _)| name).collect();
     assert_eq!(missing, ["blocked"], "blocked comes with the state of an entry");
-    assert!(plans > 0 && moved > 0, "{plans} plans reached, {moved} moves");
+    assert!(plans > 0 && due > 0 && moved > 0, "{plans} plans reached, {due} percent of months, {moved} moves");
     assert!(away > 0 && back > 0, "{away} times away, {back} taken back");
 }
 

@@ -10,7 +10,7 @@ use teladan_shared::dialogue::{Quarter, Step, StepDialogue};
 use teladan_shared::draft::{Set, SetDraft};
 use teladan_shared::expectation::{SetExpectation, Special};
 use teladan_shared::goal::SetGoal;
-use teladan_shared::ids::{AccountId, CounterId, DraftId, GoalId, ResponseId, ServiceId, SuperiorRequestId};
+use teladan_shared::ids::{AccountId, CounterId, DraftId, GoalId, ResponseId, ServiceId, SuperiorRequestId, TeamId};
 use teladan_shared::merge::Field;
 use teladan_shared::nip::Nip;
 use teladan_shared::opened::OpenPerson;
@@ -20,12 +20,15 @@ use teladan_shared::row::Row;
 use teladan_shared::rule::Ctx;
 use teladan_shared::service::SetService;
 use teladan_shared::superior::RequestSuperior;
+use teladan_shared::team::SetTeam;
+use teladan_shared::template::KeepTemplate;
 use uuid::Uuid;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
 
 use crate::house::*;
 use crate::people::{away, place};
+use crate::template::template;
 
 #[test]
 fn every_kind_of_row_survives_the_wire() {
@@ -65,15 +68,27 @@ fn every_kind_of_row_survives_the_wire() {
     let special = vec![Special { value: "harmonis".into(), text: "Sapa pemohon lebih dulu.".into() }];
     let expected = SetExpectation { employee: STAFF, year: 2026, base: 0, special };
     house.done(by(HEAD), Action::SetExpectation(expected));
+    house.done(by(STAFF), Action::KeepTemplate(Box::new(KeepTemplate(template(1, "Akta")))));
     house.done(operator, Action::GiveAdmin(GiveAdmin { person: HEAD, unit: UNIT }));
     house.done(operator, Action::PlaceEmployee(place(&house, STAFF, None)));
     house.done(by(HEAD), Action::OpenPerson(OpenPerson { person: STAFF }));
     let quarter = Quarter { year: 2026, number: 3 };
     house.done(by(STAFF), Action::StepDialogue(StepDialogue { person: STAFF, quarter, step: Step::Open }));
-    let goal = SetGoal { id: GoalId(Uuid::from_u128(24)), name: "Pelayanan dasar yang tuntas".into(), parent: None };
+    let goal = SetGoal {
+        id: GoalId(Uuid::from_u128(24)),
+        name: "Pelayanan dasar yang tuntas".into(),
+        parent: None,
+        from: None,
+        until: None,
+        closed: false,
+    };
     house.done(operator, Action::SetGoal(goal));
+    let (id, name, purpose) = (TeamId(Uuid::from_u128(25)), "Tim Arsip".into(), String::new());
+    let (from, until) = (day("2026-07-01"), day("2026-12-31"));
+    let set = SetTeam { id, base: 0, name, purpose, unit: UNIT, leader: OTHER, from, until };
+    house.done(operator, Action::SetTeam(set));
     let kinds: std::collections::BTreeSet<String> = house.rows.iter().filter_map(|row| Some(row.key()?.kind)).collect();
-    assert_eq!(kinds.len(), 20, "{kinds:?}");
+    assert_eq!(kinds.len(), 23, "{kinds:?}");
     for row in house.rows.iter() {
         let value = serde_json::to_value(row).unwrap();
         assert_eq!(&serde_json::from_value::<Row>(value).unwrap(), row);

@@ -7,6 +7,7 @@ mod app_manifest;
 mod compress;
 mod contract;
 mod css;
+mod names;
 mod publish;
 mod report;
 mod site;

@@ -66,7 +66,7 @@ pub(crate) fn assemble(sources: &Sources) -> Result<Site> {
     let worker = template::fill("public/sw.js", &template::without_comments(&worker), |name| match name {
         "build" => Some(build.clone()),
         "files" => Some(list.clone()),
-        _ => None,
+        _ => files.value(name),
     })?;
     files.add("sw.js", "/sw.js", worker.into_bytes(), false);
     Ok(Site { build, files: files.0 })
@@ -152,6 +152,7 @@ impl Files {
             "glue" => self.path("app.js"),
             "wasm" => self.path("app_bg.wasm"),
             "icons" => self.path("icons.svg"),
+            "rooms" => self.path("rooms.css"),
             _ => self.path(name.strip_prefix("asset:")?),
         }
     }
@@ -166,12 +167,9 @@ impl Files {
     }
 
     /// What the service worker keeps on the phone: path and sha256 of all that the staff app may need without a network. Not the
-    /// other bundles (citizens' pages come from the server) and not the installer's pictures.
+    /// citizens' bundle (their pages come from the server) and not the installer's pictures.
     fn precache(&self) -> Vec<(&str, String)> {
-        let kept = self
-            .0
-            .iter()
-            .filter(|file| file.first_screen || !(file.name.ends_with(".css") || file.name.ends_with(".png")));
+        let kept = self.0.iter().filter(|file| file.name != "warga.css" && !file.name.ends_with(".png"));
         kept.map(|file| (file.path.as_str(), sha256_hex(&file.bytes))).collect()
     }
 }

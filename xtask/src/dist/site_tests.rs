@@ -20,9 +20,10 @@ fn fixture() -> Sources {
             ("icon-192.png", "png"),
         ]),
         style: folder(&[
-            ("order.txt", "app: tokens.css parts/cloth.css\nwarga: tokens.css warga.css"),
+            ("order.txt", "app: tokens.css parts/cloth.css\nrooms: pages/board.css\nwarga: tokens.css warga.css"),
             ("tokens.css", "/* t */ :root { --a: 1px; }"),
             ("parts/cloth.css", ".cloth { background: url(\"motif-tepi.svg\"); }"),
+            ("pages/board.css", ".board { color: red; }"),
             ("warga.css", ".thanks { background: url(\"motif-tabur.svg\"); }"),
         ]),
         app: App {
@@ -50,7 +51,7 @@ fn every_name_is_the_hash_of_its_content() {
     assert_eq!(css.path, format!("/assets/app-{}.css", &sha256_hex(&css.bytes)[..10]));
     assert!(said(&site, "app.css").contains(&named(&site, "motif-tepi.svg").path));
     let page = said(&site, "index.html");
-    for name in ["app.css", "boot.js", "app.js", "app_bg.wasm", "icons.svg", "tanda.svg"] {
+    for name in ["app.css", "rooms.css", "boot.js", "app.js", "app_bg.wasm", "icons.svg", "tanda.svg"] {
         assert!(page.contains(&named(&site, name).path), "index.html does not say {name}");
     }
     assert!(page.contains(&format!("data-build=\"{}\"", site.build)));
@@ -77,6 +78,7 @@ fn the_worker_lists_what_the_staff_app_needs() {
         "app.js",
         "app_bg.wasm",
         "app.css",
+        "rooms.css",
         "icons.svg",
         "motif-tepi.svg",
         "manifest.webmanifest",
@@ -88,7 +90,7 @@ fn the_worker_lists_what_the_staff_app_needs() {
         );
     }
     for name in ["warga.css", "icon-192.png", "sw.js"] {
-        assert!(!worker.contains(&named(&site, name).path), "{name} is listed");
+        assert!(!worker.contains(&format!("[\"{}\",", named(&site, name).path)), "{name} is listed");
     }
     assert!(worker.contains(&site.build));
 }

@@ -28,6 +28,7 @@ pub(crate) fn of_app(workspace: &Workspace, compiled: &Path, squeezed: bool) -> 
         }
     }
     text.push_str(&sha256_hex(include_bytes!("wasm.rs")));
+    text.push_str(&sha256_hex(include_bytes!("names.rs")));
     Ok(sha256_hex(text.as_bytes()))
 }
 

@@ -41,6 +41,12 @@ pub(crate) fn without_comments(script: &str) -> String {
     out
 }
 
+/// Drops the indentation of a script that has no text over several lines, as what wasm-bindgen writes.
+pub(crate) fn flat(script: &str) -> String {
+    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join("\n") + "\n"
+}
+
 /// Drops `<!-- remarks -->` and the indentation of a page.
 pub(crate) fn without_remarks(html: &str) -> String {
     let mut out = String::with_capacity(html.len());
@@ -71,6 +77,11 @@ mod tests {
         let script =
             "// why\nlet a = 1; // stays\n/**\n * long\n */\n  let b = '// kept';\n/* short */\n/* x */ let c;\n";
         assert_eq!(without_comments(script), "let a = 1; // stays\n  let b = '// kept';\n/* x */ let c;\n");
+    }
+
+    #[test]
+    fn a_flat_script_has_no_indentation() {
+        assert_eq!(flat("a {\n    b;\n\n}\n"), "a {\nb;\n}\n");
     }
 
     #[test]

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use crate::dist::{stamp, template};
+use crate::dist::{names, stamp, template};
 use crate::error::{Error, Result};
 use crate::machine::rust;
 use crate::process;
@@ -16,6 +16,10 @@ const INLINE: &str = "--one-caller-inline-max-function-size=10";
 
 /// What is left of the module for wasm-bindgen after the parts were cut off.
 const MAIN: &str = "main.wasm";
+
+/// Readers of streams for JavaScript that a crate below Leptos exports and nobody here calls: without their exports nothing reaches
+/// them. 5 kB of the app.
+const STREAMS: &str = "intounderlying";
 
 /// What today's rustc may emit; wasm-opt refuses a module that uses what it was not told of.
 const FEATURES: [&str; 6] = [
@@ -83,6 +87,7 @@ pub(crate) fn finish(workspace: &Workspace, compiled: &Path, wasm_opt: Option<&P
         remove_dir(&dir)?;
         let parts = split(compiled, &dir)?;
         bind(&dir.join(MAIN), &dir, "app")?;
+        shorten(&dir)?;
         if let Some(wasm_opt) = wasm_opt {
             squeeze(wasm_opt, &dir.join("app_bg.wasm"))?;
             for part in &parts {
@@ -100,16 +105,24 @@ pub(crate) fn finish(workspace: &Workspace, compiled: &Path, wasm_opt: Option<&P
         }
     }
     Ok(App {
-        glue: template::without_comments(&read_text(&dir.join("app.js"))?),
+        glue: template::flat(&template::without_comments(&read_text(&dir.join("app.js"))?)),
         wasm: read(&dir.join("app_bg.wasm"))?,
         link: template::without_comments(&read_text(&dir.join(LINK))?),
         parts,
     })
 }
 
+/// Short names between glue and module.
+fn shorten(dir: &Path) -> Result<()> {
+    let (module, glue) = (dir.join("app_bg.wasm"), dir.join("app.js"));
+    let (short, text) = names::with_short_imports(&read(&module)?, &read_text(&glue)?)?;
+    write(&module, short)?;
+    write(&glue, text)
+}
+
 /// Cuts the module at the functions marked `#[wasm_split]`: `main.wasm`, the parts, and the link beside them.
 fn split(compiled: &Path, out: &Path) -> Result<Vec<PathBuf>> {
-    let module = read(compiled)?;
+    let module = names::without_exports(&read(compiled)?, |name| name.contains(STREAMS))?;
     let main = out.join(MAIN);
     let mut options = wasm_split_cli_support::Options::new(&module);
     options.output_dir = out;

@@ -27,8 +27,8 @@ pub(super) fn drawn(here: Here, d: &'static DayWords, complete: &Complete) -> Vi
         &[
             &first.map(|day| format::date(w, day)).unwrap_or_default(),
             &format::date(w, today),
-            &complete.written.to_string(),
-            &complete.expected.to_string(),
+            &complete.sum.written.to_string(),
+            &complete.sum.expected.to_string(),
             &sum(|day| day.entries),
             &sum(|day| day.late),
         ],

@@ -1,15 +1,11 @@
 //! The form as a list of texts, kept on the device while it is half-written.
 
-use std::time::Duration;
-
 use super::DealForm;
 use super::indicator::Says;
 use crate::browser::spawn;
 use crate::components::here::Here;
+use crate::components::remember::keep;
 use crate::view::prelude::*;
-
-/// Typing pauses this long before the form is kept.
-const PAUSE: Duration = Duration::from_millis(300);
 
 impl DealForm {
     /// All texts, in an order that [`DealForm::read`] knows.
@@ -38,10 +34,9 @@ impl DealForm {
     #[must_use]
     pub fn remember(self, here: Here, name: String, extra: Vec<RwSignal<String>>) -> RwSignal<bool> {
         let ready = RwSignal::new(false);
-        let key = StoredValue::new(name.clone());
-        let around = extra.clone();
+        let (wanted, around) = (name.clone(), extra.clone());
         spawn(async move {
-            let texts = here.desk.load_form(&name).await;
+            let texts = here.desk.load_form(&wanted).await;
             if ready.try_get_untracked().is_none() {
                 return;
             }
@@ -51,27 +46,10 @@ impl DealForm {
             }
             ready.set(true);
         });
-        Effect::new(move |before: Option<Option<Vec<String>>>| {
-            if !ready.get() {
-                return None;
-            }
+        keep(here, name, move || {
             let mut texts: Vec<String> = extra.iter().map(|signal| signal.get()).collect();
             texts.extend(self.texts());
-            // The first look is what it starts with, and no change.
-            if before.flatten().is_some_and(|before| before != texts) {
-                let kept = texts.clone();
-                set_timeout(
-                    move || {
-                        let Some(name) = key.try_get_value() else { return };
-                        // What was sent meanwhile is not kept again.
-                        if ready.try_get_untracked() == Some(true) {
-                            spawn(async move { here.desk.keep_form(&name, kept).await });
-                        }
-                    },
-                    PAUSE,
-                );
-            }
-            Some(texts)
+            ready.get().then_some(texts)
         });
         ready
     }

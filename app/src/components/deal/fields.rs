@@ -121,8 +121,21 @@ impl DealForm {
         }
     }
 
-    fn first_choices(self, here: Here) -> Option<View> {
-        self.head.then(|| view! { <div class="pair">{self.perspective(here, self.first)}</div> })
+    /// What the counted indicator is for, and whether it is what was made or what came of it. Its aspect is always quantity.
+    fn first_choices(self, here: Here) -> View {
+        let perspective = self.head.then(|| self.perspective(here, self.first));
+        view! { <div class="pair">{perspective}{self.level(here, self.first)}</div>{self.group(here, self.first)} }
+    }
+
+    fn level(self, here: Here, says: Says) -> View {
+        let p = here.w.plan;
+        self.choice(here, says.level, says.key, "tingkat", p.level, &[("output", p.output), ("outcome", p.outcome)])
+    }
+
+    fn group(self, here: Here, says: Says) -> View {
+        let p = here.w.plan;
+        let groups = [("service", p.service), ("innovation", p.innovation), ("participation", p.participation)];
+        self.choice(here, says.group, says.key, "kelompok", p.group, &groups)
     }
 
     fn further(self, here: Here, at: usize, many: usize, says: Says) -> View {
@@ -138,22 +151,17 @@ impl DealForm {
         });
         let p = w.plan;
         let aspects = [("quality", p.quality), ("time", p.time), ("quantity", p.quantity)];
-        let groups = [("service", p.service), ("innovation", p.innovation), ("participation", p.participation)];
-        let levels = [("output", p.output), ("outcome", p.outcome)];
-        let kind = if self.head {
-            view! { {self.perspective(here, says)}{self.choice(here, says.level, says.key, "tingkat", p.level, &levels)} }
+        let first = if self.head {
+            self.perspective(here, says)
         } else {
-            view! {
-                {self.choice(here, says.aspect, says.key, "aspek", p.aspect, &aspects)}
-                {self.choice(here, says.level, says.key, "tingkat", p.level, &levels)}
-            }
+            self.choice(here, says.aspect, says.key, "aspek", p.aspect, &aspects)
         };
         view! {
             <fieldset class="indicator">
                 <legend>{fill(p.further, &[&number])}</legend>
                 {self.measured(here, says)}
-                <div class="pair">{kind}</div>
-                {self.choice(here, says.group, says.key, "kelompok", p.group, &groups)}
+                <div class="pair">{first}{self.level(here, says)}</div>
+                {self.group(here, says)}
                 {self.method(here, says)}
                 {remove}
             </fieldset>

@@ -5,12 +5,15 @@ use std::sync::Arc;
 use shared::command::{Action, Command};
 
 use crate::components::browser;
+use crate::components::echo;
 use crate::components::here::Here;
 use crate::components::icon::icon;
 use crate::components::state::stamp;
 use crate::components::waits;
 use crate::desk::Refused;
 use crate::view::prelude::*;
+use crate::words::day::day;
+use crate::words::dialogue_words;
 
 /// "Hari ini 11.40 · 2 foto"
 fn about(here: Here, command: &Command) -> String {
@@ -28,7 +31,11 @@ fn about(here: Here, command: &Command) -> String {
             } else if matches!(action, Action::AddAbsence(_) | Action::WithdrawAbsence(_)) {
                 w.days_away
             } else if matches!(action, Action::SettleEntry(_)) {
-                w.merge.choose
+                w.needs_choice
+            } else if waits::is_template(action) {
+                day(w.language).template
+            } else if matches!(action, Action::OwnStep(_)) {
+                dialogue_words(w.language).title
             } else if action.is_draft() {
                 w.draft
             } else {
@@ -55,6 +62,8 @@ fn fix(command: &Command) -> Option<String> {
         Some(["/catat?tolak=", &id].concat())
     } else if matches!(command.action, Action::ProposePlan(_)) {
         Some(["/rencana/usul?tolak=", &id].concat())
+    } else if let Action::OwnStep(step) = &command.action {
+        Some(echo::address(step.dialogue))
     } else {
         waits::plan(&command.action).map(|plan| ["/rencana/", &plan.to_string()].concat())
     }
@@ -69,8 +78,10 @@ pub fn stuck(here: Here, refused: &Refused) -> View {
     let fix = fix(command).map(|address| view! { <a class="button" href={address}>{icon("edit")}{w.fix}</a> });
     let copied = text.clone();
     let copy = move |_| {
-        browser::copy(&copied);
-        here.toasts.say(w.copied);
+        let copying = browser::copy(&copied);
+        crate::browser::spawn(async move {
+            here.toasts.say(if copying.await { w.copied } else { w.not_copied });
+        });
     };
     view! {
         <article class="queued is-stuck">

@@ -8,7 +8,7 @@ use shared::entry::Entry;
 use shared::row::Rows;
 use shared::stamp::day_text;
 
-use crate::components::complete::{about, days_of};
+use crate::components::complete::{Whose, about, days_of};
 use crate::components::entry_line::entry_line_with;
 use crate::components::here::Here;
 use crate::components::icon::icon;
@@ -31,7 +31,7 @@ pub fn days(here: Here, first: NaiveDate, last: NaiveDate) -> View {
             let write = view! { <a class="button" href="/catat">{icon("plus")}{w.start_writing}</a> };
             return frame::empty_list(here, w.book_empty, write.into_view());
         }
-        let known = days_of(here, rows, here.me, (first, last));
+        let known = days_of(here, rows, Whose { person: here.me, first: None }, (first, last));
         let mut shown: Vec<View> = Vec::new();
         for date in first.iter_days().take_while(|date| *date <= last).collect::<Vec<_>>().into_iter().rev() {
             let of_day: Vec<&Entry> = entries.iter().copied().filter(|entry| entry.work_date == date).collect();

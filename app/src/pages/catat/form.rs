@@ -54,6 +54,8 @@ pub struct Form {
     pub text: RwSignal<String>,
     /// Which plan; none is additional work.
     pub plan: RwSignal<Option<PlanId>>,
+    /// The plan is not chosen yet: the one of a template has ended. No choice stands, and the form does not go without one.
+    pub plan_open: RwSignal<bool>,
     /// How much, as typed.
     pub quantity: RwSignal<String>,
     /// The day, as YYYY-MM-DD.
@@ -76,6 +78,8 @@ pub struct Form {
     pub busy: RwSignal<bool>,
     /// The fields hold what they start with, and changes are to be kept as a draft.
     pub keeps: RwSignal<bool>,
+    /// The same for a revision or a mending, which is kept under its own name.
+    pub unsaved: RwSignal<bool>,
     /// What is known of other devices.
     pub known: RwSignal<Known>,
     /// What was typed has come to rest and may be sent.
@@ -95,6 +99,7 @@ impl Form {
         Self {
             text: RwSignal::new(String::new()),
             plan: RwSignal::new(None),
+            plan_open: RwSignal::new(false),
             quantity: RwSignal::new(String::new()),
             date: RwSignal::new(day_text(here.today.get_untracked())),
             photos: RwSignal::new(Vec::new()),
@@ -106,12 +111,19 @@ impl Form {
             reason: RwSignal::new(None),
             busy: RwSignal::new(false),
             keeps: RwSignal::new(false),
+            unsaved: RwSignal::new(false),
             known: RwSignal::new(Known::default()),
             rests: RwSignal::new(false),
             offering: RwSignal::new(false),
             saves_next: RwSignal::new(false),
             continued: RwSignal::new(None),
         }
+    }
+
+    /// Is the plan still to be chosen?
+    #[must_use]
+    pub fn lacks_plan(self) -> bool {
+        self.plan_open.get() && self.plan.get().is_none()
     }
 
     /// What a person says about a piece of work, as it stands. An amount that cannot be read is none, and the rule says

@@ -1,5 +1,5 @@
 //! The draft: what is typed is kept after every change, so that a call or an empty battery costs nothing.
-//! Only new entries have one; a revision can be begun again from its entry.
+//! Only new entries have one here, which may go to the office; a revision is kept by [`super::unsaved`].
 
 use std::time::Duration;
 
@@ -7,6 +7,7 @@ use super::between;
 use super::form::Form;
 use crate::components::here::Here;
 use crate::components::icon::icon;
+use crate::components::remember::when_put_aside;
 use crate::desk::Draft;
 use crate::view::prelude::*;
 use crate::words::fill;
@@ -57,14 +58,7 @@ pub fn keep(here: Here, form: Form) {
         }
         keeps.then_some(draft)
     });
-    // A page that is closed or put aside may never come back.
-    let gone = window_event_listener_untyped("pagehide", move |_| aside());
-    let hidden = window_event_listener_untyped("blur", move |_| aside());
-    on_cleanup(move || {
-        gone.remove();
-        hidden.remove();
-        aside();
-    });
+    when_put_aside(aside);
 }
 
 /// "Draf 14.31", at the end of the head.

@@ -1,5 +1,6 @@
 //! Which plan the work counts towards, how much it is, and how far the plan is then.
 
+use shared::again::amounts;
 use shared::ids::PlanId;
 use shared::merge::Field;
 use shared::plan::{Plan, PlanState};
@@ -13,7 +14,11 @@ use crate::components::here::Here;
 use crate::components::icon::{aloud, icon};
 use crate::components::plan_line::so_far;
 use crate::view::prelude::*;
+use crate::words::day::day;
 use crate::words::fill;
+
+/// Amounts offered for another use.
+const AMOUNTS: usize = 4;
 
 /// The agreed plans of the day, the chosen one even when it does not run on that day, and additional work.
 #[must_use]
@@ -31,10 +36,12 @@ pub fn plans(here: Here, form: Form) -> View {
             choices
         })
     };
-    let invalid = move || form.is_refused(&["plan_not_agreed", "outside_plan"]);
+    let invalid = move || form.is_refused(&["plan_not_agreed", "outside_plan", "plan_open"]);
+    let ended = move || form.lacks_plan().then_some(day(w.language).template_ended);
     view! {
         <fieldset class="field" role="radiogroup" aria-labelledby="rencana-mana" aria-invalid={invalid}>
             <legend id="rencana-mana">{w.which_plan}</legend>
+            <p class="hint" role="status">{ended}</p>
             <div class="choices">{choices}</div>
             {beside(here, form, Field::Plan)}
         </fieldset>
@@ -48,11 +55,15 @@ fn mine(here: Here, rows: &Rows) -> impl Iterator<Item = &Plan> {
 }
 
 fn choice(form: Form, id: Option<PlanId>, text: String, note: String) -> View {
-    let checked = move || form.plan.get() == id;
+    let checked = move || form.plan.get() == id && !(id.is_none() && form.lacks_plan());
+    let choose = move |_| {
+        form.plan.set(id);
+        form.plan_open.set(false);
+    };
     let value = id.map(|id| id.to_string()).unwrap_or_default();
     view! {
         <label class="choice">
-            <input type="radio" name="rencana" value={value} prop:checked={checked} on:change={move |_| form.plan.set(id)} />
+            <input type="radio" name="rencana" value={value} prop:checked={checked} on:change={choose} />
             <span class="choice-text">{text}<span class="choice-note">{note}</span></span>
         </label>
     }
@@ -80,10 +91,41 @@ pub fn amount(here: Here, form: Form) -> View {
                     </div>
                     {then(here, form)}
                 </div>
+                {recent(here, form)}
             }
         })
     };
     view! { {shown} {beside(here, form, Field::Quantity)} }
+}
+
+/// The last amounts of this plan, one tap each; nothing where there is none.
+fn recent(here: Here, form: Form) -> View {
+    let d = day(here.w.language);
+    let known = Memo::new(move |_| {
+        let plan = form.plan.get();
+        here.desk.view.with(|rows| plan.map(|plan| amounts(rows, here.me, plan, AMOUNTS)).unwrap_or_default())
+    });
+    let shown = move || {
+        let chip = |much: Quantity| {
+            let pressed = Memo::new(move |_| form.quantity.with(|typed| Quantity::parse(typed)) == Some(much));
+            let tick = move || pressed.get().then(|| icon("tick"));
+            let word = much.to_string();
+            let press = move |_| form.quantity.set(much.to_string());
+            view! {
+                <button type="button" class="chip" aria-pressed={move || pressed.get().to_string()} on:click={press}>{tick}{word}</button>
+            }
+        };
+        let chips: Vec<View> = known.get().into_iter().map(chip).collect();
+        (!chips.is_empty()).then(|| {
+            view! {
+                <div class="recent">
+                    <p class="note soft" id="jumlah-terakhir">{d.recent}</p>
+                    <div class="chips" role="group" aria-labelledby="jumlah-terakhir">{chips}</div>
+                </div>
+            }
+        })
+    };
+    shown.into_view()
 }
 
 fn stepper(here: Here, form: Form) -> View {

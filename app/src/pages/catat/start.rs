@@ -87,6 +87,16 @@ fn show(here: Here, form: Form, photos: Vec<Photo>, entry: Option<EntryId>) {
     }
 }
 
+/// Puts what was typed before into the form.
+pub(super) fn put_typed(here: Here, form: Form, draft: Draft, entry: Option<EntryId>) {
+    form.text.set(draft.text);
+    form.plan.set(draft.plan);
+    form.quantity.set(draft.quantity);
+    form.date.set(draft.work_date);
+    form.more.set(draft.more);
+    show(here, form, draft.photos, entry);
+}
+
 /// The refused words, with the reason beside them.
 fn mend(here: Here, form: Form, refused: Refused) {
     let Some((id, content)) = waits::content(&refused.command.action) else { return };
@@ -115,6 +125,9 @@ fn begin(here: Here, form: Form) {
         form.date.set(day);
     }
     let copied = entry_asked(here, "salin");
+    if here.asked_once("contoh").is_some() {
+        browser::focus_soon("#contoh button");
+    }
     if here.asked_once("foto").is_some() {
         request_animation_frame(|| browser::press("foto"));
     }

@@ -165,7 +165,7 @@ fn save(here: Here, all: StoredValue<Vec<Offer>>, reason: RwSignal<Option<Spoken
             }
             let id = EntryId(Uuid::now_v7());
             let record = Action::RecordEntry(RecordEntry { id, content, draft: None });
-            if let Err(refused) = here.desk.save_beside(record).await {
+            if let Err(refused) = here.desk.save_beside(record, Vec::new()).await {
                 let _ = reason.try_set(Some(refused));
                 let _ = busy.try_set(false);
                 return;

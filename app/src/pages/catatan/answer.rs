@@ -13,6 +13,7 @@ use crate::components::frame;
 use crate::components::here::Here;
 use crate::components::icon::icon;
 use crate::components::refusal::refusal;
+use crate::components::remember::{let_go, remember};
 use crate::components::thread::{Reply, answering, kind_of, remarks};
 use crate::view::prelude::*;
 use crate::words::{FeedbackWords, feedback_words, fill};
@@ -26,6 +27,7 @@ struct Answer {
     text: RwSignal<String>,
     reply: Reply,
     asks: RwSignal<bool>,
+    busy: RwSignal<bool>,
     reason: RwSignal<Option<Spoken>>,
 }
 
@@ -33,8 +35,14 @@ impl Answer {
     /// Saves a command; `done` is said when it is on the phone.
     fn save(self, action: Action, done: &'static str, then: impl FnOnce() + 'static) {
         let here = self.here;
+        if self.busy.get_untracked() {
+            return;
+        }
+        self.busy.set(true);
         crate::browser::spawn(async move {
-            match here.desk.save(action, Vec::new()).await {
+            let saved = here.desk.save(action, Vec::new()).await;
+            let _ = self.busy.try_set(false);
+            match saved {
                 Ok(_) => {
                     let _ = self.reason.try_set(None);
                     here.toasts.say(done);
@@ -50,11 +58,13 @@ impl Answer {
     fn send(self) {
         let words = self.text.get_untracked();
         let asks = self.asks.get_untracked();
+        let sent = words.clone();
         let plain = WriteRemark::plain(RemarkId(Uuid::now_v7()), self.entry, kind_of(&words), words);
         let remark = WriteRemark { asks, reply_to: self.reply.get_untracked(), ..plain };
         let done = if asks { self.f.did_ask } else { self.here.w.message_saved };
         self.save(Action::WriteRemark(remark), done, move || {
-            let _ = self.text.try_set(String::new());
+            // What was typed meanwhile is the next message.
+            let_go(self.text, &sent);
             let _ = self.reply.try_set(None);
             let _ = self.asks.try_set(false);
         });
@@ -65,7 +75,8 @@ impl Answer {
 pub(super) fn conversation(here: Here, entry: EntryId) -> View {
     let f = feedback_words(here.w.language);
     let (text, reply, asks) = (RwSignal::new(String::new()), RwSignal::new(None), RwSignal::new(false));
-    let answer = Answer { here, f, entry, text, reply, asks, reason: RwSignal::new(None) };
+    let answer = Answer { here, f, entry, text, reply, asks, busy: RwSignal::new(false), reason: RwSignal::new(None) };
+    remember(here, ["pesan/", &entry.to_string()].concat(), vec![text]);
     view! { {flag(answer)} {move || said(answer)} {form(answer)} }
 }
 
@@ -92,7 +103,7 @@ fn flag(answer: Answer) -> View {
     let word = move || if flagged.get() { f.flagged } else { f.flag };
     view! {
         <p class="after">
-            <button class="button quiet flush" type="button" aria-pressed={move || flagged.get().to_string()} on:click={press}>
+            <button class="button quiet flush" type="button" aria-busy={move || answer.busy.get().then_some("true")} aria-pressed={move || flagged.get().to_string()} on:click={press}>
                 {icon("flag")}{word}
             </button>
         </p>
@@ -122,7 +133,9 @@ fn form(answer: Answer) -> View {
                 <input type="checkbox" prop:checked={move || asks.get()} on:change={move |_| asks.set(!asks.get_untracked())} />
                 <span class="choice-text">{f.ask}</span>
             </label>
-            <div class="button-row"><button class="button" type="submit">{icon("send")}{w.send_message}</button></div>
+            <div class="button-row">
+                <button class="button" type="submit" aria-busy={move || answer.busy.get().then_some("true")}>{icon("send")}{w.send_message}</button>
+            </div>
         </form>
     }
 }

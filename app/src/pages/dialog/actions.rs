@@ -18,10 +18,31 @@ use crate::words::fill;
 /// Days from today to the day that is offered for a new action.
 const DUE_DAYS: u64 = 28;
 
+/// Why an action was not met, while it is being written. It stands outside the list, which is drawn again when the other one writes.
+#[derive(Clone, Copy)]
+struct Explains {
+    of: RwSignal<Option<AgreedId>>,
+    text: RwSignal<String>,
+}
+
+impl Explains {
+    fn open(self, id: AgreedId) {
+        if self.of.get_untracked() != Some(id) {
+            self.text.set(String::new());
+        }
+        self.of.set(Some(id));
+    }
+
+    fn close(self) {
+        let _ = self.of.try_set(None);
+        let _ = self.text.try_set(String::new());
+    }
+}
+
 /// The list and the form; nothing before the dialogue is open.
 pub(super) fn actions(talk: Talk) -> View {
     let d = talk.d;
-    let explains = RwSignal::new(None::<AgreedId>);
+    let explains = Explains { of: RwSignal::new(None), text: RwSignal::new(String::new()) };
     let state = Memo::new(move |_| talk.dialogue().map(|dialogue| dialogue.state));
     let list = move || {
         let actions = talk.dialogue().map(|dialogue| dialogue.actions).unwrap_or_default();
@@ -40,7 +61,7 @@ pub(super) fn actions(talk: Talk) -> View {
     view.into_view()
 }
 
-fn item(talk: Talk, action: &Agreed, open: bool, explains: RwSignal<Option<AgreedId>>) -> View {
+fn item(talk: Talk, action: &Agreed, open: bool, explains: Explains) -> View {
     let (here, d) = (talk.here, talk.d);
     let (mark, carried) = (
         mark(talk, action),
@@ -57,8 +78,8 @@ fn item(talk: Talk, action: &Agreed, open: bool, explains: RwSignal<Option<Agree
         view! { <p class="note">{fill(words, &[&action.explanation])}</p> }
     });
     let id = action.id;
-    let (buttons, is_new) = (open.then(|| buttons(talk, action, explains)), explains);
-    let field = move || (is_new.get() == Some(id)).then(|| explanation(talk, id, explains));
+    let buttons = open.then(|| buttons(talk, action, explains));
+    let field = move || (explains.of.get() == Some(id)).then(|| explanation(talk, id, explains));
     view! {
         <li class="talk-action">
             <p class="line">{mark}{carried}</p>
@@ -83,7 +104,7 @@ fn mark(talk: Talk, action: &Agreed) -> View {
     }
 }
 
-fn buttons(talk: Talk, action: &Agreed, explains: RwSignal<Option<AgreedId>>) -> View {
+fn buttons(talk: Talk, action: &Agreed, explains: Explains) -> View {
     let d = talk.d;
     let (id, text) = (action.id, action.text.clone());
     let settle = move |_| {
@@ -96,7 +117,7 @@ fn buttons(talk: Talk, action: &Agreed, explains: RwSignal<Option<AgreedId>>) ->
     let unmet = (action.state != ActionState::NotMet).then(|| {
         let name = fill(d.mark_not_met, &[&text]);
         view! {
-            <button class="button quiet" type="button" aria-label={name} on:click={move |_| explains.set(Some(id))}>
+            <button class="button quiet" type="button" aria-label={name} on:click={move |_| explains.open(id)}>
                 {icon("back")}{d.not_met}
             </button>
         }
@@ -109,21 +130,20 @@ fn buttons(talk: Talk, action: &Agreed, explains: RwSignal<Option<AgreedId>>) ->
     view! { <div class="button-row">{done}{unmet}{take_back}</div> }
 }
 
-fn explanation(talk: Talk, id: AgreedId, explains: RwSignal<Option<AgreedId>>) -> View {
+fn explanation(talk: Talk, id: AgreedId, explains: Explains) -> View {
     let (w, d) = (talk.here.w, talk.d);
-    let text = RwSignal::new(String::new());
     let submit = move |event: Event| {
         event.prevent_default();
-        let settle = Step::Settle { action: id, done: false, explanation: text.get_untracked() };
-        talk.step(settle, d.did_settle, move || explains.set(None));
+        let settle = Step::Settle { action: id, done: false, explanation: explains.text.get_untracked() };
+        talk.step(settle, d.did_settle, move || explains.close());
     };
     view! {
         <form class="field" on:submit={submit}>
             <label for="sebab">{d.why_not}</label>
-            <textarea class="input short" id="sebab" rows="2" bind:value={text}></textarea>
+            <textarea class="input short" id="sebab" rows="2" bind:value={explains.text}></textarea>
             <div class="button-row">
                 <button class="button" type="submit" aria-busy={move || talk.busy.get().then_some("true")}>{icon("back")}{d.mark_it}</button>
-                <button class="button quiet" type="button" on:click={move |_| explains.set(None)}>{w.cancel}</button>
+                <button class="button quiet" type="button" on:click={move |_| explains.close()}>{w.cancel}</button>
             </div>
         </form>
     }

@@ -1,11 +1,12 @@
 //! The two notes: one's own is written, the other's is read. Each has its own field, so nobody overwrites anybody.
 
-use shared::dialogue::{Dialogue, DialogueState};
+use shared::dialogue::{Dialogue, DialogueState, Talked};
 
 use super::talk::Talk;
 use crate::components::frame;
 use crate::components::icon::icon;
 use crate::view::prelude::*;
+use crate::words::fill;
 
 /// Both notes; nothing before there is a dialogue.
 pub(super) fn notes(talk: Talk) -> View {
@@ -21,10 +22,28 @@ pub(super) fn notes(talk: Talk) -> View {
                     <div class="field"><h3>{move || if talk.leads() { d.words_of_person } else { d.words_of_superior }}</h3>{move || read(talk, |talk, one| talk.both(one).1.text)}</div>
                 </div>
             };
-            frame::section("pembicaraan", d.notes, "", body)
+            frame::section("pembicaraan", d.notes, "", view! { {body} {move || earlier(talk)} })
         })
     };
     view.into_view()
+}
+
+/// What was said with those who had the dialogue before: for the person alone, and as it was.
+fn earlier(talk: Talk) -> Vec<View> {
+    let d = talk.d;
+    let all = talk.dialogue().map(|one| one.earlier).unwrap_or_default();
+    let one = |one: Talked| {
+        let part = |name, words: String| {
+            (!words.is_empty()).then(|| view! { <div class="field"><h3>{name}</h3>{lines(&words)}</div> })
+        };
+        view! {
+            <details>
+                <summary>{fill(d.said_before, &[&one.superior_name])}</summary>
+                <div class="talk-notes">{part(d.your_words, one.person_note.text)}{part(d.words_of_superior, one.superior_note.text)}</div>
+            </details>
+        }
+    };
+    all.into_iter().map(one).collect()
 }
 
 fn own(talk: Talk) -> View {
@@ -51,6 +70,10 @@ fn read(talk: Talk, of: fn(Talk, &Dialogue) -> String) -> View {
     if words.is_empty() {
         return view! { <p class="soft">{talk.d.nothing_written}</p> };
     }
+    lines(&words)
+}
+
+fn lines(words: &str) -> View {
     let lines: Vec<View> = words.lines().map(|line| view! { <p class="words">{line.to_owned()}</p> }).collect();
     view! { <div class="talk-words">{lines}</div> }
 }

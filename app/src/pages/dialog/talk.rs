@@ -1,20 +1,26 @@
-//! An open dialogue: what the office told, what is being written, and the steps. It asks again every few seconds, because the other
-//! one writes at the same time.
+//! An open dialogue: what is known of it, what is being written, and the steps. It asks the office again every few seconds, because
+//! the other one writes at the same time. One's own steps go through the queue; a superior's go to the office at once.
 
 use std::sync::Arc;
 use std::time::Duration;
 
 use serde::Serialize;
-use shared::dialogue::{Dialogue, DialoguePage, Note, Quarter, Step, StepDialogue};
+use shared::command::Action;
+use shared::dialogue::{Dialogue, DialogueId, DialoguePage, Echo, EchoId, Note, OwnStep, Quarter, Step, StepDialogue};
 use shared::ids::EmployeeId;
 use shared::words::Spoken;
 
+use super::begun::Begun;
+use super::own;
+use crate::components::echo;
 use crate::components::here::Here;
 use crate::view::prelude::*;
 use crate::words::{DialogueWords, dialogue_words};
 
 /// How often the office is asked what the other one has written.
 const LOOK: Duration = Duration::from_secs(15);
+/// News counts as read after the page has been on the screen for this long.
+const READING: Duration = Duration::from_millis(1500);
 
 /// As the office reads it.
 #[derive(Serialize)]
@@ -31,15 +37,21 @@ pub(super) struct Talk {
     /// Whose.
     pub(super) person: EmployeeId,
     /// What the office told.
-    pub(super) page: RwSignal<Option<Arc<DialoguePage>>>,
+    told: RwSignal<Option<Arc<DialoguePage>>>,
+    /// What is known: of one's own dialogues also without a network.
+    pub(super) page: Memo<Option<Arc<DialoguePage>>>,
     /// Why it told nothing.
     pub(super) missing: RwSignal<Option<Spoken>>,
     /// What it said no to.
     pub(super) refused: RwSignal<Option<Spoken>>,
     pub(super) busy: RwSignal<bool>,
+    /// My note is to be saved as soon as the step before it is answered.
+    saves_next: StoredValue<bool>,
     /// My note as it is being written, and as it was when it was read.
     pub(super) note: RwSignal<String>,
-    seen: RwSignal<Note>,
+    pub(super) seen: RwSignal<Note>,
+    /// My notes of other quarters that were begun and not saved.
+    pub(super) begun: RwSignal<Vec<Begun>>,
     /// My last word as it is being written.
     pub(super) reply: RwSignal<String>,
     /// Is it about to be closed?
@@ -48,20 +60,32 @@ pub(super) struct Talk {
 
 impl Talk {
     pub(super) fn open(here: Here, person: EmployeeId) -> Self {
+        let told: RwSignal<Option<Arc<DialoguePage>>> = RwSignal::new(None);
+        let page = Memo::new(move |_| {
+            if person != here.me {
+                return told.get();
+            }
+            Some(Arc::new(told.with(|told| own::page(here, told.as_deref()))))
+        });
         let talk = Self {
             here,
             d: dialogue_words(here.w.language),
             person,
-            page: RwSignal::new(None),
+            told,
+            page,
             missing: RwSignal::new(None),
             refused: RwSignal::new(None),
             busy: RwSignal::new(false),
+            saves_next: StoredValue::new(false),
             note: RwSignal::new(String::new()),
             seen: RwSignal::new(Note::default()),
+            begun: RwSignal::new(Vec::new()),
             reply: RwSignal::new(String::new()),
             sure: RwSignal::new(false),
         };
         talk.follows_the_quarter();
+        talk.keeps_what_is_begun();
+        talk.reads();
         talk.looks();
         talk
     }
@@ -86,7 +110,8 @@ impl Talk {
         let path = ["/api/dialogue/", &self.person.to_string()].concat();
         match self.here.desk.read::<DialoguePage>(&path).await {
             Ok(page) => {
-                let _ = self.page.try_set(Some(Arc::new(page)));
+                let _ = self.told.try_set(Some(Arc::new(page)));
+                let _ = self.missing.try_set(None);
             }
             // What is shown stays; whoever writes is told at the next step.
             Err(_) if self.page.try_with_untracked(Option::is_some).unwrap_or(true) => {}
@@ -94,6 +119,33 @@ impl Talk {
                 let _ = self.missing.try_set(Some(reason));
             }
         }
+    }
+
+    /// The name of the dialogue on the screen.
+    pub(super) fn id(self) -> Option<DialogueId> {
+        self.quarter().map(|quarter| DialogueId { person: self.person, quarter })
+    }
+
+    /// Is it one's own?
+    pub(super) fn is_own(self) -> bool {
+        self.person == self.here.me
+    }
+
+    /// Whoever sees the dialogue has read its news.
+    fn reads(self) {
+        let here = self.here;
+        let news = Memo::new(move |_| {
+            let id = EchoId { reader: here.me, dialogue: self.id()? };
+            here.desk.view.with(|rows| rows.echo(id).filter(|echo| echo.is_new()).cloned())
+        });
+        Effect::new(move |known: Option<u32>| {
+            let echo: Option<Echo> = news.get().filter(|echo| known != Some(echo.told));
+            let told = echo.as_ref().map(|echo| echo.told);
+            if let Some(echo) = echo {
+                echo::read_after(here, vec![echo], READING);
+            }
+            told.or(known).unwrap_or_default()
+        });
     }
 
     /// Is it there? None while nobody knows.
@@ -115,8 +167,7 @@ impl Talk {
 
     /// The address of a quarter.
     pub(super) fn address(self, quarter: Quarter) -> String {
-        let Quarter { year, number } = quarter;
-        ["/dialog/", &self.person.to_string(), "?tw=", &year.to_string(), "-", &number.to_string()].concat()
+        echo::address(DialogueId { person: self.person, quarter })
     }
 
     /// The dialogue of that quarter.
@@ -133,21 +184,7 @@ impl Talk {
     /// My note and the other's.
     pub(super) fn both(self, dialogue: &Dialogue) -> (Note, Note) {
         let (person, superior) = (dialogue.person_note.clone(), dialogue.superior_note.clone());
-        if self.person == self.here.me { (person, superior) } else { (superior, person) }
-    }
-
-    /// What is being written follows what the office has, as long as nothing was changed here.
-    fn follows_the_quarter(self) {
-        Effect::new(move |before: Option<Option<Quarter>>| {
-            let quarter = self.quarter();
-            let mine = self.dialogue().map(|dialogue| self.both(&dialogue).0).unwrap_or_default();
-            let untouched = self.note.with_untracked(|note| self.seen.with_untracked(|seen| *note == seen.text));
-            if untouched || before.is_some_and(|before| before != quarter) {
-                self.note.set(mine.text.clone());
-                self.seen.set(mine);
-            }
-            quarter
-        });
+        if self.is_own() { (person, superior) } else { (superior, person) }
     }
 
     /// Has my note been changed here?
@@ -155,8 +192,9 @@ impl Talk {
         self.note.with(|note| self.seen.with(|seen| *note != seen.text))
     }
 
-    /// Saves my note.
+    /// Saves my note; after the step that is under way, if one is.
     pub(super) fn save_note(self) {
+        self.saves_next.set_value(self.busy.get_untracked());
         let text = self.note.get_untracked();
         let base = self.seen.with_untracked(|seen| seen.version);
         let saved = Note { text: text.clone(), version: base + 1 };
@@ -165,18 +203,18 @@ impl Talk {
 
     /// Takes a step; says `done` when it has happened, and the reason when it has not.
     pub(super) fn step(self, step: Step, done: &'static str, then: impl FnOnce() + 'static) {
-        let Some(quarter) = untrack(|| self.quarter()).filter(|_| !self.busy.get_untracked()) else { return };
+        let Some(id) = untrack(|| self.id()).filter(|_| !self.busy.get_untracked()) else { return };
         self.busy.set(true);
         self.refused.set(None);
+        let is_own = self.is_own();
         crate::browser::spawn(async move {
-            let order = Order::Step(StepDialogue { person: self.person, quarter, step });
-            let answer = self.here.desk.order(&order).await;
+            let answer = if is_own { self.save(OwnStep::of(id, step)).await } else { self.order(id, step).await };
             if self.busy.try_set(false).is_some() {
                 return;
             }
             match answer {
                 Ok(()) => {
-                    self.here.toasts.say(done);
+                    self.here.toasts.say(if is_own { self.d.kept } else { done });
                     then();
                     self.ask().await;
                 }
@@ -184,7 +222,23 @@ impl Talk {
                     let _ = self.refused.try_set(Some(reason));
                 }
             }
+            if self.saves_next.try_get_value() == Some(true) {
+                self.save_note();
+            }
         });
+    }
+
+    /// Keeps one's own step on this device. The whole rule is asked first, because the queue asks only a part of it.
+    async fn save(self, step: OwnStep) -> Result<(), Spoken> {
+        let (today, now) = (self.here.today.get_untracked(), self.here.desk.now.get_untracked());
+        let before = untrack(|| self.dialogue());
+        step.after(before.as_ref(), today, now).map_err(|refusal| refusal.spoken())?;
+        self.here.desk.save(Action::OwnStep(step), Vec::new()).await.map(drop)
+    }
+
+    async fn order(self, id: DialogueId, step: Step) -> Result<(), Spoken> {
+        let DialogueId { person, quarter } = id;
+        self.here.desk.order(&Order::Step(StepDialogue { person, quarter, step })).await
     }
 }
 

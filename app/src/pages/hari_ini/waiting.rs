@@ -5,6 +5,7 @@ use shared::entry::{Entry, Review};
 use shared::remark::RemarkKind;
 use shared::row::Rows;
 
+use crate::components::echo;
 use crate::components::frame;
 use crate::components::here::Here;
 use crate::components::icon::icon_in;
@@ -39,9 +40,11 @@ pub fn section(here: Here) -> Option<View> {
             .into_iter()
             .filter(|remark| remark.read_at.is_none() && remark.kind != RemarkKind::Return)
             .collect();
-        if let Some(newest) = fresh.first() {
-            let about = fill(w.from, &[&newest.author_name]);
-            let title = fill(w.fresh_remarks, &[&fresh.len().to_string()]);
+        let talks: Vec<&str> = echo::all(rows).filter(|echo| echo.is_new()).map(|echo| echo.by_name.as_str()).collect();
+        let newest = fresh.first().map(|remark| remark.author_name.as_str()).or_else(|| talks.first().copied());
+        if let Some(newest) = newest {
+            let about = fill(w.from, &[newest]);
+            let title = fill(w.fresh_remarks, &[&(fresh.len() + talks.len()).to_string()]);
             lines.push(row("inbox", "icon accent", title, about, "/kabar".to_owned()));
         }
     });

@@ -1,13 +1,15 @@
-//! Answers to wishes for another superior, while they are news. Opening the page is reading them.
+//! Answers to wishes for another superior, and days away that were taken back, while they are news. Opening the page is reading them.
 
 use std::time::Duration;
 
 use chrono::Days;
+use shared::absence::{Absences, TakenBack};
 use shared::command::Action;
 use shared::ids::SuperiorRequestId;
 use shared::superior::{Asked, ReadSuperior, RequestState, SuperiorRequest};
 
 use super::READING;
+use crate::components::away::days;
 use crate::components::here::Here;
 use crate::components::icon::icon;
 use crate::view::prelude::*;
@@ -28,8 +30,16 @@ pub(super) fn answers(here: Here) -> View {
             list.into_iter().rev().filter(|one| one.is_answered() && fresh(one)).collect::<Vec<_>>()
         })
     });
+    let taken = Memo::new(move |_| {
+        let since = here.today.get().checked_sub_days(Days::new(DAYS)).unwrap_or_default();
+        here.desk.view.with(|rows| {
+            let taken = rows.absences(Absences::of(here.me)).map(|list| list.taken.clone()).unwrap_or_default();
+            taken.into_iter().rev().filter(|one| here.zone.local_date(one.at) >= since).collect::<Vec<_>>()
+        })
+    });
     let view = move || {
-        let letters: Vec<View> = list.with(|list| list.iter().map(|one| letter(here, one)).collect());
+        let mut letters: Vec<View> = taken.with(|list| list.iter().map(|one| taken_back(here, one)).collect());
+        letters.extend(list.with(|list| list.iter().map(|one| letter(here, one)).collect::<Vec<_>>()));
         (!letters.is_empty()).then(|| view! { <ol class="letters">{letters}</ol> })
     };
     view.into_view()
@@ -55,6 +65,25 @@ fn letter(here: Here, request: &SuperiorRequest) -> View {
                 {words}
                 <p class="entry-about">{about}</p>
                 <div class="button-row"><a class="button quiet flush" href="/saya">{icon("person")}{w.superior}</a></div>
+            </article>
+        </li>
+    }
+}
+
+/// Days away that somebody else has taken back, with the reason.
+fn taken_back(here: Here, taken: &TakenBack) -> View {
+    let (w, p) = (here.w, people(here.w.language));
+    let title = fill(p.away_taken_letter, &[&days(here, taken.absence.from, taken.absence.until)]);
+    let by = Some(&taken.by_name).filter(|by| !by.is_empty()).map(|by| fill(p.away_taken_by, &[by]));
+    let about = by.into_iter().chain([here.moment(taken.at)]).collect::<Vec<_>>().join(w.dot);
+    view! {
+        <li class="letter is-revise">
+            {icon("back")}
+            <article>
+                <p class="letter-head"><span class="letter-kind">{title}</span></p>
+                <blockquote class="words">{fill(w.quoted, &[&taken.reason])}</blockquote>
+                <p class="entry-about">{about}</p>
+                <div class="button-row"><a class="button quiet flush" href="/saya">{icon("person")}{p.away_title}</a></div>
             </article>
         </li>
     }

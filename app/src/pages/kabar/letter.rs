@@ -8,6 +8,7 @@ use shared::remark::{Remark, RemarkKind};
 use super::Fresh;
 use crate::components::here::Here;
 use crate::components::icon::icon;
+use crate::components::thread::signed;
 use crate::format;
 use crate::view::prelude::*;
 use crate::words::{feedback_words, fill};
@@ -35,7 +36,7 @@ pub fn conversation(here: Here, all: &Conversation<'_>, entry: Option<&Entry>, f
 /// An earlier letter: who, when, and the words.
 fn earlier_one(here: Here, remark: &Remark, fresh: Fresh) -> View {
     let (_, _, kind) = sort_of(here, remark);
-    let head = [fill(kind, &[&remark.author_name]).as_str(), here.w.dot, &here.moment(remark.at)].concat();
+    let head = [fill(kind, &[&signed(here, remark)]).as_str(), here.w.dot, &here.moment(remark.at)].concat();
     let words =
         (!remark.text.is_empty()).then(|| view! { <p class="words">{fill(here.w.quoted, &[&remark.text])}</p> });
     view! { <li class="remark"><span class="note soft">{head}" "{is_fresh(here, remark.id, fresh)}</span>{words}</li> }
@@ -67,7 +68,7 @@ fn letter(here: Here, remark: &Remark, entry: Option<&Entry>, fresh: Fresh, more
         <li class={class}>
             {icon(name)}
             <article>
-                <p class="letter-head"><span class="letter-kind">{fill(kind, &[&remark.author_name])}</span>{is_fresh(here, remark.id, fresh)}</p>
+                <p class="letter-head"><span class="letter-kind">{fill(kind, &[&signed(here, remark)])}</span>{is_fresh(here, remark.id, fresh)}</p>
                 {words}
                 <p class="entry-about">{about(here, remark, entry)}</p>
                 {steps(here, remark, entry)}
@@ -82,18 +83,22 @@ fn about(here: Here, remark: &Remark, entry: Option<&Entry>) -> String {
     let w = here.w;
     let mut parts = Vec::new();
     if remark.kind == RemarkKind::Return {
-        parts.push(remark.author_name.clone());
+        parts.push(signed(here, remark));
     }
     parts.extend(entry.map(|entry| fill(w.about_entry, &[&format::date(w, entry.work_date)])));
     parts.push(here.clock(remark.at));
     parts.join(w.dot)
 }
 
-/// Where the reader can read the entry: on a page of their own, or on the board where its owner stands.
+/// Where the reader can read the entry: on a page of their own, on the page of the team that they lead, or on the board where its owner
+/// stands.
 fn address(here: Here, remark: &Remark) -> String {
     let entry = remark.entry.to_string();
     if remark.owner == here.me {
         return ["/catatan/", &entry].concat();
+    }
+    if let Some(team) = remark.team {
+        return ["/tim/", &team.to_string(), "?catatan=", &entry].concat();
     }
     let leads = |unit: &UnitId| {
         here.desk.person.with_untracked(|person| {

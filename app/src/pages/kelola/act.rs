@@ -1,21 +1,17 @@
-//! Orders of an admin as the office reads them, what is on its way from the office, and what it said no to.
-
-use std::rc::Rc;
+//! Orders of an admin as the office reads them, and what it said no to.
 
 use serde::Serialize;
-use serde::de::DeserializeOwned;
-use shared::employee::PlaceEmployee;
-use shared::ids::{EmployeeId, UnitId};
+use shared::employee::{PlaceEmployee, StayEmployee};
+use shared::ids::{EmployeeId, GoalId, UnitId};
 use shared::superior::AnswerSuperior;
+use shared::team::{JoinTeam, LeaveTeam, SetTeam};
 use shared::unit::{EndActing, SetActing, UnitKind};
 use shared::words::Spoken;
+use shared::zone::Zone;
 
 use crate::browser::spawn;
-use crate::components::frame;
 use crate::components::here::Here;
-use crate::components::icon::icon;
 use crate::view::prelude::*;
-use crate::words::people::people;
 
 /// An order. Its rule is the office's alone, so this phone only knows how it is written.
 #[derive(Serialize)]
@@ -26,6 +22,9 @@ pub enum Order {
     /// Move a person.
     #[serde(rename = "employee.place")]
     Place(PlaceEmployee),
+    /// A place that was to begin later does not.
+    #[serde(rename = "employee.stay")]
+    Stay(StayEmployee),
     /// Somebody stands in for a head.
     #[serde(rename = "acting.set")]
     Acting(SetActing),
@@ -38,9 +37,56 @@ pub enum Order {
     /// No longer.
     #[serde(rename = "admin.take")]
     Take(Right),
+    /// A team across units is so from now on.
+    #[serde(rename = "team.set")]
+    Team(SetTeam),
+    /// Somebody is in it.
+    #[serde(rename = "team.join")]
+    Join(JoinTeam),
+    /// No longer.
+    #[serde(rename = "team.leave")]
+    Leave(LeaveTeam),
     /// What kind of unit it is.
     #[serde(rename = "unit.kind")]
     Kind(Kind),
+    /// A new unit, or another name, place, head or zone.
+    #[serde(rename = "unit.set")]
+    Unit(UnitSet),
+    /// A mission or a programme.
+    #[serde(rename = "goal.set")]
+    Goal(Goal),
+}
+
+/// How a unit is to be.
+#[derive(Serialize)]
+pub struct UnitSet {
+    /// Which; a new number for a new one.
+    pub id: UnitId,
+    /// Official name.
+    pub name: String,
+    /// The unit above.
+    pub parent: Option<UnitId>,
+    /// Who leads it.
+    pub head: Option<EmployeeId>,
+    /// Its time zone.
+    pub zone: Zone,
+}
+
+/// How a mission or a programme is to be.
+#[derive(Clone, Serialize)]
+pub struct Goal {
+    /// Which; a new number for a new one.
+    pub id: GoalId,
+    /// Its words.
+    pub name: String,
+    /// The mission that a programme serves.
+    pub parent: Option<GoalId>,
+    /// First year.
+    pub from: Option<u16>,
+    /// Last year.
+    pub until: Option<u16>,
+    /// Nothing new is tied to it.
+    pub closed: bool,
 }
 
 /// What kind a unit is.
@@ -84,82 +130,4 @@ pub fn give(
             }
         }
     });
-}
-
-/// Something of the office: on its way, here, or not to be had.
-pub enum Read<T> {
-    /// On its way.
-    Coming,
-    /// Here.
-    Here(Rc<T>),
-    /// Not to be had, and why.
-    Missing(Spoken),
-}
-
-impl<T> Clone for Read<T> {
-    fn clone(&self) -> Self {
-        match self {
-            Self::Coming => Self::Coming,
-            Self::Here(value) => Self::Here(Rc::clone(value)),
-            Self::Missing(reason) => Self::Missing(reason.clone()),
-        }
-    }
-}
-
-/// What a door answers, and how to ask it again.
-pub struct Door<T: 'static> {
-    here: Here,
-    read: RwSignal<Read<T>, LocalStorage>,
-    path: StoredValue<String>,
-}
-
-impl<T> Clone for Door<T> {
-    fn clone(&self) -> Self {
-        *self
-    }
-}
-
-impl<T> Copy for Door<T> {}
-
-impl<T: DeserializeOwned + 'static> Door<T> {
-    /// Asks at once.
-    pub fn open(here: Here, path: String) -> Self {
-        let door = Self { here, read: RwSignal::new_local(Read::Coming), path: StoredValue::new(path) };
-        door.again();
-        door
-    }
-
-    /// Asks again; what is shown stays until the answer comes.
-    pub fn again(self) {
-        let Some(path) = self.path.try_get_value() else { return };
-        spawn(async move {
-            let read = match self.here.desk.read::<T>(&path).await {
-                Ok(value) => Read::Here(Rc::new(value)),
-                Err(reason) => Read::Missing(reason),
-            };
-            let _ = self.read.try_set(read);
-        });
-    }
-
-    /// Draws what came.
-    pub fn show(self, draw: impl Fn(Rc<T>) -> View + 'static) -> View {
-        let w = self.here.w;
-        let view = move || match self.read.get() {
-            Read::Coming => frame::skeleton(w.loading),
-            Read::Here(value) => draw(value),
-            Read::Missing(reason) => {
-                let words = reason.in_language(w.language).to_owned();
-                view! {
-                    <div class="refusal" role="alert" data-code={reason.code}>
-                        {icon("warn")}
-                        <div class="refusal-body">
-                            <p>{words}</p>
-                            <p><button class="button" type="button" on:click={move |_| self.again()}>{people(w.language).reload}</button></p>
-                        </div>
-                    </div>
-                }
-            }
-        };
-        view.into_view()
-    }
 }

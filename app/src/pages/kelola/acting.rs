@@ -1,45 +1,45 @@
 //! Who stands in for the head of a unit: what runs or is to come, ending it, and appointing somebody.
 
+use shared::ids::UnitId;
 use shared::people::Tree;
-use shared::stamp::{day_text, parse_day};
 use shared::unit::{Acting, ActingKind, EndActing, SetActing, Unit};
 use shared::words::Spoken;
 
-use super::act::{Door, Order, give};
+use super::act::{Order, give};
 use crate::components::away::days;
+use crate::components::door::Door;
 use crate::components::frame;
 use crate::components::here::Here;
 use crate::components::person_search::PersonSearch;
 use crate::components::refusal::refusal;
+use crate::components::span::Span;
 use crate::view::prelude::*;
 use crate::words::people::people;
 
-/// The section.
+/// The section. The list follows the unit; the form stands.
 #[must_use]
-pub fn acting(here: Here, unit: Unit, units: Door<Tree>) -> View {
+pub fn acting(here: Here, id: UnitId, unit: Memo<Option<Unit>>, units: Door<Tree>) -> View {
     let (w, p) = (here.w, people(here.w.language));
     let today = here.today.get_untracked();
     let (busy, refused) = (RwSignal::new(false), RwSignal::new(None::<Spoken>));
-    let posts: Vec<View> = unit
-        .acting
-        .iter()
-        .filter(|post| post.until >= today)
-        .map(|post| line(here, &unit, post, units, busy, refused))
-        .collect();
+    let posts = move || {
+        let acting = unit.get().map(|unit| unit.acting).unwrap_or_default();
+        let running = acting.iter().filter(|post| post.until >= today);
+        let lines: Vec<View> = running.map(|post| line(here, id, post, units, busy, refused)).collect();
+        view! { <ul class="away-list">{lines}</ul> }
+    };
     let search = PersonSearch::new();
     let kind = RwSignal::new(ActingKind::Plh);
-    let (from, until) = (RwSignal::new(day_text(today)), RwSignal::new(day_text(today)));
-    let id = unit.id;
+    let span = Span::of(today, today);
     let submit = move |event: Event| {
         event.prevent_default();
-        let picked = |text: RwSignal<String>| text.with_untracked(|text| parse_day(text));
-        let (Some(person), Some(from), Some(until)) = (search.chosen.get_untracked(), picked(from), picked(until))
-        else {
+        let (Some(person), (Some(from), Some(until))) = (search.chosen.get_untracked(), span.picked()) else {
             return refused.set(Some(incomplete()));
         };
         let (person, kind) = (person.id, kind.get_untracked());
         give(here, Order::Acting(SetActing { unit: id, person, kind, from, until }), busy, refused, move || {
             here.toasts.say(p.acting_did);
+            search.clear();
             units.again();
         });
     };
@@ -49,21 +49,12 @@ pub fn acting(here: Here, unit: Unit, units: Door<Tree>) -> View {
     };
     let body = view! {
         <p class="note soft">{p.acting_about}</p>
-        <ul class="away-list">{posts}</ul>
+        {posts}
         <form class="propose" method="post" novalidate={true} on:submit={submit}>
             {refusal(w, w.not_accepted, refused)}
             <div class="chips">{chip(ActingKind::Plh, p.plh)}{chip(ActingKind::Plt, p.plt)}</div>
             {search.field(here, "pelaksana", p.acting_who, "")}
-            <div class="pair">
-                <div class="field">
-                    <label for="pelaksana-mulai">{w.first_day}</label>
-                    <input class="input" id="pelaksana-mulai" type="date" bind:value={from} />
-                </div>
-                <div class="field">
-                    <label for="pelaksana-sampai">{w.last_day}</label>
-                    <input class="input" id="pelaksana-sampai" type="date" bind:value={until} />
-                </div>
-            </div>
+            {span.fields(here, ["pelaksana-mulai", "pelaksana-sampai"])}
             <button class="button" type="submit" aria-busy={move || busy.get().then_some("true")}>{p.acting_set}</button>
         </form>
     };
@@ -72,7 +63,7 @@ pub fn acting(here: Here, unit: Unit, units: Door<Tree>) -> View {
 
 fn line(
     here: Here,
-    unit: &Unit,
+    unit: UnitId,
     post: &Acting,
     units: Door<Tree>,
     busy: RwSignal<bool>,
@@ -83,7 +74,7 @@ fn line(
         ActingKind::Plt => p.plt,
         ActingKind::Plh => p.plh,
     };
-    let end = EndActing { unit: unit.id, from: post.from };
+    let end = EndActing { unit, from: post.from };
     let press = move |_| {
         give(here, Order::EndActing(end.clone()), busy, refused, move || {
             here.toasts.say(p.acting_ended);

@@ -4,6 +4,7 @@
 mod batches;
 mod check;
 mod columns;
+mod passwords;
 
 use js_sys::ArrayBuffer;
 use shared::people::import::{Batches, Checkup, Columns, Progress};
@@ -13,13 +14,14 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlInputElement;
 
-use super::act::Door;
 use crate::browser::spawn;
 use crate::components::browser::{chosen_file, press};
+use crate::components::door::Door;
 use crate::components::frame;
 use crate::components::here::Here;
 use crate::components::icon::icon;
 use crate::components::refusal::refusal;
+use crate::file;
 use crate::view::prelude::*;
 use crate::words::people::people;
 
@@ -45,6 +47,8 @@ pub(super) struct Wizard {
     batch: RwSignal<Option<Uuid>>,
     /// How far that is.
     progress: RwSignal<Option<Progress>>,
+    /// First passwords that have come and do not all lie in a file yet.
+    told: RwSignal<Option<passwords::Told>>,
     busy: RwSignal<bool>,
     refused: RwSignal<Option<Spoken>>,
     /// Earlier imports.
@@ -69,6 +73,7 @@ pub fn import(here: Here) -> View {
         skip: RwSignal::new(false),
         batch: RwSignal::new(None),
         progress: RwSignal::new(None),
+        told: RwSignal::new(None),
         busy: RwSignal::new(false),
         refused: RwSignal::new(None),
         batches: Door::open(here, "/api/import".to_owned()),
@@ -86,15 +91,20 @@ pub fn import(here: Here) -> View {
         }
     };
     let busy = move || wizard.busy.get().then_some("true");
+    let pick = move |_| {
+        if !wizard.busy.get_untracked() {
+            press("impor-berkas");
+        }
+    };
     let first = view! {
         <p class="note soft">{p.import_about}</p>
         <div class="field">
             <label for="impor-unit">{p.import_into}</label>
-            <span class="select"><select class="input" id="impor-unit" on:change={choose_unit}>{options}</select>{icon("down")}</span>
+            <span class="select"><select class="input" id="impor-unit" disabled={move || wizard.busy.get()} on:change={choose_unit}>{options}</select>{icon("down")}</span>
         </div>
         <input class="aloud" id="impor-berkas" type="file" accept=".xlsx,.csv,.txt" tabindex="-1" aria-label={p.import_file} on:change={chosen} />
         <p>
-            <button class="button" type="button" aria-busy={busy} on:click={move |_| press("impor-berkas")}>
+            <button class="button" type="button" aria-busy={busy} on:click={pick}>
                 {icon("upload")}{p.import_file}
             </button>
         </p>
@@ -118,31 +128,36 @@ impl Wizard {
         ["/api/import/", step, "?name=", &name, "&map=", &map, "&unit=", &unit].concat()
     }
 
-    /// Takes a file and asks what stands in it.
+    /// Takes a file and asks what stands in it. What is under way ends with the file that it began with.
     fn take(self, file: web_sys::File) {
+        if self.busy.get_untracked() {
+            return;
+        }
         self.columns.set(None);
         self.check.set(None);
         self.progress.set(None);
         self.batch.set(None);
         self.name.set(file.name());
+        let path = self.path("columns");
         self.run(async move {
             let read = JsFuture::from(file.array_buffer()).await.ok();
             let Some(bytes) = read.and_then(|bytes| bytes.dyn_into::<ArrayBuffer>().ok()) else { return Ok(()) };
             let _ = self.bytes.try_set(Some(bytes.clone()));
-            let columns: Columns = self.here.desk.send(&self.path("columns"), Some(bytes.into())).await?;
+            let columns: Columns = self.here.desk.send(&path, Some(bytes.into())).await?;
             let _ = self.mapping.try_set(columns.suggested.clone());
             let _ = self.columns.try_set(Some(columns));
             Ok(())
         });
     }
 
-    /// Asks what the file would do.
+    /// Asks what the file would do. A batch that is being written is not forgotten for it.
     fn look(self) {
+        let Some(bytes) = self.bytes.get_untracked().filter(|_| !self.busy.get_untracked()) else { return };
         self.progress.set(None);
         self.batch.set(None);
+        let path = self.path("check");
         self.run(async move {
-            let Some(bytes) = self.bytes.get_untracked() else { return Ok(()) };
-            let check: Checkup = self.here.desk.send(&self.path("check"), Some(bytes.into())).await?;
+            let check: Checkup = self.here.desk.send(&path, Some(bytes.into())).await?;
             let _ = self.check.try_set(Some(check));
             Ok(())
         });
@@ -150,22 +165,27 @@ impl Wizard {
 
     /// Has it written, a few seconds at a time, until it is finished.
     fn apply(self) {
+        let Some(bytes) = self.bytes.get_untracked().filter(|_| !self.busy.get_untracked()) else { return };
         let batch = self.batch.get_untracked().unwrap_or_else(Uuid::now_v7);
         self.batch.set(Some(batch));
+        let skip = if self.skip.get_untracked() { "&skip=true" } else { "" };
+        let path = [&self.path("apply"), skip, "&batch=", &batch.to_string()].concat();
         self.run(async move {
-            let Some(bytes) = self.bytes.get_untracked() else { return Ok(()) };
-            let skip = if self.skip.get_untracked() { "&skip=true" } else { "" };
-            let path = [&self.path("apply"), skip, "&batch=", &batch.to_string()].concat();
-            loop {
-                let progress: Progress = self.here.desk.send(&path, Some(bytes.clone().into())).await?;
-                let finished = progress.finished;
-                if self.progress.try_set(Some(progress)).is_some() || finished {
-                    break;
-                }
-            }
+            let written = self.write(&path, &bytes).await;
+            // One that stopped on the way is listed as well: it can be taken back, and its accounts have passwords.
             self.batches.again();
-            Ok(())
+            written
         });
+    }
+
+    async fn write(self, path: &str, bytes: &ArrayBuffer) -> Result<(), Spoken> {
+        loop {
+            let progress: Progress = self.here.desk.send(path, Some(bytes.clone().into())).await?;
+            let finished = progress.finished;
+            if self.progress.try_set(Some(progress)).is_some() || finished {
+                return Ok(());
+            }
+        }
     }
 
     /// One thing at a time; what the office refuses is said beside the file.
@@ -183,4 +203,9 @@ impl Wizard {
             }
         });
     }
+}
+
+/// A list for a spreadsheet, which takes the letters for what they are when the file begins with a mark. Tells whether the browser took it.
+fn save(name: &str, csv: &str) -> bool {
+    file::download(name, "text/csv", &["\u{feff}", csv].concat()).is_some()
 }

@@ -4,7 +4,8 @@ use shared::people::Tree;
 use shared::unit::{Unit, UnitKind};
 use shared::words::Spoken;
 
-use super::act::{Door, Kind, Order, give};
+use super::act::{Kind, Order, give};
+use crate::components::door::Door;
 use crate::components::frame;
 use crate::components::here::Here;
 use crate::components::icon::icon;

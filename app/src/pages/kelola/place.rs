@@ -1,17 +1,20 @@
 //! The form that changes a person's place: unit, position, superior, from which day, and on what ground.
 
-use shared::employee::PlaceEmployee;
+use shared::employee::{Employee, PlaceEmployee};
 use shared::people::{Found, PersonPage, Tree};
 use shared::stamp::{day_text, parse_day};
 use shared::words::Spoken;
 
-use super::act::{Door, Order, give};
+use super::act::{Order, give};
+use crate::components::door::Door;
 use crate::components::frame;
 use crate::components::here::Here;
 use crate::components::icon::icon;
 use crate::components::person_search::PersonSearch;
 use crate::components::refusal::refusal;
+use crate::format;
 use crate::view::prelude::*;
+use crate::words::fill;
 use crate::words::people::people;
 
 /// A button, and the form behind it; nothing where the reader may not.
@@ -22,26 +25,28 @@ pub fn place(here: Here, page: &PersonPage, tree: &Tree, door: Door<PersonPage>)
         return None;
     }
     let open = RwSignal::new(false);
-    let form = Form::new(here, page);
     let mut units: Vec<(String, String)> =
         tree.units.iter().map(|unit| (unit.id.to_string(), unit.name.clone())).collect();
     units.sort_by(|a, b| a.1.cmp(&b.1));
-    let view = move || {
-        if open.get() {
-            return form.view(here, &units, door, open);
+    // The form begins with the place as it is when it is opened, and stands until it is closed.
+    let view = fresh(move || {
+        if open.get()
+            && let Some(page) = door.now_once()
+        {
+            return Form::new(here, &page).view(here, &units, door, open);
         }
         view! {
             <p class="after">
                 <button class="button" type="button" on:click={move |_| open.set(true)}>{icon("edit")}{p.place_change}</button>
             </p>
         }
-    };
-    Some(view.into_view())
+    });
+    Some(view)
 }
 
 #[derive(Clone, Copy)]
 struct Form {
-    person: StoredValue<PersonPage>,
+    person: StoredValue<Employee>,
     unit: RwSignal<String>,
     position: RwSignal<String>,
     superior: PersonSearch,
@@ -61,7 +66,7 @@ impl Form {
             unit: String::new(),
         }));
         Self {
-            person: StoredValue::new(page.clone()),
+            person: StoredValue::new(page.employee.clone()),
             unit: RwSignal::new(page.employee.unit.to_string()),
             position: RwSignal::new(page.employee.position.clone()),
             superior,
@@ -76,7 +81,7 @@ impl Form {
         let (w, p) = (here.w, people(here.w.language));
         let submit = move |event: Event| {
             event.prevent_default();
-            self.give(here, door);
+            self.give(here, door, open);
         };
         let option = |(id, name): &(String, String)| {
             let chosen = self.unit.with_untracked(|unit| unit == id);
@@ -98,7 +103,10 @@ impl Form {
                 {self.superior.field(here, "tempat-atasan", w.superior, "")}
                 <div class="field">
                     <label for="tempat-sejak">{p.place_from}</label>
-                    <input class="input" id="tempat-sejak" type="date" bind:value={self.from} />
+                    <input
+                        class="input" id="tempat-sejak" type="date" aria-describedby="tempat-sejak-hint" bind:value={self.from}
+                    />
+                    <p class="hint" id="tempat-sejak-hint">{p.place_from_hint}</p>
                 </div>
                 <div class="field">
                     <label for="tempat-dasar">{p.place_reason}</label>
@@ -117,8 +125,11 @@ impl Form {
         frame::section("penempatan", p.place_change, "", body)
     }
 
-    fn give(self, here: Here, door: Door<PersonPage>) {
-        let (id, base, unit) = self.person.with_value(|page| (page.employee.id, page.employee.rev, page.employee.unit));
+    fn give(self, here: Here, door: Door<PersonPage>, open: RwSignal<bool>) {
+        if self.superior.refuses_typed() {
+            return;
+        }
+        let (id, base, unit) = self.person.with_value(|person| (person.id, person.rev, person.unit));
         let place = PlaceEmployee {
             id,
             base,
@@ -128,8 +139,13 @@ impl Form {
             superior: self.superior.chosen.with_untracked(|found| found.as_ref().map(|found| found.id)),
             reason: self.reason.get_untracked(),
         };
+        let (p, from) = (people(here.w.language), place.from);
+        let later = from > here.today.get_untracked();
+        let said =
+            if later { fill(p.place_later, &[&format::date_year(here.w, from)]) } else { p.place_did.to_owned() };
         give(here, Order::Place(place), self.busy, self.refused, move || {
-            here.toasts.say(people(here.w.language).place_did);
+            here.toasts.say(said);
+            let _ = open.try_set(false);
             door.again();
         });
     }

@@ -7,8 +7,8 @@ use shared::ids::{EmployeeId, UnitId};
 use shared::people::{Members, Name, Tree};
 use shared::unit::{ActingKind, Unit};
 
-use super::act::Door;
-use super::{acting, kind, person};
+use super::{acting, kind, person, unit};
+use crate::components::door::Door;
 use crate::components::frame;
 use crate::components::here::Here;
 use crate::components::icon::{icon, icon_in};
@@ -17,27 +17,38 @@ use crate::words::count;
 use crate::words::fill;
 use crate::words::people::people;
 
-/// The part of the page.
+/// The part of the page. What stands beside the units is drawn anew when another of them, or a person, is chosen, and not when the units
+/// were read again: somebody may be typing there.
 #[must_use]
 pub fn tree(here: Here) -> View {
     let door: Door<Tree> = Door::open(here, "/api/units".to_owned());
-    door.show(move |tree| {
-        let first = tree.tops.first().copied();
-        let list = Rc::clone(&tree);
+    door.hold(move |first_read| {
+        let first = first_read.tops.first().copied();
         let unit = Memo::new(move |_| here.asked("unit").and_then(|unit| unit.parse::<UnitId>().ok()).or(first));
         let one = Memo::new(move |_| here.asked("orang").and_then(|id| id.parse::<EmployeeId>().ok()));
-        let beside = fresh(move || match (one.get(), unit.get()) {
-            (Some(person), _) => person::person(here, person, Rc::clone(&tree)),
-            (None, Some(unit)) => members(here, unit, &tree, door),
+        // One that has just been made is known when the units have been read again.
+        let known =
+            Memo::new(move |_| unit.get().filter(|id| door.now().is_some_and(|tree| find(&tree, *id).is_some())));
+        let beside = fresh(move || match (one.get(), known.get()) {
+            (Some(person), _) => {
+                person::person(here, person, door.now_once().unwrap_or_else(|| Rc::clone(&first_read)))
+            }
+            (None, Some(unit)) => members(here, unit, door),
             (None, None) => view! { <p class="soft">{people(here.w.language).choose_unit}</p> },
         });
         view! {
             <div class="halves">
-                {units(here, &list, unit)}
+                {move || door.now().map(|tree| units(here, &tree, unit))}
                 <div class="half">{beside}</div>
             </div>
         }
     })
+}
+
+/// The unit with this number.
+#[must_use]
+pub fn find(tree: &Tree, id: UnitId) -> Option<&Unit> {
+    tree.units.iter().find(|unit| unit.id == id)
 }
 
 fn units(here: Here, tree: &Tree, chosen: Memo<Option<UnitId>>) -> View {
@@ -52,7 +63,7 @@ fn units(here: Here, tree: &Tree, chosen: Memo<Option<UnitId>>) -> View {
 
 /// The unit and everything below it, by name, each a step further in.
 fn below(here: Here, tree: &Tree, id: UnitId, depth: usize, chosen: Memo<Option<UnitId>>, lines: &mut Vec<View>) {
-    let Some(unit) = tree.units.iter().find(|unit| unit.id == id).filter(|_| depth < 16) else { return };
+    let Some(unit) = find(tree, id).filter(|_| depth < 16) else { return };
     let p = people(here.w.language);
     let current = move || (chosen.get() == Some(id)).then_some("true");
     let address = ["/kelola?unit=", &id.to_string()].concat();
@@ -85,25 +96,28 @@ fn leader(here: Here, unit: &Unit, names: &[Name]) -> String {
     head.map_or_else(|| p.no_head.to_owned(), |head| head.name.clone())
 }
 
-fn members(here: Here, unit: UnitId, tree: &Rc<Tree>, units: Door<Tree>) -> View {
+fn members(here: Here, id: UnitId, units: Door<Tree>) -> View {
     let p = people(here.w.language);
-    let Some(row) = tree.units.iter().find(|one| one.id == unit).cloned() else {
-        return view! { <p class="soft">{p.choose_unit}</p> };
+    let unit = Memo::new(move |_| units.now().and_then(|tree| find(&tree, id).cloned()));
+    let name = Memo::new(move |_| unit.with(|unit| unit.as_ref().map(|unit| unit.name.clone()).unwrap_or_default()));
+    let door: Door<Members> = Door::open(here, ["/api/unit/", &id.to_string(), "/people"].concat());
+    let list = move || {
+        let list = door.show(move |members| {
+            if members.people.is_empty() {
+                return view! { <p class="soft">{p.unit_empty}</p> };
+            }
+            let line = |person| member(here, id, person, &members.superiors);
+            let lines: Vec<View> = members.people.iter().map(line).collect();
+            view! { <ul>{lines}</ul> }
+        });
+        frame::section("orang", fill(p.people_of, &[&name.get()]), "", list)
     };
-    let door: Door<Members> = Door::open(here, ["/api/unit/", &unit.to_string(), "/people"].concat());
-    let title = fill(p.people_of, &[&row.name]);
-    let list = door.show(move |members| {
-        if members.people.is_empty() {
-            return view! { <p class="soft">{p.unit_empty}</p> };
-        }
-        let lines: Vec<View> =
-            members.people.iter().map(|person| member(here, unit, person, &members.superiors)).collect();
-        view! { <ul>{lines}</ul> }
-    });
+    let kind = unit.get_untracked().map(|unit| kind::kind(here, &unit, units));
     view! {
-        {frame::section("orang", title, "", list)}
-        {kind::kind(here, &row, units)}
-        {acting::acting(here, row, units)}
+        {list}
+        {unit::unit(here, id, units)}
+        {kind}
+        {acting::acting(here, id, unit, units)}
     }
 }
 
@@ -112,7 +126,7 @@ fn member(here: Here, unit: UnitId, person: &Employee, superiors: &[Name]) -> Vi
     let superior = person.superior.and_then(|id| superiors.iter().find(|name| name.id == id));
     let superior = superior.map_or(p.no_superior, |name| name.name.as_str());
     let about = [person.position.as_str(), here.w.dot, here.w.superior, ": ", superior].concat();
-    let address = ["/kelola?unit=", &unit.to_string(), "&orang=", &person.id.to_string()].concat();
+    let address = person::address(unit, person.id);
     view! {
         <li class="row">
             {icon("person")}

@@ -2,27 +2,28 @@
 
 use std::sync::Arc;
 
-use chrono::{DateTime, Timelike, Utc};
 use shared::ids::UnitId;
-use shared::rollup::board::{Care, Figures, UnitBoard};
-use shared::rollup::period::{Asked, is_weekday};
-use shared::zone::Zone;
+use shared::rollup::board::{Care, Figures, UnitBoard, misses_today};
+use shared::rollup::period::Asked;
 
 use crate::components::days;
 use crate::components::here::Here;
 use crate::desk::{OpenSums, Whose};
 use crate::format;
 use crate::view::prelude::*;
+use crate::words::day::day;
 use crate::words::{BoardWords, fill};
 
-/// The hour from which somebody who has not written is missed.
-const MISSED_FROM_HOUR: u32 = 12;
-
-/// Is it a weekday, and late enough to miss somebody who has not written?
+/// That nothing is expected today, and why; none on a working day.
 #[must_use]
-pub fn misses_today(zone: Zone, now: DateTime<Utc>) -> bool {
-    let local = zone.local(now);
-    is_weekday(local.date_naive()) && local.hour() >= MISSED_FROM_HOUR
+pub fn closed(here: Here, b: &'static BoardWords, board: &UnitBoard) -> Option<String> {
+    if let Some(year) = board.unknown_year {
+        return Some(fill(day(here.w.language).calendar_unknown, &[&year.to_string()]));
+    }
+    (board.total.off > 0).then(|| match board.total.today {
+        0 => b.closed.to_owned(),
+        wrote => [b.closed, " ", &fill(b.closed_wrote, &[&format::number(here.w, wrote)])].concat(),
+    })
 }
 
 /// An open board.
@@ -86,6 +87,12 @@ impl City {
             }
             [name, ", ", &fill(self.b.from_until, &[&format::date(w, board.from), &until])].concat()
         })
+    }
+
+    /// That nothing is expected today, and why; none on a working day.
+    #[must_use]
+    pub fn closed(self, board: &UnitBoard) -> Option<String> {
+        closed(self.here, self.b, board)
     }
 
     /// What to look after in these figures, in words.

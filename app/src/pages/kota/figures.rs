@@ -1,9 +1,11 @@
 //! The figures of everything together. Each says what it is out of and where it comes from.
 
 use shared::rollup::board::{Figures, UnitBoard};
-use shared::rollup::percent;
+use shared::rollup::period::Period;
+use shared::rollup::{PlanSums, percent};
 
 use super::city::City;
+use crate::components::plan_source::name;
 use crate::components::source::{Source, source};
 use crate::format;
 use crate::view::prelude::*;
@@ -22,6 +24,7 @@ pub fn figures(city: City) -> View {
             {entries(city)}
             {waiting(city)}
             {progress(city)}
+            {due(city)}
             {answers(city)}
         </section>
     }
@@ -82,6 +85,9 @@ fn recorded(city: City) -> View {
         move |board| (number(city, board.total.today), fill(b.out_of, &[&number(city, board.total.expected())])),
         move |board| {
             let total = &board.total;
+            if let Some(closed) = city.closed(board) {
+                return closed;
+            }
             let share = percent(total.today, total.expected())
                 .map(|percent| fill(b.percent_of_people, &[&format::percent(w, percent)]));
             let away = (total.away > 0).then(|| fill(b.away_not_counted, &[&number(city, total.away)]));
@@ -90,6 +96,7 @@ fn recorded(city: City) -> View {
         },
         move |board| Source {
             rule: b.rule_recorded,
+            working_days: false,
             inputs: fill(
                 b.input_recorded,
                 &[board.total.today, board.total.staff, board.total.away]
@@ -108,23 +115,28 @@ fn recorded(city: City) -> View {
 
 fn entries(city: City) -> View {
     let b = city.b;
-    let expected = |figures: &Figures, board: &UnitBoard| figures.expected_days(board.weekdays);
     figure(
         city,
         b.entries,
         move |board| (number(city, board.total.counts.entries), String::new()),
         move |board| {
-            let days = [board.total.counts.people, expected(&board.total, board)].map(|value| number(city, value));
+            let days = [board.total.written_days, board.total.expected_days].map(|value| number(city, value));
             let late = fill(b.late_entries, &[&number(city, board.total.counts.late)]);
+            // Today counts once something is written: of today alone it says nothing.
+            let is_today = city.asked.period == Period::Hari;
+            if is_today || board.unknown_year.is_some() || board.total.expected_days == 0 {
+                return late;
+            }
             [&fill(b.person_days, &[&days[0], &days[1]]), city.here.w.dot, &late].concat()
         },
         move |board| Source {
             rule: b.rule_entries,
+            working_days: true,
             inputs: fill(
                 b.input_person_days,
                 &[
-                    &number(city, board.total.counts.people),
-                    &number(city, expected(&board.total, board)),
+                    &number(city, board.total.written_days),
+                    &number(city, board.total.expected_days),
                     &number(city, board.total.away_days),
                 ],
             ),
@@ -147,6 +159,7 @@ fn waiting(city: City) -> View {
             let parts = [counts.waiting, counts.approved, counts.returned].map(|value| number(city, value));
             Source {
                 rule: b.rule_waiting,
+                working_days: false,
                 inputs: fill(b.input_waiting, &[&parts[0], &parts[1], &parts[2]]),
                 n: fill(b.input_entries, &[&number(city, counts.entries)]),
                 period: String::new(),
@@ -168,19 +181,61 @@ fn progress(city: City) -> View {
         move |board| (mean(&board.total), String::new()),
         move |board| {
             let plans = &board.total.plans;
-            if plans.plans == 0 {
-                return b.no_plans.to_owned();
-            }
-            fill(b.progress_about, &[&number(city, plans.plans), &number(city, plans.reached)])
+            let said = if plans.plans == 0 {
+                b.no_plans.to_owned()
+            } else {
+                fill(b.progress_about, &[&number(city, plans.plans), &number(city, plans.reached)])
+            };
+            and_left_out(city, said, b.left_out, plans)
         },
         move |board| Source {
             rule: b.rule_progress,
+            working_days: false,
             inputs: fill(b.input_plans, &[&number(city, board.total.plans.percent)]),
             n: fill(b.n_plans, &[&number(city, board.total.plans.plans)]),
             period: [b.day, ", ", &format::date_year(w, board.today())].concat(),
             rows: rows(city, board, mean),
         },
     )
+}
+
+/// The agreed plans against their share of a month or a quarter (BNY-3).
+fn due(city: City) -> View {
+    let (w, b) = (city.here.w, city.b);
+    let mean = move |figures: &Figures| match figures.due.mean_percent() {
+        Some(percent) => format::percent(w, percent),
+        None => b.no_figure.to_owned(),
+    };
+    figure(
+        city,
+        b.due,
+        move |board| (mean(&board.total), String::new()),
+        move |board| {
+            let (due, name) = (&board.total.due, name(w, b, board.part()));
+            let said = if due.plans == 0 {
+                fill(b.due_none, &[&name])
+            } else {
+                fill(b.due_about, &[&name, &number(city, due.plans), &number(city, due.reached)])
+            };
+            and_left_out(city, said, b.due_left_out, due)
+        },
+        move |board| Source {
+            rule: b.rule_due,
+            working_days: false,
+            inputs: fill(b.input_plans, &[&number(city, board.total.due.percent)]),
+            n: fill(b.n_plans, &[&number(city, board.total.due.plans)]),
+            period: name(w, b, board.part()),
+            rows: rows(city, board, mean),
+        },
+    )
+}
+
+/// What is said of plans, and how many of them have no figure.
+fn and_left_out(city: City, said: String, words: &str, plans: &PlanSums) -> String {
+    match plans.left_out {
+        0 => said,
+        count => [&said, city.here.w.dot, &fill(words, &[&number(city, count)])].concat(),
+    }
 }
 
 fn answers(city: City) -> View {
@@ -190,7 +245,7 @@ fn answers(city: City) -> View {
     };
     figure(
         city,
-        b.answer,
+        b.answer_mean,
         move |board| (mean(&board.total), String::new()),
         move |board| {
             let counts = &board.total.counts;
@@ -198,6 +253,7 @@ fn answers(city: City) -> View {
         },
         move |board| Source {
             rule: b.rule_answer,
+            working_days: false,
             inputs: fill(b.input_answer, &[&number(city, board.total.counts.answer_seconds / HOUR)]),
             n: fill(b.n_answered, &[&number(city, board.total.counts.answered)]),
             period: String::new(),

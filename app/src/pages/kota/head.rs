@@ -83,7 +83,9 @@ pub fn sentence(city: City) -> View {
             if total.staff == 0 {
                 return b.nobody_yet.to_owned();
             }
-            let recorded = fill(b.recorded_of, &[&number(total.today), &number(total.expected())]);
+            let recorded = city
+                .closed(board)
+                .unwrap_or_else(|| fill(b.recorded_of, &[&number(total.today), &number(total.expected())]));
             let away = match total.away {
                 0 => String::new(),
                 away => [" ", &fill(b.away_today, &[&number(away)])].concat(),

@@ -1,14 +1,16 @@
 //! The unit's own people, by alphabet. The name leads to the person's page, and the page tells the person who has opened it.
 
 use shared::rollup::board::PersonLine;
-use shared::rollup::period::Period;
+use shared::rollup::seen::Seen;
 
 use super::city::City;
 use super::units::meter;
 use crate::components::icon::icon;
-use crate::components::who::Seen;
+use crate::components::source::of_columns;
+use crate::components::take;
 use crate::format;
 use crate::view::prelude::*;
+use crate::words::fill;
 use crate::words::people::people as people_words;
 
 /// The section; nothing where nobody sits.
@@ -18,11 +20,9 @@ pub fn people(city: City) -> View {
     let lines = Memo::new(move |_| city.of(|board| board.people.clone()));
     let is_there = Memo::new(move |_| lines.with(|lines| !lines.is_empty()));
     let count = move || lines.with(Vec::len);
-    let weekdays = Memo::new(move |_| city.of(|board| board.weekdays));
     let rows = move || {
         let filter = city.here.asked("status").unwrap_or_default();
-        let weekdays = weekdays.get();
-        let fits = |line: &&PersonLine| seen(line, city, weekdays).fits(&filter);
+        let fits = |line: &&PersonLine| seen(line, city).fits(&filter);
         let rows: Vec<View> = lines.with(|lines| lines.iter().filter(fits).map(|line| row(city, line)).collect());
         if rows.is_empty() {
             return view! { <tr role="row"><td role="cell" colspan="6" class="soft">{b.nobody_matches}</td></tr> };
@@ -39,7 +39,7 @@ pub fn people(city: City) -> View {
                         <a href={team.clone()}>{icon("people")}{b.team_board}</a>
                     </div>
                     <p class="note soft">{icon("eye")}{b.open_knows}</p>
-                    {filters(city, lines, weekdays)}
+                    {filters(city, lines)}
                     <table class="board units" role="table">
                         <caption class="aloud">{b.own_people_caption}</caption>
                         <thead role="rowgroup">
@@ -54,6 +54,8 @@ pub fn people(city: City) -> View {
                         </thead>
                         <tbody role="rowgroup">{rows}</tbody>
                     </table>
+                    {from(city, lines)}
+                    {take::table(city.here, city.unit, "people", &[("status", "filter")])}
                 </section>
             }
         })
@@ -61,21 +63,29 @@ pub fn people(city: City) -> View {
     view.into_view()
 }
 
-/// On a single day whoever is away today is not missed; over a period the days away are taken off.
-fn seen(line: &PersonLine, city: City, weekdays: i64) -> Seen {
-    let seen = Seen::of_sums(line, weekdays);
-    if city.asked.period != Period::Hari { seen } else { Seen { missed: line.figures.missing() > 0, ..seen } }
+/// Where the columns come from.
+fn from(city: City, lines: Memo<Vec<PersonLine>>) -> View {
+    let b = city.b;
+    let columns = [
+        (b.recorded, b.rule_recorded),
+        (b.entries, b.rule_entries),
+        (b.waiting_short, b.rule_waiting),
+        (b.returned_short, b.rule_returned),
+        (b.progress_short, b.rule_progress),
+    ];
+    of_columns(b, &columns, move || fill(b.n_people, &[&lines.with(Vec::len).to_string()]), move || city.days())
 }
 
-fn filters(city: City, lines: Memo<Vec<PersonLine>>, weekdays: Memo<i64>) -> View {
+fn seen(line: &PersonLine, city: City) -> Seen {
+    Seen::of_unit(line, city.asked.period)
+}
+
+fn filters(city: City, lines: Memo<Vec<PersonLine>>) -> View {
     let (here, b) = (city.here, city.b);
     let chip = move |filter: &'static str, word: &'static str| {
         let is_on = Memo::new(move |_| here.asked("status").unwrap_or_default() == filter);
         let tick = move || is_on.get().then(|| icon("tick"));
-        let count = move || {
-            let weekdays = weekdays.get();
-            lines.with(|lines| lines.iter().filter(|line| seen(line, city, weekdays).fits(filter)).count())
-        };
+        let count = move || lines.with(|lines| lines.iter().filter(|line| seen(line, city).fits(filter)).count());
         let count = (!filter.is_empty()).then(|| view! { " "<span class="count">{count}</span> });
         view! {
             <a
@@ -98,7 +108,9 @@ fn row(city: City, line: &PersonLine) -> View {
     let recorded = if figures.today > 0 {
         view! { <span class="state is-approved">{icon("tick")}{b.has_recorded}</span> }
     } else {
-        let words = line.away.map_or(b.has_not, |kind| people_words(w.language).away(kind));
+        // On a day off nobody is waited for.
+        let none = if figures.off > 0 { b.no_figure } else { b.has_not };
+        let words = line.away.map_or(none, |kind| people_words(w.language).away(kind));
         view! { <span class="soft">{words}</span> }
     };
     let address = ["/orang/", &line.who.to_string()].concat();

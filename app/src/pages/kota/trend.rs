@@ -1,9 +1,11 @@
 //! How many people wrote, day by day: one bar for a day, the staff as a line above, and the same as a table.
 
+use shared::calendar::Calendar;
+use shared::complete::is_working;
 use shared::rollup::board::TrendDay;
-use shared::rollup::period::is_weekday;
 
 use super::city::City;
+use crate::components::source::{Source, source};
 use crate::format;
 use crate::view::prelude::*;
 use crate::words::fill;
@@ -23,12 +25,39 @@ pub fn trend(city: City) -> View {
     let b = city.b;
     let days = Memo::new(move |_| {
         city.of(|board| {
-            let shown = |day: &&TrendDay| is_weekday(day.day) || day.counts.entries > 0;
+            // A day without an entry is not told at all; one from which all were taken away is drawn when the office works.
+            let works = |day: &TrendDay| is_working(day.day, Calendar::official()).unwrap_or(false);
+            let shown = |day: &&TrendDay| day.counts.entries > 0 || works(day);
             board.trend.iter().filter(shown).copied().collect::<Vec<_>>()
         })
     });
     let staff = Memo::new(move |_| city.of(|board| board.total.staff));
     let is_there = Memo::new(move |_| days.with(|days| days.len() > 1));
+    let from = move || {
+        let w = city.here.w;
+        days.with(|days| {
+            let [first, last] = [days.first(), days.last()].map(|day| day.map(|day| day.day));
+            let entries: i64 = days.iter().map(|day| day.counts.entries).sum();
+            Source {
+                rule: b.rule_trend,
+                working_days: false,
+                inputs: fill(b.input_entries, &[&format::number(w, entries)]),
+                n: fill(b.n_people, &[&format::number(w, staff.get())]),
+                period: fill(
+                    b.from_until,
+                    &[
+                        &first.map(|day| format::date(w, day)).unwrap_or_default(),
+                        &last.map(|day| format::date_year(w, day)).unwrap_or_default(),
+                    ],
+                ),
+                rows: days
+                    .iter()
+                    .rev()
+                    .map(|day| (format::date(w, day.day), format::number(w, day.counts.people)))
+                    .collect(),
+            }
+        })
+    };
     let view = move || {
         is_there.get().then(|| {
             view! {
@@ -40,6 +69,7 @@ pub fn trend(city: City) -> View {
                         <summary>{b.trend_table}</summary>
                         <div class="source-body">{move || days.with(|days| table(city, days))}</div>
                     </details>
+                    {source(b, from)}
                 </section>
             }
         })

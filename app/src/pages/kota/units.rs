@@ -7,6 +7,8 @@ use shared::rollup::percent;
 
 use super::city::City;
 use crate::components::icon::{icon, icon_in};
+use crate::components::source::of_columns;
+use crate::components::take;
 use crate::format;
 use crate::view::prelude::*;
 use crate::words::fill;
@@ -40,11 +42,27 @@ pub fn units(city: City) -> View {
                         </thead>
                         <tbody role="rowgroup">{rows}</tbody>
                     </table>
+                    {from(city, lines)}
+                    {take::table(city.here, city.unit, "units", &[("saring", "filter"), ("urut", "order"), ("cari", "search")])}
                 </section>
             }
         })
     };
     view.into_view()
+}
+
+/// Where the columns come from.
+fn from(city: City, lines: Memo<Vec<UnitLine>>) -> View {
+    let b = city.b;
+    let columns = [
+        (b.staff, b.rule_staff),
+        (b.recorded, b.rule_recorded),
+        (b.entries, b.rule_entries),
+        (b.waiting_short, b.rule_waiting),
+        (b.returned_short, b.rule_returned),
+        (b.progress_short, b.rule_progress),
+    ];
+    of_columns(b, &columns, move || fill(b.n_units, &[&lines.with(Vec::len).to_string()]), move || city.days())
 }
 
 fn by_alphabet(city: City) -> bool {

@@ -3,13 +3,12 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use chrono::NaiveDate;
 use shared::absence::Absences;
 use shared::board::{notebook, plans_on};
 use shared::entry::Entry;
 use shared::feedback::AnswerTime;
-use shared::plan::Plan;
-use shared::row::{Row, Rows};
+use shared::plan::{Plan, PlanState};
+use shared::row::Rows;
 
 use super::Page;
 use crate::components::answer_time::{Basis, answer_time, by_name};
@@ -17,14 +16,12 @@ use crate::components::away::{Pen, away};
 use crate::components::frame;
 use crate::components::icon::icon;
 use crate::components::plan_line::{is_reached, so_far};
+use crate::components::plan_source::of_plans;
+use crate::components::source::source;
 use crate::format;
-use crate::pages::papan::ten::ten;
 use crate::view::prelude::*;
 use crate::words::people::people;
 use crate::words::{feedback_words, fill};
-
-/// Working days in the chart.
-const DAYS: usize = 20;
 
 /// The one h1: the person's name.
 pub(super) fn heading(page: Page) -> View {
@@ -52,33 +49,6 @@ pub(super) fn about(page: Page) -> View {
             {superior}
             <p class="note soft">{icon("eye")}{same}</p>
         }
-    })
-}
-
-/// The last working days: a mark for each.
-pub(super) fn days(page: Page) -> View {
-    let w = page.here.w;
-    let today = page.here.today.get();
-    let days = format::working_days(today, DAYS);
-    page.rows.with(|rows| {
-        let Some(rows) = rows else { return ().into_view() };
-        let count = |date: NaiveDate| {
-            let on = rows
-                .iter()
-                .filter(|row| matches!(row, Row::Entry(entry) if entry.owner == page.id && entry.work_date == date));
-            (date, u32::try_from(on.count()).unwrap_or(u32::MAX))
-        };
-        let counted: Vec<(NaiveDate, u32)> = days.iter().map(|date| count(*date)).collect();
-        let list = rows.absences(Absences::of(page.id));
-        let away: Vec<NaiveDate> =
-            days.iter().copied().filter(|day| list.is_some_and(|list| list.on(*day).is_some())).collect();
-        let written = counted.iter().filter(|(_, count)| *count > 0).count();
-        let over =
-            counted.iter().filter(|(date, count)| (*date != today && !away.contains(date)) || *count > 0).count();
-        let sentence = fill(page.b.last_days_sentence, &[&written.to_string(), &over.to_string()]);
-        let rows_of_ten: Vec<View> = counted.chunks(10).map(|days| ten(w, days, &away, today)).collect();
-        let body = view! { <p class="sentence words">{sentence}</p><div class="tens">{rows_of_ten}</div> };
-        frame::section("hari", page.b.last_days, String::new(), body)
     })
 }
 
@@ -113,7 +83,10 @@ pub(super) fn plans(page: Page) -> View {
         let body = if items.is_empty() {
             view! { <p class="after soft">{page.b.plans_none}</p> }
         } else {
-            view! { <ul class="plans">{items}</ul> }
+            let counted: Vec<Plan> =
+                running.iter().filter(|plan| plan.state == PlanState::Agreed).map(|plan| (*plan).clone()).collect();
+            let here = page.here;
+            view! { <ul class="plans">{items}</ul>{source(page.b, move || of_plans(here, &counted))} }
         };
         frame::section("rencana", page.b.plans, count, body)
     })
@@ -142,9 +115,15 @@ pub(super) fn days_away(page: Page) -> View {
     let here = page.here;
     let now = here.desk.now.get_untracked();
     let assesses = |rows: &Arc<Rows>| rows.employee(page.id).is_some_and(|one| one.is_assessed_by(here.me, rows, now));
-    let may_write = page.id == here.me || page.rows.with(|rows| rows.as_ref().is_some_and(assesses));
+    let answers = page.id != here.me && page.rows.with(|rows| rows.as_ref().is_some_and(assesses));
+    let may_write = page.id == here.me || answers;
+    let zone = page.rows.with(|rows| {
+        let rows = rows.as_ref()?;
+        rows.unit(rows.employee(page.id)?.unit).map(|unit| unit.zone)
+    });
     let again = StoredValue::new_local(Rc::new(move || page.look()) as Rc<dyn Fn()>);
-    let pen = Pen { here, person: page.id, takes_back: page.id != here.me, again };
+    let zone = zone.unwrap_or(here.zone);
+    let pen = Pen { here, person: page.id, zone, takes_back: page.id != here.me, answers, again };
     let list = move || page.rows.with(|rows| rows.as_ref()?.absences(Absences::of(page.id)).cloned());
     away(pen, people(here.w.language).away_about_them, may_write, list)
 }

@@ -1,135 +1,148 @@
-//! Perlu perhatian sekarang, in this order: who has written nothing, what was sent back and not revised, where something stands
+//! Perlu perhatian sekarang, in this order: who has written nothing, who wrote days away
+//! afterwards, what was sent back and not revised, where something stands
 //! in the way, what was written late, what has waited too long, and plans that wait for agreement.
 
-use chrono::{NaiveDate, Timelike};
-use shared::board::Line;
+use chrono::Days;
+use shared::absence::Absences;
+use shared::board::{Exception, Line, Many, exceptions};
+use shared::calendar::Calendar;
 use shared::ids::EmployeeId;
 use shared::plan::{Plan, Side};
-use shared::rollup::period::{is_weekday, weekdays};
 use shared::row::Row;
 
 use super::team::Team;
-use crate::components::icon::{icon, icon_in};
+use crate::components::away::days;
+use crate::components::icon::{aloud, icon, icon_in};
+use crate::components::source::{Source, source};
 use crate::format;
 use crate::view::prelude::*;
-use crate::words::fill;
+use crate::words::{board_words, fill};
 
-/// An entry waits too long after this many working days.
-const DAYS_MAX: i64 = 2;
-/// The hour from which somebody who has not written today is missed.
-const MISSED_FROM_HOUR: u32 = 12;
-/// So many working days without an entry are told by name.
-const SILENT_DAYS: usize = 3;
+/// Days for which days away that were written afterwards stand here, if nobody answers.
+const AFTERWARDS_DAYS: u64 = 31;
 
 /// The section.
 #[must_use]
 pub fn attention(team: Team) -> View {
     let w = team.here.w;
-    let late = Memo::new(move |_| late(team));
     let proposed = Memo::new(move |_| proposed(team));
-    let others = Memo::new(move |_| exceptions(team));
-    let items = move || usize::from(late.get().is_some()) + proposed.with(Vec::len) + others.with(Vec::len);
+    let others = Memo::new(move |_| told(team));
+    let items = move || proposed.with(Vec::len) + others.with(Vec::len);
     let count = move || fill(w.items, &[&items().to_string()]);
     let alerts = move || {
-        let mut alerts: Vec<View> = others.get().into_iter().map(exception).collect();
-        alerts.extend(late.get().into_iter().map(|late| waits_long(team, late)));
+        let mut alerts: Vec<View> = others.get().into_iter().map(alert).collect();
         alerts.extend(proposed.get().into_iter().map(|(plan, owner)| plan_waits(team, plan, owner)));
         if alerts.is_empty() {
             return view! { <p class="after soft">{w.team.nothing_urgent}</p> };
         }
         view! { <ul class="alerts">{alerts}</ul> }
     };
+    let b = board_words(w.language);
+    let from = move || {
+        let board = team.board.get();
+        let returned: usize = board.lines.iter().map(|line| line.returned.len()).sum();
+        let numbers = [board.lines.len(), board.waiting(), returned].map(|number| number.to_string());
+        let mut rows: Vec<(String, String)> = others.get().into_iter().map(|one| (one.what, one.about)).collect();
+        rows.extend(proposed.get().into_iter().map(|(plan, owner)| (fill(w.team.plan_waits, &[&plan.result]), owner)));
+        Source {
+            rule: b.rule_attention,
+            working_days: true,
+            inputs: fill(b.input_attention, &numbers.each_ref().map(String::as_str)),
+            n: fill(b.n_items, &[&rows.len().to_string()]),
+            period: b.days_16.to_owned(),
+            rows,
+        }
+    };
     view! {
         <section aria-labelledby="perhatian">
             <div class="section-head"><h2 id="perhatian">{w.team.attention}</h2><span class="count">{count}</span></div>
             {alerts}
+            {source(b, from)}
         </section>
     }
 }
 
-/// Something that is not as it should be: icon, what, about whom, where it leads and what that is called.
+/// What is told of an exception: icon, what, about whom, since when, where it leads and what that is called.
 #[derive(Clone, PartialEq)]
-struct Exception {
-    icon: (&'static str, &'static str),
+struct Told {
+    icon: &'static str,
     what: String,
     about: String,
+    since: String,
     address: String,
-    way: &'static str,
+    way: String,
 }
 
-fn exceptions(team: Team) -> Vec<Exception> {
-    let (here, w) = (team.here, team.here.w);
-    let board = team.board.get();
-    let mut all = Vec::new();
-    let mut tell = |icon, what: String, about: String, address: String, way| {
-        all.push(Exception { icon, what, about, address, way });
+fn told(team: Team) -> Vec<Told> {
+    let (here, board) = (team.here, team.board.get());
+    let now = (team.zone.get(), here.desk.now.get());
+    let mut all = exceptions(&board, now, Calendar::official(), &|person| team.is_mine(person));
+    let rest = all.split_off(all.partition_point(|one| matches!(one, Exception::Silent { .. })));
+    let silent = all.into_iter().map(|one| tell(team, one));
+    silent.chain(afterwards(team)).chain(rest.into_iter().map(|one| tell(team, one))).collect()
+}
+
+fn tell(team: Team, one: Exception) -> Told {
+    let w = team.here.w;
+    let filtered = |icon, what: String, many: Option<Many>, filter| {
+        let about = many.map(|many| fill(w.team.from_people, &[&many.people.to_string()])).unwrap_or_default();
+        let (address, way) = (team.address("saring", filter), w.team.show_them.to_owned());
+        Told { icon, what, about, since: String::new(), address, way }
     };
-    for line in board.lines.iter().filter(|line| line.silent_days(board.day) >= SILENT_DAYS) {
-        let days = line.silent_days(board.day).to_string();
-        let what = fill(w.team.silent, &[&line.employee.name, &days]);
-        let address = ["/orang/", &line.employee.id.to_string()].concat();
-        tell(("day", "icon care"), what, line.employee.position.clone(), address, w.team.open_page);
-    }
-    let hour = here.zone.local(here.desk.now.get()).hour();
-    let silent = board.lines.iter().filter(|line| line.is_missed()).count();
-    if silent > 0 && is_weekday(board.day) && hour >= MISSED_FROM_HOUR {
-        let what = fill(w.team.nothing_today, &[&silent.to_string()]);
-        tell(("day", "icon care"), what, String::new(), team.address("saring", "belum"), w.team.show_them);
-    }
-    let mut group = |icon, words, filter, of: fn(&Line) -> usize| {
-        let counts = board.lines.iter().map(of);
-        let (entries, people) =
-            counts.fold((0, 0), |(entries, people), of| (entries + of, people + usize::from(of > 0)));
-        if entries > 0 {
-            let (what, about) = (fill(words, &[&w.entries(entries)]), fill(w.team.from_people, &[&people.to_string()]));
-            tell((icon, "icon care"), what, about, team.address("saring", filter), w.team.show_them);
+    let counted = |words, many: Many| fill(words, &[&w.entries(many.entries)]);
+    match one {
+        Exception::Silent { who, days } => {
+            let person = team.live.rows.with_untracked(|rows| rows.employee(who).cloned());
+            let (name, about) = person.map(|person| (person.name, person.position)).unwrap_or_default();
+            let what = fill(w.team.silent, &[&name, &days.to_string()]);
+            let (address, way) = (["/orang/", &who.to_string()].concat(), w.team.open_page.to_owned());
+            Told { icon: "day", what, about, since: String::new(), address, way }
         }
-    };
-    group("back", w.team.not_revised, "revisi", |line| line.returned.len());
-    group("block", w.team.stuck, "terhambat", |line| line.blocked().count());
-    group("clock", w.team.written_late, "terlambat", |line| line.late().count());
-    all
+        Exception::NothingToday(people) => {
+            filtered("day", fill(w.team.nothing_today, &[&people.to_string()]), None, "belum")
+        }
+        Exception::Returned(many) => filtered("back", counted(w.team.not_revised, many), Some(many), "revisi"),
+        Exception::Blocked(many) => filtered("block", counted(w.team.stuck, many), Some(many), "terhambat"),
+        Exception::Late(many) => filtered("clock", counted(w.team.written_late, many), Some(many), "terlambat"),
+        Exception::WaitsLong { many, since } => Told {
+            since: fill(w.since, &[&format::date(w, since)]),
+            address: ["/tinjau?unit=", &team.unit.to_string(), "&saring=lama"].concat(),
+            way: fill(w.team.review_them, &[&w.entries(many.entries)]),
+            ..filtered("clock", counted(w.team.waits_long, many), Some(many), "")
+        },
+    }
 }
 
-fn exception(one: Exception) -> View {
-    let (name, class) = one.icon;
+/// Who has written days away for themselves after they had passed, and is mine to answer: with the days.
+fn afterwards(team: Team) -> Vec<Told> {
+    let (here, zone) = (team.here, team.zone.get());
+    let since = team.today.get().checked_sub_days(Days::new(AFTERWARDS_DAYS)).unwrap_or_default();
+    let board = team.board.get();
+    let tell = |person: EmployeeId, name: &str, about: String| {
+        let (what, address) = (fill(here.w.team.away_afterwards, &[name]), ["/orang/", &person.to_string()].concat());
+        Told { icon: "leave", what, about, since: String::new(), address, way: here.w.team.away_look.to_owned() }
+    };
+    team.live.rows.with(|rows| {
+        let of = |line: &Line| {
+            let list = rows.absences(Absences::of(line.employee.id)).filter(|_| team.is_mine(&line.employee))?;
+            let fresh = list.unanswered(zone).filter(|one| zone.local_date(one.at) >= since);
+            let dates: Vec<String> = fresh.map(|one| days(here, one.from, one.until)).collect();
+            (!dates.is_empty()).then(|| tell(line.employee.id, &line.employee.name, dates.join(here.w.dot)))
+        };
+        board.lines.iter().filter_map(of).collect()
+    })
+}
+
+fn alert(one: Told) -> View {
     let stays = one.address.starts_with("/papan").then_some("");
     view! {
         <li class="alert">
-            {icon_in(name, class)}
+            {icon_in(one.icon, "icon care")}
             <p><strong>{one.what}</strong>" "<span>{one.about}</span></p>
-            <span class="note soft since"></span>
+            <span class="note soft since">{one.since}</span>
             <a class="button quiet" href={one.address} data-noscroll={stays}>{one.way}{icon("right")}</a>
         </li>
     }
-}
-
-#[derive(Clone, PartialEq)]
-struct Late {
-    entries: usize,
-    people: usize,
-    first: EmployeeId,
-    since: NaiveDate,
-}
-
-fn late(team: Team) -> Option<Late> {
-    let board = team.board.get();
-    let entries = || {
-        board
-            .lines
-            .iter()
-            .filter(|line| team.is_mine(&line.employee))
-            .flat_map(|line| &line.waiting)
-            .filter(|entry| weekdays(entry.work_date, board.day) - 1 > DAYS_MAX)
-    };
-    let oldest = entries().min_by_key(|entry| entry.work_date)?;
-    let mut people: Vec<EmployeeId> = Vec::new();
-    for entry in entries() {
-        if !people.contains(&entry.owner) {
-            people.push(entry.owner);
-        }
-    }
-    Some(Late { entries: entries().count(), people: people.len(), first: oldest.owner, since: oldest.work_date })
 }
 
 fn proposed(team: Team) -> Vec<(Plan, String)> {
@@ -144,23 +157,6 @@ fn proposed(team: Team) -> Vec<(Plan, String)> {
     })
 }
 
-fn waits_long(team: Team, late: Late) -> View {
-    let w = team.here.w;
-    let entries = w.entries(late.entries);
-    let address = team.address("orang", &late.first.to_string());
-    view! {
-        <li class="alert">
-            {icon_in("clock", "icon care")}
-            <p>
-                <strong>{fill(w.team.waits_long, &[&entries])}</strong>" "
-                <span>{fill(w.team.from_people, &[&late.people.to_string()])}</span>
-            </p>
-            <span class="note soft since">{fill(w.since, &[&format::date(w, late.since)])}</span>
-            <a class="button quiet" href={address} data-noscroll="">{fill(w.team.review_them, &[&entries])}{icon("right")}</a>
-        </li>
-    }
-}
-
 fn plan_waits(team: Team, plan: Plan, owner: String) -> View {
     let w = team.here.w;
     let address = team.address("orang", &plan.owner.to_string());
@@ -171,7 +167,7 @@ fn plan_waits(team: Team, plan: Plan, owner: String) -> View {
             {icon_in("flag", "icon accent")}
             <p><strong>{fill(w.team.plan_waits, &[&plan.result])}</strong>" "<span>{about}</span></p>
             <span class="note soft since">{dates}</span>
-            <a class="button quiet" href={address} data-noscroll="">{fill(w.plan.review, &[&owner])}{icon("right")}</a>
+            <a class="button quiet" href={address} data-noscroll="">{w.plan.review}{aloud([" ", &owner].concat())}{icon("right")}</a>
         </li>
     }
 }

@@ -6,8 +6,10 @@ use shared::words::Language;
 
 use super::team::Team;
 use crate::components::frame;
+use crate::components::source::{Source, source};
+use crate::format;
 use crate::view::prelude::*;
-use crate::words::fill;
+use crate::words::{BoardWords, board_words, fill};
 
 /// The section; nothing for a team without counters.
 #[must_use]
@@ -16,10 +18,33 @@ pub fn counters(team: Team) -> View {
         let board = team.board.get();
         let tiles: Vec<View> = board.counters.iter().map(|counter| tile(team, counter)).collect();
         let count = tiles.len().to_string();
-        let tiles = view! { <ul class="tiles">{tiles}</ul> };
+        let b = board_words(team.here.w.language);
+        let tiles = view! { <ul class="tiles">{tiles}</ul>{source(b, move || from_counters(team, b))} };
         (!board.counters.is_empty()).then(|| frame::section("loket", team.here.w.team.counters, count, tiles))
     };
     tiles.into_view()
+}
+
+/// Where the tiles come from: the answers of the day at each counter.
+fn from_counters(team: Team, b: &'static BoardWords) -> Source {
+    let w = team.here.w;
+    let board = team.board.get();
+    let told = |counters: &[Counter]| {
+        let [all, good] = counters.iter().fold([0, 0], |[all, good], counter| {
+            let tally = counter.tally_on(board.day);
+            let [_, _, pleased, most] = tally.answers;
+            [all + tally.total(), good + pleased + most]
+        });
+        fill(b.input_counters, &[&all.to_string(), &good.to_string()])
+    };
+    Source {
+        rule: b.rule_counters,
+        working_days: false,
+        inputs: told(&board.counters),
+        n: fill(b.n_counters, &[&board.counters.len().to_string()]),
+        period: [b.day, ", ", &format::date_year(w, board.day)].concat(),
+        rows: board.counters.iter().map(|one| (one.name.clone(), told(std::slice::from_ref(one)))).collect(),
+    }
 }
 
 fn tile(team: Team, counter: &Counter) -> View {

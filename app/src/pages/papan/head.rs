@@ -1,6 +1,8 @@
 //! Head of the board: its name, how old it is, one sentence that says how the day stands, and the team's progress.
 
 use shared::board::{Line, Progress};
+use shared::calendar::Calendar;
+use shared::complete::is_working;
 
 use super::team::Team;
 use crate::components::age;
@@ -10,6 +12,7 @@ use crate::components::source::{Source, source};
 use crate::desk::Freshness;
 use crate::format;
 use crate::view::prelude::*;
+use crate::words::day::day;
 use crate::words::people::people;
 use crate::words::{BoardWords, board_words, fill};
 
@@ -32,13 +35,17 @@ pub fn stale(team: Team) -> View {
 #[must_use]
 pub fn head(team: Team) -> View {
     let here = team.here;
-    let units = ["/papan/kota?unit=", &team.unit.to_string()].concat();
+    // Sums of the unit are for whoever leads it.
+    let units = (!team.assessed).then(|| {
+        let address = ["/papan/kota?unit=", &team.unit.to_string()].concat();
+        view! { <a class="button quiet" href={address}>{icon("office")}{here.w.units}</a> }
+    });
     view! {
         <header class="desk-head">
             <div>{heading(here.w.board)}{unit(team, "/papan?unit=")}</div>
             <div class="head-tools">
                 {move || age::age(here, team.live.freshness.get(), team.live.heard_at)}
-                <a class="button quiet" href={units}>{icon("office")}{here.w.units}</a>
+                {units}
             </div>
         </header>
     }
@@ -53,6 +60,9 @@ pub fn unit(team: Team, way: &'static str) -> View {
         .person
         .with_untracked(|person| person.as_ref().map(|person| person.boards.clone()).unwrap_or_default());
     if boards.len() < 2 {
+        if team.assessed {
+            return view! { <p class="soft">{here.w.team.assessed}</p> };
+        }
         let name = move || team.live.rows.with(|rows| rows.unit(team.unit).map(|unit| unit.name.clone()));
         return view! { <p class="soft">{name}</p> };
     }
@@ -60,7 +70,8 @@ pub fn unit(team: Team, way: &'static str) -> View {
         .into_iter()
         .map(|board| {
             let chosen = board.unit == team.unit;
-            view! { <option value={board.unit.to_string()} selected={chosen}>{board.name}</option> }
+            let name = if board.assessed { here.w.team.assessed.to_owned() } else { board.name };
+            view! { <option value={board.unit.to_string()} selected={chosen}>{name}</option> }
         })
         .collect();
     let change = move |event| here.go(&[way, &event_target_value(&event)].concat());
@@ -77,10 +88,18 @@ pub fn unit(team: Team, way: &'static str) -> View {
 #[must_use]
 pub fn sentence(team: Team) -> View {
     let w = team.here.w;
+    let b = board_words(w.language);
     let words = move || {
         let board = team.board.get();
         let (away, all) = (board.away(), board.lines.len());
-        let mut recorded = fill(w.team.have_recorded, &[&board.recorded().to_string(), &(all - away).to_string()]);
+        let works = is_working(board.day, Calendar::official());
+        let written = board.recorded().to_string();
+        let mut recorded = match works {
+            Ok(true) => fill(w.team.have_recorded, &[&written, &(all - away).to_string()]),
+            Ok(false) if board.recorded() == 0 => b.closed.to_owned(),
+            Ok(false) => [b.closed, " ", &fill(b.closed_wrote, &[&written])].concat(),
+            Err(missing) => fill(day(w.language).calendar_unknown, &[&missing.year.to_string()]),
+        };
         if away > 0 {
             recorded = [&recorded, " ", &fill(w.team.are_away, &[&away.to_string()])].concat();
         }
@@ -98,7 +117,6 @@ pub fn sentence(team: Team) -> View {
         let stays = (waiting == 0).then_some("");
         view! { {recorded}" "<a href={address} data-noscroll={stays}>{w.entries(count)}</a>{rest} }
     };
-    let b = board_words(w.language);
     view! { <p class="sentence words">{words}</p> {source(b, move || from_day(team, b))} }
 }
 
@@ -110,6 +128,7 @@ fn from_day(team: Team, b: &'static BoardWords) -> Source {
     let said = |line: &Line| {
         let day = match (line.today.len(), line.away) {
             (0, Some(kind)) => people(w.language).away(kind).to_owned(),
+            (0, None) if !line.asked => b.no_figure.to_owned(),
             (0, None) => b.has_not.to_owned(),
             (count, _) => fill(b.did_write, &[&count.to_string()]),
         };
@@ -120,6 +139,7 @@ fn from_day(team: Team, b: &'static BoardWords) -> Source {
     };
     Source {
         rule: b.rule_team_day,
+        working_days: false,
         inputs: fill(b.input_team_day, &[&written.to_string(), &away.to_string(), &waiting.to_string()]),
         n: fill(b.n_people, &[&(board.lines.len() - away).to_string()]),
         period: [b.day, ", ", &format::date_year(w, board.day)].concat(),
@@ -143,18 +163,23 @@ pub fn progress(team: Team) -> View {
     let value = move || progress.get().percent.to_string();
     let note = move || {
         let progress = progress.get();
-        fill(w.team.team_progress_note, &[&progress.plans.to_string(), &progress.reached.to_string()])
+        let mut note = fill(w.team.team_progress_note, &[&progress.plans.to_string(), &progress.reached.to_string()]);
+        let without = team.board.get().without_plan();
+        for (count, words) in [(without, b.without_plan), (progress.left_out as usize, b.left_out)] {
+            if count > 0 {
+                note = [&note, w.dot, &fill(words, &[&count.to_string()])].concat();
+            }
+        }
+        note
     };
     let view = move || {
         shown.get().then(|| {
             view! {
-                <div class="team-progress-list">
-                    <div class="team-progress">
-                        <p class="team-progress-label"><span id="kemajuan">{w.team.team_progress}</span><strong>{percent}</strong></p>
-                        <progress max="100" value={value} aria-labelledby="kemajuan"></progress>
-                        <p class="note">{note}</p>
-                        {source(b, move || from_plans(team, b))}
-                    </div>
+                <div class="team-progress">
+                    <p class="team-progress-label"><span id="kemajuan">{w.team.team_progress}</span><strong>{percent}</strong></p>
+                    <progress max="100" value={value} aria-labelledby="kemajuan"></progress>
+                    <p class="note">{note}</p>
+                    {source(b, move || from_plans(team, b))}
                 </div>
             }
         })
@@ -172,6 +197,7 @@ fn from_plans(team: Team, b: &'static BoardWords) -> Source {
     };
     Source {
         rule: b.rule_progress,
+        working_days: false,
         inputs: fill(
             w.team.team_progress_note,
             &[&board.progress.plans.to_string(), &board.progress.reached.to_string()],

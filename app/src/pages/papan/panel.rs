@@ -144,7 +144,7 @@ fn others(team: Team, entries: Vec<Entry>, open: Option<EntryId>, chosen: RwSign
         .into_iter()
         .filter(|entry| Some(entry.id) != open)
         .map(|entry| {
-            let about = format::day(w, entry.work_date, here.today.get());
+            let about = format::day(w, entry.work_date, team.today.get());
             let mark = state::of(w, &entry);
             let press = move |_| {
                 chosen.set(Some(entry.id));

@@ -2,16 +2,18 @@
 //! A row is one target: the name, which opens the panel. On a phone each row is a small stack with its own labels.
 
 use shared::board::Line;
+use shared::rollup::seen::Seen;
 
 use super::team::Team;
 use super::ten::ten;
 use crate::components::icon::icon;
+use crate::components::source::of_columns;
 use crate::components::state;
-use crate::components::who::Seen;
+use crate::components::take;
 use crate::format;
 use crate::view::prelude::*;
-use crate::words::fill;
 use crate::words::people::people as words_of_people;
+use crate::words::{board_words, fill};
 
 /// The section.
 #[must_use]
@@ -38,7 +40,7 @@ pub fn people(team: Team) -> View {
     view! {
         <section class="everyone" aria-labelledby="semua">
             <div class="section-head"><h2 id="semua">{w.team.everyone}" "<span class="count">{count}</span></h2></div>
-            {team.days()}
+            {(!team.assessed).then(|| team.days())}
             {filters(team, fitting)}
             <table class="board team" role="table">
                 <caption class="aloud">{w.team.everyone_caption}</caption>
@@ -53,8 +55,20 @@ pub fn people(team: Team) -> View {
                 </thead>
                 <tbody role="rowgroup">{rows}</tbody>
             </table>
+            {from(team)}
+            {(!team.assessed).then(|| take::table(team.here, team.unit, "team", &[("saring", "filter"), ("cari", "search")]))}
         </section>
     }
+}
+
+/// Where the columns come from.
+fn from(team: Team) -> View {
+    let w = team.here.w;
+    let b = board_words(w.language);
+    let columns =
+        [(w.team.ten_days, b.rule_ten), (w.team.progress, b.rule_progress), (w.team.waiting, b.rule_waiting_team)];
+    let n = move || fill(b.n_people, &[&team.board.with(|board| board.lines.len()).to_string()]);
+    of_columns(b, &columns, n, move || [b.day, ", ", &format::date_year(w, team.board.get().day)].concat())
 }
 
 /// Whom to show, and how many these are.
@@ -114,7 +128,7 @@ fn row(team: Team, line: &Line) -> View {
                 <span class="about one-line">{person.position.clone()}</span>
             </th>
             <td role="cell">{latest(team, line)}</td>
-            <td role="cell">{ten(w, &line.days, &line.away_days, team.board.with_untracked(|board| board.day))}</td>
+            <td role="cell">{ten(w, &line.days, team.board.with_untracked(|board| board.day))}</td>
             <td role="cell" class={blank} data-label={w.team.progress}>{progress}</td>
             <td role="cell" class="num" data-label={w.team.waiting}><span class={waiting_class}>{waiting}</span></td>
         </tr>

@@ -1,21 +1,20 @@
 //! Everyone over a period: the sums that the office keeps, person by person, live like the day. What needs attention stays what it is
 //! now, above.
 
-use std::sync::Arc;
-
-use shared::order::by_alphabet;
-use shared::rollup::board::{Figures, PersonLine, UnitBoard};
+use shared::rollup::board::{Figures, PersonLine, UnitBoard, of_team};
 use shared::rollup::percent;
 use shared::rollup::period::Asked;
+use shared::rollup::seen::Seen;
 
 use super::people::{anchor, filters};
 use super::team::Team;
 use crate::components::days;
-use crate::components::source::{Source, source};
-use crate::components::who::Seen;
+use crate::components::source::{Source, of_columns, source};
+use crate::components::take;
 use crate::desk::{Freshness, Whose};
 use crate::format;
 use crate::view::prelude::*;
+use crate::words::day::day;
 use crate::words::people::people as words_of_people;
 use crate::words::{board_words, fill};
 
@@ -30,7 +29,7 @@ pub fn period(team: Team, asked: Asked) -> View {
         let head = team.live.rows.with(|rows| rows.unit(team.unit).and_then(|unit| unit.head));
         board.with(|board| board.as_ref().map(|board| of_team(board, head)).unwrap_or_default())
     });
-    let weekdays = Memo::new(move |_| board.with(|board| board.as_ref().map_or(0, |board| board.weekdays)));
+    let unknown = Memo::new(move |_| board.with(|board| board.as_ref().and_then(|board| board.unknown_year)));
     let days =
         Memo::new(move |_| board.with(|board| board.as_ref().map(|board| said(team, board)).unwrap_or_default()));
     let total = Memo::new(move |_| {
@@ -44,16 +43,19 @@ pub fn period(team: Team, asked: Asked) -> View {
     let number = move |value: i64| format::number(w, value);
     let sentence = move || {
         let total = total.get();
-        let [entries, written, expected] =
-            [total.counts.entries, total.counts.people, total.expected_days(weekdays.get())].map(number);
+        let [entries, written, expected] = [total.counts.entries, total.written_days, total.expected_days].map(number);
+        if let Some(year) = unknown.get() {
+            let unknown = fill(day(w.language).calendar_unknown, &[&year.to_string()]);
+            return [&fill(b.in_period_entries, &[&days.get(), &entries]), " ", &unknown].concat();
+        }
         fill(b.in_period, &[&days.get(), &entries, &written, &expected])
     };
     let from = move || {
         let total = total.get();
-        let [written, expected, away] =
-            [total.counts.people, total.expected_days(weekdays.get()), total.away_days].map(number);
+        let [written, expected, away] = [total.written_days, total.expected_days, total.away_days].map(number);
         Source {
             rule: b.rule_entries,
+            working_days: true,
             inputs: fill(b.input_person_days, &[&written, &expected, &away]),
             n: fill(b.input_entries, &[&number(total.counts.entries)]),
             period: days.get(),
@@ -62,19 +64,13 @@ pub fn period(team: Team, asked: Asked) -> View {
             }),
         }
     };
-    let count = move |filter: &str| {
-        let weekdays = weekdays.get();
-        lines.with(|lines| lines.iter().filter(|line| Seen::of_sums(line, weekdays).fits(filter)).count())
-    };
+    let count =
+        move |filter: &str| lines.with(|lines| lines.iter().filter(|line| Seen::of_sums(line).fits(filter)).count());
     let rows = move || {
         let filter = here.asked("saring").unwrap_or_default();
         let wanted = here.asked("cari").unwrap_or_default().to_lowercase();
-        let weekdays = weekdays.get();
-        let fits = |line: &&PersonLine| {
-            Seen::of_sums(line, weekdays).fits(&filter) && line.name.to_lowercase().contains(&wanted)
-        };
-        let rows: Vec<View> =
-            lines.with(|lines| lines.iter().filter(fits).map(|line| row(team, line, weekdays)).collect());
+        let fits = |line: &&PersonLine| Seen::of_sums(line).fits(&filter) && line.name.to_lowercase().contains(&wanted);
+        let rows: Vec<View> = lines.with(|lines| lines.iter().filter(fits).map(|line| row(team, line)).collect());
         if rows.is_empty() {
             let words = match live.freshness.get() {
                 Freshness::Loading => w.loading,
@@ -84,6 +80,13 @@ pub fn period(team: Team, asked: Asked) -> View {
         }
         rows.into_view()
     };
+    let columns = [
+        (b.entries, b.rule_entries),
+        (b.days_written, b.rule_days_written),
+        (b.waiting_short, b.rule_waiting),
+        (b.returned_short, b.rule_returned),
+        (b.late_short, b.rule_late),
+    ];
     let people = move || fill(b.everyone_in, &[&lines.with(Vec::len).to_string()]);
     view! {
         <section class="everyone" aria-labelledby="semua">
@@ -106,15 +109,10 @@ pub fn period(team: Team, asked: Asked) -> View {
                 </thead>
                 <tbody role="rowgroup">{rows}</tbody>
             </table>
+            {take::table(here, team.unit, "team", &[("saring", "filter"), ("cari", "search")])}
+            {of_columns(b, &columns, move || fill(b.n_people, &[&lines.with(Vec::len).to_string()]), move || days.get())}
         </section>
     }
-}
-
-/// The people of a team: those of the unit without its head, and whom the head assesses elsewhere.
-fn of_team(board: &Arc<UnitBoard>, head: Option<shared::ids::EmployeeId>) -> Vec<PersonLine> {
-    let own = board.people.iter().filter(|line| Some(line.who) != head);
-    let all: Vec<&PersonLine> = own.chain(&board.assessed).collect();
-    by_alphabet(&all, |line| line.name.clone()).into_iter().cloned().collect()
 }
 
 /// "Minggu ini, 23 November sampai 26 November 2026"
@@ -124,7 +122,7 @@ fn said(team: Team, board: &UnitBoard) -> String {
     [days::name(b, board.period), ", ", &days].concat()
 }
 
-fn row(team: Team, line: &PersonLine, weekdays: i64) -> View {
+fn row(team: Team, line: &PersonLine) -> View {
     let w = team.here.w;
     let b = board_words(w.language);
     let (id, counts) = (line.who, &line.figures.counts);
@@ -132,9 +130,9 @@ fn row(team: Team, line: &PersonLine, weekdays: i64) -> View {
     let is_open = move || (team.person.get() == Some(id)).then_some("true");
     let class = move || if team.person.get() == Some(id) { "is-open" } else { "" };
     let address = move || team.address("orang", &id.to_string());
-    let expected = line.figures.expected_days(weekdays);
-    let of = fill(w.of, &[&number(counts.people), &number(expected)]);
-    let share = percent(counts.people, expected).map(|share| {
+    let expected = line.figures.expected_days;
+    let of = fill(w.of, &[&number(line.figures.written_days), &number(expected)]);
+    let share = percent(line.figures.written_days, expected).map(|share| {
         let name = [b.days_written, ": ", &of].concat();
         view! { <progress max="100" value={share.to_string()} aria-label={name}></progress> }
     });

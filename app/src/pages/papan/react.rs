@@ -1,6 +1,8 @@
-//! What a superior does with an entry they have read. Each step names the version that was read; three of them need words.
+//! What a superior, or the leader of a team across units, does with an entry they have read. Each step names the version that was
+//! read; three of them need words.
 
 mod words;
+mod writing;
 
 use shared::board::thread;
 use shared::command::Action;
@@ -8,7 +10,6 @@ use shared::entry::{ApproveEntry, Entry, FlagEntry, ReturnEntry, Review};
 use shared::ids::RemarkId;
 use shared::remark::{RemarkKind, Shape, WriteRemark};
 use shared::row::Rows;
-use shared::words::Spoken;
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -17,135 +18,133 @@ use crate::components::browser::focus_soon;
 use crate::components::here::Here;
 use crate::components::icon::icon;
 use crate::components::refusal::refusal;
-use crate::components::thread::{Reply, answering, kind_of, remarks};
+use crate::components::thread::{answering, kind_of, remarks};
 use crate::view::prelude::*;
 use crate::words::{FeedbackWords, feedback_words, fill};
+use writing::Words;
+pub use writing::Writing;
 
-/// What the words are for.
-#[derive(Clone, Copy, PartialEq)]
-enum Words {
-    Return,
-    Note,
-    Shape,
+/// Whose hand it is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Hand {
+    /// The assessor's: everything.
+    Assessor,
+    /// That of whoever leads the team for which the work was done: words and thanks.
+    Leader,
 }
 
 #[derive(Clone, Copy)]
 struct Reaction {
     here: Here,
+    hand: Hand,
     f: &'static FeedbackWords,
     entry: Memo<Option<Entry>>,
     owner: Memo<String>,
-    words: RwSignal<Option<Words>>,
-    text: RwSignal<String>,
-    /// Behaviour, impact, next step.
-    parts: [RwSignal<String>; 3],
-    reply: Reply,
-    busy: RwSignal<bool>,
-    reason: RwSignal<Option<Spoken>>,
+    writing: Writing,
 }
 
 impl Reaction {
-    fn ask(self, action: Action, done: &str) {
+    fn ask(self, action: Action, done: &str, then: impl FnOnce() + 'static) {
         let done = fill(done, &[&self.owner.get_untracked()]);
-        ask(self.here, action, self.busy, self.reason, done, move || {
-            let _ = self.words.try_set(None);
-            let _ = self.reply.try_set(None);
-            for text in self.parts.into_iter().chain([self.text]) {
-                let _ = text.try_set(String::new());
-            }
-        });
+        ask(self.here, action, self.writing.busy, self.writing.reason, done, then);
     }
 
     fn approve(self) {
         let Some(entry) = self.entry.get_untracked() else { return };
-        self.ask(
-            Action::ApproveEntry(ApproveEntry { entry: entry.id, base: entry.version }),
-            self.here.w.team.did_approve,
-        );
+        let approve = ApproveEntry { entry: entry.id, base: entry.version };
+        self.ask(Action::ApproveEntry(approve), self.here.w.team.did_approve, || {});
     }
 
-    fn remark(self, kind: RemarkKind, text: String, shape: Option<Shape>, done: &str) {
+    fn thank(self) {
         let Some(entry) = self.entry.get_untracked() else { return };
-        let plain = WriteRemark::plain(RemarkId(Uuid::now_v7()), entry.id, kind, text);
-        self.ask(Action::WriteRemark(WriteRemark { shape, reply_to: self.reply.get_untracked(), ..plain }), done);
+        let thanks = WriteRemark::plain(RemarkId(Uuid::now_v7()), entry.id, RemarkKind::Thanks, String::new());
+        self.ask(Action::WriteRemark(thanks), self.here.w.team.did_thank, || {});
     }
 
     fn flag(self) {
         let Some(entry) = self.entry.get_untracked() else { return };
         let on = entry.flag.is_none();
         let done = if on { self.f.did_flag } else { self.f.did_unflag };
-        self.ask(Action::FlagEntry(FlagEntry { entry: entry.id, on }), done);
+        self.ask(Action::FlagEntry(FlagEntry { entry: entry.id, on }), done, || {});
     }
 
     fn send_words(self) {
-        let w = self.here.w;
-        let text = self.text.get_untracked();
-        match (self.words.get_untracked(), self.entry.get_untracked()) {
-            (Some(Words::Return), Some(entry)) => {
-                let remark = RemarkId(Uuid::now_v7());
-                let back = ReturnEntry { entry: entry.id, base: entry.version, remark, reason: text };
-                self.ask(Action::ReturnEntry(back), w.team.did_return);
+        let Self { writing, f, .. } = self;
+        let team = &self.here.w.team;
+        let Some((words, entry)) = writing.words.get_untracked().zip(self.entry.get_untracked()) else { return };
+        let (sent, remark) = (writing.sent(words), RemarkId(Uuid::now_v7()));
+        let mut texts = sent.iter().map(|(_, text)| text.clone());
+        let mut next = || texts.next().unwrap_or_default();
+        let note = |kind, text, shape| {
+            let plain = WriteRemark::plain(remark, entry.id, kind, text);
+            Action::WriteRemark(WriteRemark { shape, reply_to: writing.reply.get_untracked(), ..plain })
+        };
+        let (action, done) = match words {
+            Words::Return => {
+                let back = ReturnEntry { entry: entry.id, base: entry.version, remark, reason: next() };
+                (Action::ReturnEntry(back), team.did_return)
             }
-            (Some(Words::Note), Some(_)) => self.remark(kind_of(&text), text, None, w.team.did_write),
-            (Some(Words::Shape), Some(_)) => {
-                let [behaviour, impact, next] = self.parts.map(|part| part.get_untracked());
-                let shape = Shape { behaviour, impact, next };
-                self.remark(RemarkKind::Note, String::new(), Some(shape), self.f.did_feedback);
+            Words::Note => {
+                let text = next();
+                (note(kind_of(&text), text, None), team.did_write)
             }
-            _ => {}
-        }
+            Words::Shape => {
+                let shape = Shape { behaviour: next(), impact: next(), next: next() };
+                (note(RemarkKind::Note, String::new(), Some(shape)), f.did_feedback)
+            }
+        };
+        self.ask(action, done, move || writing.arrived(sent));
     }
 
     fn write(self, words: Words) {
-        self.words.set(Some(words));
+        self.writing.words.set(Some(words));
         focus_soon(if words == Words::Shape { "#perilaku" } else { "#pesan" });
     }
 }
 
 /// What was said, and what can be done: buttons, the fields for words, and what the office refused.
 #[must_use]
-pub fn react(here: Here, entry: Memo<Option<Entry>>, owner: Memo<String>, rows: RwSignal<Arc<Rows>>) -> View {
+pub fn react(
+    here: Here,
+    hand: Hand,
+    writing: Writing,
+    entry: Memo<Option<Entry>>,
+    owner: Memo<String>,
+    rows: RwSignal<Arc<Rows>>,
+) -> View {
     let f = feedback_words(here.w.language);
-    let reaction = Reaction {
-        here,
-        f,
-        entry,
-        owner,
-        words: RwSignal::new(None),
-        text: RwSignal::new(String::new()),
-        parts: [(); 3].map(|()| RwSignal::new(String::new())),
-        reply: RwSignal::new(None),
-        busy: RwSignal::new(false),
-        reason: RwSignal::new(None),
-    };
+    let reaction = Reaction { here, hand, f, entry, owner, writing };
     // Whoever answers a remark writes words.
     Effect::new(move || {
-        if reaction.reply.get().is_some() && reaction.words.get_untracked().is_none() {
+        if writing.reply.get().is_some() && writing.words.get_untracked().is_none() {
             reaction.write(Words::Note);
         }
     });
     let id = move || entry.get().map(|entry| entry.id);
-    let said = move || id().and_then(|id| rows.with(|rows| remarks(here, &thread(rows, id), Some(reaction.reply))));
-    let answers = move || id().and_then(|id| rows.with(|rows| answering(here, &thread(rows, id), reaction.reply)));
+    let said = move || id().and_then(|id| rows.with(|rows| remarks(here, &thread(rows, id), Some(writing.reply))));
+    let answers = move || id().and_then(|id| rows.with(|rows| answering(here, &thread(rows, id), writing.reply)));
     let w = here.w;
-    let unsettled = Memo::new(move |_| entry.get().is_some_and(|entry| !entry.asides.is_empty()));
+    let decides = hand == Hand::Assessor;
+    let unsettled = Memo::new(move |_| decides && entry.get().is_some_and(|entry| !entry.asides.is_empty()));
     let hint = move || unsettled.get().then(|| view! { <p class="note soft">{icon("swap")}{w.merge.not_settled}</p> });
     view! {
         {said}
-        {refusal(w, w.not_accepted, reaction.reason)}
+        {refusal(w, w.not_accepted, writing.reason)}
         {hint}
         {buttons(reaction, unsettled)}
         {answers}
-        {move || reaction.words.get().map(|words| words::field(reaction, words))}
+        {move || writing.words.get().map(|words| words::field(reaction, words))}
     }
 }
 
 fn buttons(reaction: Reaction, unsettled: Memo<bool>) -> View {
     let (here, f, entry) = (reaction.here, reaction.f, reaction.entry);
     let w = here.w;
-    let approved = Memo::new(move |_| entry.get().is_none_or(|entry| entry.review == Review::Approved));
+    let decides = reaction.hand == Hand::Assessor;
+    // Whoever does not decide finds nothing left to decide.
+    let approved = Memo::new(move |_| !decides || entry.get().is_none_or(|entry| entry.review == Review::Approved));
     let flagged = Memo::new(move |_| entry.get().is_some_and(|entry| entry.flag.is_some()));
-    let busy = move || reaction.busy.get().then_some("true");
+    let busy = move || reaction.writing.busy.get().then_some("true");
     let approve = move || {
         (!approved.get() && !unsettled.get()).then(|| {
             view! {
@@ -156,26 +155,30 @@ fn buttons(reaction: Reaction, unsettled: Memo<bool>) -> View {
         })
     };
     let opens = move |words: Words, name: &'static str, label: &'static str| {
-        let open = move || (reaction.words.get() == Some(words)).to_string();
+        let open = move || (reaction.writing.words.get() == Some(words)).to_string();
         view! {
             <button class="button" type="button" aria-expanded={open} on:click={move |_| reaction.write(words)}>
                 {icon(name)}{label}
             </button>
         }
     };
-    let thank = move |_| reaction.remark(RemarkKind::Thanks, String::new(), None, w.team.did_thank);
     let flag_word = move || if flagged.get() { f.flagged } else { f.flag };
-    view! {
-        <div class="react">
-            {approve}
-            <button class="button" type="button" aria-busy={busy} on:click={thank}>{icon("thanks")}{w.thanks}</button>
-            {move || (!approved.get()).then(|| opens(Words::Return, "back", w.returned))}
-            {opens(Words::Shape, "star", f.feedback)}
-            {opens(Words::Note, "chat", w.team.write_message)}
+    let flag = decides.then(|| {
+        view! {
             <button
                 class="button" type="button" aria-busy={busy} aria-pressed={move || flagged.get().to_string()}
                 on:click={move |_| reaction.flag()}
             >{icon("flag")}{flag_word}</button>
+        }
+    });
+    view! {
+        <div class="react">
+            {approve}
+            <button class="button" type="button" aria-busy={busy} on:click={move |_| reaction.thank()}>{icon("thanks")}{w.thanks}</button>
+            {move || (!approved.get()).then(|| opens(Words::Return, "back", w.returned))}
+            {opens(Words::Shape, "star", f.feedback)}
+            {opens(Words::Note, "chat", w.team.write_message)}
+            {flag}
         </div>
     }
 }

@@ -6,6 +6,7 @@ use shared::expectation::{Expectation, ExpectationId};
 
 use crate::components::frame;
 use crate::components::here::Here;
+use crate::components::icon::icon;
 use crate::view::prelude::*;
 use crate::words::fill;
 
@@ -34,7 +35,7 @@ fn one(here: Here, value: &'static Value, expected: Option<&Expectation>) -> Vie
     view! {
         <li>
             <details class="value">
-                <summary>{value.name}</summary>
+                <summary>{value.name}{icon("down")}</summary>
                 <ul class="guides">{Vec::from(guides)}</ul>{doubt}
             </details>
             {special}

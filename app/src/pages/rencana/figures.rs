@@ -11,7 +11,7 @@ use crate::components::frame;
 use crate::components::here::Here;
 use crate::components::icon::icon;
 use crate::components::indicators::indicator;
-use crate::components::plan_line::so_far;
+use crate::components::plan_line::{plans_source, so_far};
 use crate::components::refusal::refusal;
 use crate::view::prelude::*;
 use crate::words::fill;
@@ -38,7 +38,7 @@ pub fn figures(here: Here, plan: &Plan, terms: &Terms) -> View {
         };
         lines.push(indicator(here, &one.about, &one.measure, one.target, figure));
     }
-    frame::section("berlaku", p.agreed_so, "", view! { <ul class="indicators">{lines}</ul> })
+    frame::section("berlaku", p.agreed_so, "", view! { <ul class="indicators">{lines}</ul>{plans_source(here)} })
 }
 
 /// The forms in which the figures of the other indicators are reported; none before the plan is agreed.

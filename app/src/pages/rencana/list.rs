@@ -9,8 +9,9 @@ use super::period::{quarter, year};
 use crate::components::frame;
 use crate::components::here::Here;
 use crate::components::icon::icon;
-use crate::components::plan_line::{is_reached, so_far, waits_for};
+use crate::components::plan_line::{is_reached, plans_source, so_far, waits_for};
 use crate::components::state::stamp;
+use crate::components::take;
 use crate::format;
 use crate::view::prelude::*;
 use crate::words::{count, fill};
@@ -23,7 +24,7 @@ pub fn rencana(here: Here) -> View {
     let propose = view! {
         <p class="after"><a class="button primary" href="/rencana/usul">{icon("flag")}{w.propose_plan}</a></p>
     };
-    let body = view! { {propose} {move || periods(here)} {move || behaviour(here)} };
+    let body = view! { {propose} {move || periods(here)} {take::plans(here, here.me)} {move || behaviour(here)} };
     frame::page(here, w.plans, top, body)
 }
 
@@ -73,6 +74,7 @@ fn period(here: Here, rows: &Rows, (from, until): (NaiveDate, NaiveDate), plans:
             <div class="section-head"><h2 id={id}>{name}</h2><span class="count">{total}</span></div>
             {part(PlanKind::Main, w.plan.main)}
             {part(PlanKind::Additional, w.plan.additional)}
+            {plans_source(here)}
         </section>
     }
 }

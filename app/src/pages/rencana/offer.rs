@@ -23,6 +23,7 @@ pub struct Talk {
     plan: PlanId,
     base: Memo<u32>,
     words: RwSignal<String>,
+    busy: RwSignal<bool>,
     reason: RwSignal<Option<Spoken>>,
 }
 
@@ -30,13 +31,20 @@ impl Talk {
     /// About this plan, whose terms are at `base`.
     #[must_use]
     pub fn new(here: Here, plan: PlanId, base: Memo<u32>) -> Self {
-        Self { here, plan, base, words: RwSignal::new(String::new()), reason: RwSignal::new(None) }
+        let (words, busy, reason) = (RwSignal::new(String::new()), RwSignal::new(false), RwSignal::new(None));
+        Self { here, plan, base, words, busy, reason }
     }
 
     fn save(self, action: Action, said: &'static str) {
+        if self.busy.get_untracked() {
+            return;
+        }
+        self.busy.set(true);
         self.reason.set(None);
         spawn(async move {
-            match self.here.desk.save(action, Vec::new()).await {
+            let saved = self.here.desk.save(action, Vec::new()).await;
+            let _ = self.busy.try_set(false);
+            match saved {
                 Ok(_) => {
                     let _ = self.words.try_set(String::new());
                     self.here.toasts.say(said);
@@ -75,7 +83,7 @@ pub fn open_offer(talk: Talk, plan: &Plan, terms: &Terms) -> Option<View> {
         Side::Superior => answers(talk, plan),
         Side::Owner => view! {
             <div class="button-row">
-                <button class="button" type="button" on:click={move |_| talk.decline(w.plan.taken_back)}>
+                <button class="button" type="button" aria-busy={move || talk.busy.get().then_some("true")} on:click={move |_| talk.decline(w.plan.taken_back)}>
                     {icon("back")}{w.plan.take_back}
                 </button>
             </div>
@@ -105,12 +113,12 @@ fn answers(talk: Talk, plan: &Plan) -> View {
                 <label for="alasan-tolak">{p.reason}</label>
                 <textarea class="input" id="alasan-tolak" rows="2" bind:value={talk.words}></textarea>
             </div>
-            <button class="button" type="button" on:click={move |_| talk.decline(p.declined)}>{p.decline}</button>
+            <button class="button" type="button" aria-busy={move || talk.busy.get().then_some("true")} on:click={move |_| talk.decline(p.declined)}>{p.decline}</button>
         }
     });
     view! {
         <div class="button-row">
-            <button class="button primary" type="button" on:click={move |_| talk.agree()}>{icon("approved")}{p.accept}</button>
+            <button class="button primary" type="button" aria-busy={move || talk.busy.get().then_some("true")} on:click={move |_| talk.agree()}>{icon("approved")}{p.accept}</button>
         </div>
         {decline}
     }
@@ -134,12 +142,15 @@ pub fn new_offer(talk: Talk, plan: &Plan, begin: Deal, countered: bool) -> View 
     let kept = draft.clone();
     let submit = move |event: Event| {
         event.prevent_default();
-        let Some((form, ready)) = current.get_value() else { return };
+        let Some((form, ready)) = current.get_value().filter(|_| !talk.busy.get_untracked()) else { return };
+        talk.busy.set(true);
         let (base, said, draft) = (talk.base.get_untracked(), words.get_untracked(), draft.clone());
         let offer = OfferPlan { plan: talk.plan, base, deal: form.deal(), words: said };
         form.reason.set(None);
         spawn(async move {
-            match here.desk.save(Action::OfferPlan(Box::new(offer)), Vec::new()).await {
+            let saved = here.desk.save(Action::OfferPlan(Box::new(offer)), Vec::new()).await;
+            let _ = talk.busy.try_set(false);
+            match saved {
                 Ok(_) => {
                     let _ = ready.try_set(false);
                     here.desk.keep_form(&draft, Vec::new()).await;

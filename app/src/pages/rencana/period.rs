@@ -1,10 +1,10 @@
 //! Masa: from when until when a plan runs. This quarter, this year, or two dates.
 
 use chrono::{Datelike, Days, Months, NaiveDate};
-use shared::stamp::{day_text, parse_day};
 
 use crate::components::here::Here;
 use crate::components::icon::icon;
+use crate::components::span::Span;
 use crate::format;
 use crate::view::prelude::*;
 use crate::words::fill;
@@ -13,8 +13,7 @@ use crate::words::fill;
 #[derive(Clone, Copy)]
 pub struct Period {
     kind: RwSignal<Kind>,
-    from: RwSignal<String>,
-    until: RwSignal<String>,
+    span: Span,
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -45,21 +44,19 @@ impl Period {
     #[must_use]
     pub fn new(here: Here) -> Self {
         let (from, until) = quarter(here.today.get_untracked());
-        Self {
-            kind: RwSignal::new(Kind::Quarter),
-            from: RwSignal::new(day_text(from)),
-            until: RwSignal::new(day_text(until)),
-        }
+        Self { kind: RwSignal::new(Kind::Quarter), span: Span::of(from, until) }
     }
 
     /// The first and the last day; an empty date makes a period that the rule refuses in words.
     #[must_use]
     pub fn dates(self, today: NaiveDate) -> (NaiveDate, NaiveDate) {
-        let picked = |text: RwSignal<String>| text.with_untracked(|text| parse_day(text));
         match self.kind.get_untracked() {
             Kind::Quarter => quarter(today),
             Kind::Year => year(today),
-            Kind::Dates => (picked(self.from).unwrap_or(NaiveDate::MAX), picked(self.until).unwrap_or(NaiveDate::MIN)),
+            Kind::Dates => {
+                let (from, until) = self.span.picked();
+                (from.unwrap_or(NaiveDate::MAX), until.unwrap_or(NaiveDate::MIN))
+            }
         }
     }
 
@@ -84,7 +81,7 @@ impl Period {
             let (from, until) = match self.kind.get() {
                 Kind::Quarter => quarter(today),
                 Kind::Year => year(today),
-                Kind::Dates => return self.picker(here),
+                Kind::Dates => return self.span.fields(here, ["mulai", "sampai"]),
             };
             let dates = fill(w.from_until, &[&format::date(w, from), &format::date_year(w, until)]);
             view! { <p class="hint">{dates}</p> }
@@ -99,22 +96,6 @@ impl Period {
                 </div>
                 {below}
             </fieldset>
-        }
-    }
-
-    fn picker(self, here: Here) -> View {
-        let w = here.w;
-        view! {
-            <div class="pair">
-                <div class="field">
-                    <label for="mulai">{w.first_day}</label>
-                    <input class="input" id="mulai" type="date" bind:value={self.from} />
-                </div>
-                <div class="field">
-                    <label for="sampai">{w.last_day}</label>
-                    <input class="input" id="sampai" type="date" bind:value={self.until} />
-                </div>
-            </div>
         }
     }
 }

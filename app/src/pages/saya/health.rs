@@ -7,6 +7,7 @@ use crate::components::waits::Waits;
 use crate::desk::{Health, Rare};
 use crate::view::prelude::*;
 use crate::words::fill;
+use crate::words::people::people;
 
 /// The rows; a skeleton until the browser has answered.
 #[must_use]
@@ -55,6 +56,10 @@ fn rows(here: Here, health: Health) -> View {
         row(w.space, space.into_view(), None),
         row(w.build, health.build.into_view(), None),
     ];
+    if !health.encrypted {
+        let p = people(w.language);
+        rows.push(row(p.unencrypted, stamp("state is-late", "warn", p.unencrypted_no), Some(p.unencrypted_note)));
+    }
     let Rare { renumbered, restored, mismatched } = health.rare;
     let rare = [(w.renumbered, renumbered), (w.office_restored, restored), (w.mismatched, mismatched)];
     for (name, times) in rare.into_iter().filter(|(_, times)| *times > 0) {

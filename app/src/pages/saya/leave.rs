@@ -13,10 +13,10 @@ use crate::words::fill;
 #[must_use]
 pub fn leave(here: Here) -> View {
     let w = here.w;
-    let dialog = NodeRef::new();
+    let (dialog, leaving) = (NodeRef::new(), RwSignal::new(false));
     let ask = move |_| {
         if here.desk.queue.with_untracked(Waits::of).is_none() {
-            sign_out(here);
+            sign_out(here, leaving);
         } else if let Some(dialog) = found(dialog) {
             let _ = dialog.show_modal();
         }
@@ -34,11 +34,12 @@ pub fn leave(here: Here) -> View {
     };
     let out = move |_| {
         close();
-        sign_out(here);
+        sign_out(here, leaving);
     };
+    let busy = move || leaving.get().then_some("true");
     view! {
         <div class="leave">
-            <button class="button wide" type="button" on:click={ask}>{icon("logout")}{w.sign_out}</button>
+            <button class="button wide" type="button" aria-busy={busy} on:click={ask}>{icon("logout")}{w.sign_out}</button>
         </div>
         <dialog class="dialog" aria-labelledby="keluar" node_ref={dialog}>
             <h2 id="keluar">{title}</h2>
@@ -56,10 +57,18 @@ fn found(dialog: NodeRef) -> Option<HtmlDialogElement> {
     dialog.get_untracked()?.dyn_into().ok()
 }
 
-fn sign_out(here: Here) {
+/// Without a line the goodbye waits some seconds for an answer; meanwhile the button says that it is under way, and is not heard twice.
+fn sign_out(here: Here, leaving: RwSignal<bool>) {
+    if leaving.get_untracked() {
+        return;
+    }
+    leaving.set(true);
     crate::browser::spawn(async move {
+        // The next person on this device hears nothing that was meant for this one.
+        here.desk.silence().await;
         if let Err(reason) = here.desk.sign_out().await {
             here.toasts.say(reason.in_language(here.w.language));
         }
+        let _ = leaving.try_set(false);
     });
 }

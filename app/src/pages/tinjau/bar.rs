@@ -64,8 +64,8 @@ pub(super) fn open_reason(review: Review) {
 /// What came of it, if not all of it happened.
 fn outcome(review: Review) -> View {
     let words = move || {
-        review.outcome.get().map(|words| {
-            view! { <div class="refusal">{icon("warn")}<div class="refusal-body"><p>{words}</p></div></div> }
+        review.outcome.get().map(|(code, words)| {
+            view! { <div class="refusal" data-code={code}>{icon("warn")}<div class="refusal-body"><p>{words}</p></div></div> }
         })
     };
     view! { <div role="alert">{words}</div> }

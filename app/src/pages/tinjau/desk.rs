@@ -1,5 +1,7 @@
 //! What lies on the superior's desk: what waits, what was on the screen, what is chosen, and what the office answered.
 
+use shared::board::waits_long;
+use shared::calendar::Calendar;
 use shared::command::Action;
 use shared::entry::{ApproveEntry, Entry, ReturnEntry};
 use shared::feedback::{Batch, Told, Wait, review_queue};
@@ -46,6 +48,8 @@ pub(super) struct Review {
     pub(super) f: &'static FeedbackWords,
     /// What waits, in order.
     pub(super) waits: Memo<Vec<Wait>>,
+    /// Is only that asked for which has waited too long (`?saring=lama`)?
+    pub(super) long: Memo<bool>,
     /// Entries as they were when they were read: on the screen first, or chosen.
     pub(super) read: RwSignal<Vec<Entry>>,
     /// Chosen, each in one version. One that changes is no longer chosen.
@@ -55,7 +59,7 @@ pub(super) struct Review {
     /// What it has not taken, and why.
     pub(super) refused: RwSignal<Vec<(EntryId, Spoken)>>,
     /// What came of the last time, in words.
-    pub(super) outcome: RwSignal<Option<String>>,
+    pub(super) outcome: RwSignal<Option<(String, String)>>,
     pub(super) busy: RwSignal<bool>,
     /// Is a reason being written?
     pub(super) writes: RwSignal<bool>,
@@ -66,15 +70,19 @@ pub(super) struct Review {
 impl Review {
     pub(super) fn open(team: Team) -> Self {
         let done = RwSignal::new(Vec::<(EntryId, u32)>::new());
+        let long = Memo::new(move |_| team.here.asked("saring").as_deref() == Some("lama"));
         let waits = Memo::new(move |_| {
+            let (zone, today) = (team.zone.get(), team.today.get());
+            let shown = |wait: &Wait| !long.get() || waits_long(&wait.entry, zone, today, Calendar::official());
             let all = team.live.rows.with(|rows| review_queue(rows, &|person| team.is_mine(person)));
             let taken = |wait: &Wait| done.with(|done| done.contains(&(wait.entry.id, wait.entry.version)));
-            all.into_iter().filter(|wait| !taken(wait)).collect::<Vec<_>>()
+            all.into_iter().filter(|wait| !taken(wait) && shown(wait)).collect::<Vec<_>>()
         });
         let review = Self {
             team,
             f: feedback_words(team.here.w.language),
             waits,
+            long,
             read: RwSignal::new(Vec::new()),
             chosen: RwSignal::new(Vec::new()),
             done,
@@ -171,8 +179,10 @@ impl Review {
             Verdict::Approve => fill(f.did_approve, &[&w.entries(done.len())]),
             Verdict::Return(_) => fill(f.did_return, &[&w.entries(done.len())]),
         };
-        let mut parts = Vec::new();
-        if refused.is_empty() && unsent.is_empty() {
+        let (mut parts, all) = (Vec::new(), refused.is_empty() && unsent.is_empty());
+        let why = lost.as_ref().or_else(|| refused.first().map(|(_, reason)| reason));
+        let code = why.map(|reason| reason.code.clone()).unwrap_or_default();
+        if all {
             self.team.here.toasts.say(happened);
         } else {
             if !refused.is_empty() {
@@ -189,10 +199,11 @@ impl Review {
             // The page has gone on.
             return;
         }
-        let _ = self.outcome.try_set(Some(parts.join(" ")).filter(|words| !words.is_empty()));
+        let _ = self.outcome.try_set(Some((code, parts.join(" "))).filter(|(_, words)| !words.is_empty()));
         let _ = self.chosen.try_set(unsent);
         let _ = self.refused.try_set(refused.into_iter().map(|(one, reason)| (one.entry, reason)).collect());
-        if !done.is_empty() {
+        // What was not accepted or not sent needs the same words again.
+        if all {
             let _ = self.writes.try_set(false);
             let _ = self.reason.try_set(String::new());
         }

@@ -23,7 +23,8 @@ pub(super) fn list(review: Review) -> View {
     let view = move || {
         if none.get() {
             let back = view! { <a class="button" href={board.clone()}>{f.to_board}</a> };
-            return frame::empty(f.review_none, back);
+            let words = if review.long.get() { f.none_long } else { f.review_none };
+            return frame::empty(words, back);
         }
         view! {
             <p class="note soft review-keys"><strong>{f.keys}</strong>" "{f.keys_help}</p>

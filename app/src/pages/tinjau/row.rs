@@ -9,6 +9,7 @@ use crate::components::entry_line::counts_towards;
 use crate::components::icon::icon;
 use crate::components::photo::at_office;
 use crate::components::state;
+use crate::components::times::apart;
 use crate::format;
 use crate::view::prelude::*;
 use crate::words::fill;
@@ -57,6 +58,7 @@ pub(super) fn row(review: Review, at: usize, wait: Wait) -> View {
                 {question(review, asks)}
                 <p class="entry-text">{one.text.clone()}</p>
                 <p class="entry-about">{[day.as_str(), w.dot, &about].concat()}</p>
+                {apart(here, &one)}
                 {evidence(review, &one)}
                 {difference}
                 {refused(review, &one)}

@@ -3,14 +3,15 @@
 
 use std::sync::Arc;
 
-use shared::rollup::board::{UnitBoard, UnitLine};
+use shared::rollup::board::{UnitBoard, UnitLine, misses_today};
 use shared::rollup::{attention_first, percent};
 
+use super::pair::ATTENTION;
 use crate::components::here::Here;
 use crate::components::icon::icon;
 use crate::desk::{Freshness, OpenSums};
 use crate::format;
-use crate::pages::kota::city::misses_today;
+use crate::pages::kota::city::closed;
 use crate::view::prelude::*;
 use crate::words::{BoardWords, fill};
 
@@ -63,7 +64,7 @@ pub(super) fn wall(here: Here, b: &'static BoardWords, live: OpenSums) -> View {
                 {today(wall)}
                 {below(wall)}
             </main>
-            <footer class="tv-foot">{move || foot(wall)}<p>{b.tv_no_names}</p></footer>
+            <footer class="tv-foot">{move || foot(wall)}<p class="tv-rule">{b.tv_rule}</p><p>{b.tv_no_names}</p></footer>
         </div>
     }
 }
@@ -71,7 +72,10 @@ pub(super) fn wall(here: Here, b: &'static BoardWords, live: OpenSums) -> View {
 fn today(wall: Wall) -> View {
     let (w, b) = (wall.here.w, wall.b);
     let recorded = move || wall.number(wall.of(|board| board.total.today));
-    let staff = move || fill(b.out_of, &[&wall.number(wall.of(|board| board.total.expected()))]);
+    let staff = move || match wall.of(|board| closed(wall.here, b, board)) {
+        Some(_) => b.closed_short.to_owned(),
+        None => fill(b.out_of, &[&wall.number(wall.of(|board| board.total.expected()))]),
+    };
     let share = move || wall.of(|board| percent(board.total.today, board.total.expected())).unwrap_or(0).to_string();
     let fact = move |label: &'static str, value: Box<dyn Fn() -> String>, about: Box<dyn Fn() -> String>| {
         view! { <div><dt>{label}</dt><dd>{value}<small>{about}</small></dd></div> }
@@ -158,7 +162,7 @@ fn units(wall: Wall) -> View {
     let b = wall.b;
     let rows = move || {
         let now = wall.here.desk.now.get();
-        let first = wall.here.asked("urut").as_deref() == Some("perhatian");
+        let first = wall.here.asked("urut").as_deref() == Some(ATTENTION);
         wall.of(|board| {
             let misses = misses_today(board.zone, now);
             let lines: Vec<&UnitLine> = board.units.iter().collect();

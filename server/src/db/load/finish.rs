@@ -1,6 +1,6 @@
 //! The end of a load: everything that could still have changed.
 
-use shared::rollup::Counts;
+use shared::rollup::{Counts, PlanSums};
 use surrealdb::types::{Object, SurrealValue, object};
 
 use super::{Load, Loader, State};
@@ -18,6 +18,9 @@ impl Loader {
         }
         for (_, (rid, row)) in std::mem::take(&mut state.names) {
             state.ready.put(rid, row);
+        }
+        for (_, rid) in std::mem::take(&mut state.waits) {
+            state.ready.put(rid, Object::new());
         }
         state.heads_and_devices();
         state.sums();
@@ -52,13 +55,20 @@ impl State {
             self.ready.put(rollup::tally_record(&of), counted(&counts, false));
         }
         for (of, sums) in sums.spans {
-            let (plans, reached, percent) = (sums.plans, sums.reached, sums.percent);
-            self.ready.put(rollup::span_record(&of), object! { plans: plans, reached: reached, percent: percent });
+            self.ready.put(rollup::span_record(&of), of_plans(&sums));
+        }
+        for (of, sums) in sums.parts {
+            self.ready.put(rollup::part_record(&of), of_plans(&sums));
         }
         for (unit, people) in sums.staff {
             self.ready.put(record("staff", unit.to_string()), object! { people: people });
         }
     }
+}
+
+fn of_plans(sums: &PlanSums) -> Object {
+    let [plans, reached, percent, left_out] = rollup::plan_values(sums);
+    object! { plans: plans, reached: reached, percent: percent, left_out: left_out }
 }
 
 /// A person's day does not count people.

@@ -1,20 +1,21 @@
 //! Counting again: one unit's day or one unit's plans from the rows themselves, compared with what was kept, and put right.
 
 mod away;
+mod plans;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use shared::employee::Employee;
 use shared::ids::UnitId;
-use shared::rollup::share::{PersonDay, Span, Sums, recount};
-use shared::rollup::{Counts, PlanSums};
+use shared::rollup::Counts;
+use shared::rollup::share::{PersonDay, Sums, recount};
 use shared::row::{Key, Row, Rows};
 use shared::scope::Scope;
 use shared::stamp::day_text;
 use surrealdb::types::{SurrealValue, Value, object};
 
-use super::{FIELDS, date, id, plan_sums, rollup_record, span_record, tally_record};
+use super::{FIELDS, date, rollup_record, tally_record};
 use crate::db::{Db, DbError, commit::MOVED, list, record, text, vars};
 
 /// Rows fetched in one question.
@@ -109,8 +110,10 @@ impl Db {
             Row::Entry(_) | Row::Plan(_) | Row::Unit(_) | Row::Employee(_) | Row::Account(_) | Row::Remark(_) => None,
             Row::Absences(absences) if absences.unit.is_none() => Some(absences.person),
             Row::Service(_) | Row::Counter(_) | Row::Response(_) | Row::Opened(_) => None,
-            Row::Dialogue(_) => None,
-            Row::Draft(_) | Row::Absences(_) | Row::Asked(_) | Row::Admin(_) | Row::Career(_) => None,
+            Row::Dialogue(_) | Row::Team(_) | Row::Echo(_) => None,
+            Row::Draft(_) | Row::Templates(_) | Row::Absences(_) | Row::Asked(_) | Row::Admin(_) | Row::Career(_) => {
+                None
+            }
             Row::Terms(_) | Row::Expectation(_) | Row::Goal(_) => None,
             Row::Claim(_) | Row::Unknown => None,
         };
@@ -147,70 +150,6 @@ impl Db {
         let was = list(told.iter().map(|values| list(values.iter().map(|value| (*value).into_value()))));
         let bound = vars([("rid", Value::RecordId(rid)), ("was", was), ("gone", list(gone)), ("puts", list(puts))]);
         self.run(batch, bound).await.map(drop)
-    }
-
-    /// Compares the plans and the people of one unit, and puts them right with `mend`.
-    ///
-    /// # Errors
-    /// As [`Db::recount_day`].
-    pub async fn recount_plans(
-        &self,
-        unit: UnitId,
-        since: NaiveDate,
-        mend: bool,
-    ) -> Result<Option<Difference<PlanSums>>, DbError> {
-        let of_unit = |(of, sums): (&Span, &PlanSums)| (of.unit == unit && of.until >= since).then_some((*of, *sums));
-        let kept = self.spans_of(unit, since).await?;
-        let counted = recount(&self.rows_of(unit, "plan", None).await?);
-        let counted: BTreeMap<Span, PlanSums> = counted.spans.iter().filter_map(of_unit).collect();
-        if kept == counted {
-            return Ok(None);
-        }
-        if mend {
-            let none = PlanSums::default();
-            let places: BTreeSet<&Span> = kept.keys().chain(counted.keys()).collect();
-            let puts = places.into_iter().map(|of| {
-                let sums = counted.get(of).unwrap_or(&none);
-                let was = kept.get(of).unwrap_or(&none);
-                let row =
-                    |sums: &PlanSums| list([sums.plans, sums.reached, sums.percent].map(SurrealValue::into_value));
-                Value::Object(object! { rid: span_record(of), was: row(was), now: row(sums) })
-            });
-            let batch = format!(
-                "BEGIN;
-                FOR $put IN $puts {{
-                    LET $rid = $put.rid;
-                    LET $told = (SELECT VALUE [plans ?? 0, reached ?? 0, percent ?? 0] FROM $rid)[0] ?? [0, 0, 0];
-                    IF $told != $put.was {{ THROW '{MOVED}' }};
-                    UPSERT $rid SET plans = $put.now[0], reached = $put.now[1], percent = $put.now[2];
-                }};
-                COMMIT;"
-            );
-            self.run(batch, vars([("puts", list(puts))])).await?;
-        }
-        let total = |spans: &BTreeMap<Span, PlanSums>| {
-            spans.values().fold(PlanSums::default(), |mut all, sums| {
-                all.add(sums, 1);
-                all
-            })
-        };
-        Ok(Some(Difference { kept: total(&kept), counted: total(&counted) }))
-    }
-
-    async fn spans_of(&self, unit: UnitId, since: NaiveDate) -> Result<BTreeMap<Span, PlanSums>, DbError> {
-        const BATCH: &str =
-            "SELECT VALUE [id[0], id[1], id[2], [plans ?? 0, reached ?? 0, percent ?? 0]] FROM span:[$since]..";
-        let bound = vars([("since", text(day_text(since)))]);
-        let rows: Vec<(String, String, String, Vec<i64>)> = self.run(BATCH, bound).await?.take(0)?;
-        let mut spans = BTreeMap::new();
-        for (until, from, of, values) in rows {
-            let span = Span { until: date(&until)?, from: date(&from)?, unit: id(&of)? };
-            let sums = plan_sums(&values);
-            if span.unit == unit && !sums.is_zero() {
-                spans.insert(span, sums);
-            }
-        }
-        Ok(spans)
     }
 
     /// Compares the number of people of one unit, and puts it right with `mend`.
@@ -251,7 +190,7 @@ impl Db {
     #[doc(hidden)]
     pub async fn drop_rollups(&self) -> Result<(), DbError> {
         self.run(
-            "DELETE rollup; DELETE tally; DELETE span; DELETE staff; DELETE away;",
+            "DELETE rollup; DELETE tally; DELETE span; DELETE part; DELETE staff; DELETE away;",
             surrealdb::types::Variables::new(),
         )
         .await

@@ -49,6 +49,7 @@ fn entry(work_date: &str, rev: u32) -> Row {
         more: Default::default(),
         claimed_at: clock::now(),
         received_at: None,
+        first_received_at: None,
         seen_at: None,
         review: Review::Open,
         merged: Vec::new(),
@@ -57,6 +58,7 @@ fn entry(work_date: &str, rev: u32) -> Row {
         late_days: None,
         answer_seconds: None,
         flag: None,
+        asks: false,
         version: 1,
         rev,
     })

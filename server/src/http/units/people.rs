@@ -3,17 +3,20 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
+use shared::calendar::Calendar;
+use shared::complete::Asked;
 use shared::employee::Employee;
 use shared::ids::{EmployeeId, UnitId};
 use shared::order::by_alphabet;
-use shared::plan::{Plan, PlanState};
+use shared::plan::PlanState;
+use shared::plan::part::Part;
 use shared::rollup::board::{Figures, PersonLine};
-use shared::rollup::period::weekdays;
 use shared::rollup::{Counts, PlanSums};
 use shared::row::Row;
 use shared::scope::Scope;
 use shared::unit::Unit;
 
+use super::days::Days;
 use crate::db::DbError;
 use crate::office::Office;
 
@@ -24,11 +27,10 @@ use crate::office::Office;
 pub(super) async fn lines(
     office: &Office,
     of: &Unit,
-    from: NaiveDate,
-    until: NaiveDate,
-    today: NaiveDate,
+    days: &Days,
+    part: Part,
 ) -> Result<(Vec<PersonLine>, Vec<PersonLine>), DbError> {
-    let unit = of.id;
+    let (unit, Days { from, until, today, .. }) = (of.id, *days);
     let employees = office.db.of_kind(Scope::Unit(unit), "employee").await?;
     let employees: Vec<&Employee> = employees
         .iter()
@@ -39,6 +41,7 @@ pub(super) async fn lines(
     let assessed: Vec<&Employee> =
         others.into_iter().filter(|employee| of.head.is_some() && employee.superior == of.head).collect();
     let mut figures: BTreeMap<EmployeeId, Figures> = BTreeMap::new();
+    let mut written: BTreeMap<(EmployeeId, NaiveDate), usize> = BTreeMap::new();
     let units: BTreeSet<UnitId> = assessed.iter().map(|employee| employee.unit).chain([unit]).collect();
     let mut add = |(day, who, counts): (NaiveDate, EmployeeId, Counts)| {
         let figures = figures.entry(who).or_default();
@@ -46,6 +49,7 @@ pub(super) async fn lines(
         if day <= until {
             figures.counts.add(&counts, 1);
             figures.counts.people += i64::from(counts.entries > 0);
+            written.insert((who, day), usize::try_from(counts.entries).unwrap_or(0));
         }
     };
     for at in units {
@@ -67,21 +71,30 @@ pub(super) async fn lines(
     }
     for row in office.db.of_kind(Scope::Unit(unit), "plan").await? {
         if let Row::Plan(plan) = row
-            && runs(&plan, today)
+            && plan.state == PlanState::Agreed
         {
-            let reached = i64::from(plan.done >= plan.target);
-            let sums = PlanSums { plans: 1, reached, percent: i64::from(plan.percent()) };
-            figures.entry(plan.owner).or_default().plans.add(&sums, 1);
+            let figures = figures.entry(plan.owner).or_default();
+            if plan.runs_on(today) {
+                figures.plans.add(&PlanSums::of(&plan), 1);
+            }
+            if plan.parts().contains(&part) {
+                figures.due.add(&PlanSums::of_part(&plan, part), 1);
+            }
         }
     }
+    let everybody: Vec<EmployeeId> = here.iter().chain(&assessed).map(|employee| employee.id).collect();
+    let firsts = office.db.firsts(&everybody).await?.into_iter();
+    let firsts: BTreeMap<EmployeeId, NaiveDate> = firsts.map(|first| (first.who, first.day)).collect();
     let line = |employee: &Employee| {
         let absences = away.get(&employee.id);
-        let days = absences.iter().flat_map(|absences| &absences.list);
-        let away_days = days.map(|one| weekdays(one.from.max(from), one.until.min(until))).sum();
         let known = figures.get(&employee.id).copied().unwrap_or_default();
         let away = absences.and_then(|absences| absences.on(today)).map(|absence| absence.kind);
         let expects_nothing = i64::from(away.is_some() && known.today == 0);
-        let figures = Figures { staff: 1, away: expects_nothing, away_days, ..known };
+        let mut figures = Figures { staff: 1, away: expects_nothing, ..known };
+        figures.off = days.off(&figures);
+        let since = firsts.get(&employee.id).copied();
+        let asked = Asked { today, since, absences, calendar: Calendar::official() };
+        figures.count_days(&days.of_person(&asked, |day| written.get(&(employee.id, day)).copied().unwrap_or(0)));
         let (name, position) = (employee.name.clone(), employee.position.clone());
         PersonLine { who: employee.id, name, position, away, figures }
     };
@@ -89,8 +102,4 @@ pub(super) async fn lines(
         by_alphabet(people, |employee| employee.name.clone()).into_iter().map(line).collect()
     };
     Ok((lines(&here), lines(&assessed)))
-}
-
-fn runs(plan: &Plan, today: NaiveDate) -> bool {
-    plan.state == PlanState::Agreed && plan.from <= today && today <= plan.until
 }

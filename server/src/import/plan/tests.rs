@@ -91,3 +91,17 @@ fn identities_are_stable_and_keep_their_secret() {
     assert_ne!(ids.employee(&nip(1)), Ids::new("other".into()).employee(&nip(1)));
     assert_eq!(format!("{ids:?}"), "Ids(…)");
 }
+
+#[test]
+fn who_is_known_is_written_over_what_was_looked_up() {
+    let known = after(&[row(1, 0)]);
+    let mut changed = row(1, 0);
+    changed.position = "Kepala".into();
+    let bases = |plan: &Plan| -> Vec<Option<u32>> {
+        let base = |step: &Step| {
+            if let Some(Action::RestoreEmployee(restore)) = step.write() { Some(restore.base) } else { None }
+        };
+        plan.steps().map(base).collect()
+    };
+    assert_eq!(bases(&plan(&[changed, row(2, 1)], &known)), [Some(1), None]);
+}

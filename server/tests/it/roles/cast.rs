@@ -27,7 +27,7 @@ macro_rules! roles {
         pub enum Role { $($role),+ }
 
         impl Role {
-            pub const ALL: [Self; 15] = [$(Self::$role),+];
+            pub const ALL: [Self; 17] = [$(Self::$role),+];
 
             fn word(self) -> &'static str {
                 match self { $(Self::$role => $word),+ }
@@ -38,7 +38,8 @@ macro_rules! roles {
 
 roles! {
     Nobody "nobody", Citizen "citizen", Ended "ended", Staff "staff", Peer "peer", Head "head", Acting "acting", Above "above",
-    Top "top", Beside "beside", Admin "admin", AdminBeside "admin-beside", Foreign "foreign", Tv "tv", TvBeside "tv-beside",
+    Top "top", Beside "beside", Assessor "assessor", Admin "admin", AdminBeside "admin-beside", Foreign "foreign",
+    Leader "leader", Tv "tv", TvBeside "tv-beside",
 }
 
 impl fmt::Display for Role {
@@ -96,7 +97,8 @@ impl Cast {
         let small = house.small.clone();
         let order = |action| accepted(&small.office, Actor::Operator, action);
         let [city, dinas, dinas_beside, unit_beside] = [(); 4].map(|()| UnitId(new_id()));
-        let [top, above, beside, acting, peer, far, admin, admin_beside] = [(); 8].map(|()| EmployeeId(new_id()));
+        let [top, above, beside, assessor, acting, peer, far, admin, admin_beside, leader] =
+            [(); 10].map(|()| EmployeeId(new_id()));
         for (id, name, parent) in [
             (city, "Pemerintah Kota", None),
             (dinas, "Dinas Kependudukan", Some(city)),
@@ -111,9 +113,11 @@ impl Cast {
             (beside, "Maria Kaize", unit_beside, Some(top)),
             (acting, "Slamet Riyadi", dinas, Some(above)),
             (peer, "Dewi Lestari", small.unit, Some(small.head)),
-            (far, "Obed Wanggai", unit_beside, Some(beside)),
+            (assessor, "Ferdinand Ohee", unit_beside, Some(beside)),
+            (far, "Obed Wanggai", unit_beside, Some(assessor)),
             (admin, "Sri Rahayu", dinas, Some(above)),
             (admin_beside, "Yohana Mote", dinas_beside, None),
+            (leader, "Rosa Rumbiak", dinas_beside, Some(top)),
         ] {
             order(person(id, name, of, superior)).await;
         }
@@ -131,9 +135,10 @@ impl Cast {
         let abroad = Small::in_memory().await;
         let right = GiveAdmin { person: abroad.head, unit: abroad.unit };
         accepted(&abroad.office, Actor::Operator, Action::GiveAdmin(right)).await;
-        let own = Place::new(small.office.clone(), small.unit, small.staff, admin, STAFF_NIP).await;
-        let other = Place::new(small.office.clone(), unit_beside, far, admin_beside, FAR_NIP).await;
-        let foreign = Place::new(abroad.office.clone(), abroad.unit, abroad.staff, abroad.head, FAR_NIP).await;
+        let own = Place::new(small.office.clone(), small.unit, [small.staff, admin, leader], STAFF_NIP).await;
+        let other = Place::new(small.office.clone(), unit_beside, [far, admin_beside, peer], FAR_NIP).await;
+        let foreign =
+            Place::new(abroad.office.clone(), abroad.unit, [abroad.staff, abroad.head, abroad.head], FAR_NIP).await;
         let people = vec![
             (Role::Ended, small.staff),
             (Role::Staff, small.staff),
@@ -143,8 +148,10 @@ impl Cast {
             (Role::Above, above),
             (Role::Top, top),
             (Role::Beside, beside),
+            (Role::Assessor, assessor),
             (Role::Admin, admin),
             (Role::AdminBeside, admin_beside),
+            (Role::Leader, leader),
         ];
         let places = vec![(Target::Own, own), (Target::Other, other), (Target::Foreign, foreign)];
         Self { house, people, abroad: (abroad.office, abroad.head), places }
@@ -173,11 +180,17 @@ impl Cast {
             Role::Staff | Role::Peer | Role::Head | Role::Acting | Role::Above | Role::Top | Role::Beside => {
                 Some(session(office, self.who(role), 1).await)
             }
-            Role::Admin | Role::AdminBeside => Some(session(office, self.who(role), 1).await),
+            Role::Assessor | Role::Admin | Role::AdminBeside | Role::Leader => {
+                Some(session(office, self.who(role), 1).await)
+            }
         }
     }
 
-    fn who(&self, role: Role) -> EmployeeId {
+    /// The person in this role.
+    pub fn who(&self, role: Role) -> EmployeeId {
+        if role == Role::Foreign {
+            return self.abroad.1;
+        }
         self.people.iter().find(|(of, _)| *of == role).unwrap().1
     }
 }

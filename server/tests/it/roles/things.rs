@@ -1,15 +1,16 @@
 //! What is asked for: a unit with a person and their entry, a television, a batch; made where the table names them.
 
 use axum::http::{HeaderName, HeaderValue, header};
-use chrono::TimeDelta;
+use chrono::{Days, TimeDelta};
 use sha2::{Digest, Sha256};
 use shared::actor::Actor;
 use shared::command::Action;
 use shared::entry::{Content, File, More, Photo, RecordEntry};
-use shared::ids::{EmployeeId, EntryId, PlanId, UnitId};
+use shared::ids::{EmployeeId, EntryId, PlanId, TeamId, UnitId};
 use shared::people::import::BatchState;
 use shared::plan::{Aspect, PlanKind, ProposePlan};
 use shared::quantity::Quantity;
+use shared::team::{JoinTeam, SetTeam};
 use teladan_server::auth::{hex, new_token, token_hash};
 use teladan_server::clock;
 use teladan_server::import::wizard::BatchRow;
@@ -27,12 +28,15 @@ const LIST: &str = "NIP;Nama;Golongan;Jabatan;Unit Kerja;NIP Atasan\n1;Siapa;III
 pub struct Place {
     /// Where it is; none for nowhere.
     office: Option<Office>,
-    unit: UnitId,
-    person: EmployeeId,
+    pub unit: UnitId,
+    pub person: EmployeeId,
     nip: String,
     admin: EmployeeId,
-    entry: EntryId,
+    pub entry: EntryId,
     plan: PlanId,
+    team: TeamId,
+    /// An entry for that team, with the same photo and document.
+    said: EntryId,
 }
 
 /// Some bytes that begin like a photo.
@@ -53,10 +57,24 @@ fn paper_name() -> String {
     hex(&Sha256::digest(paper()))
 }
 
+/// A team that runs, with one person in it.
+async fn team(office: &Office, unit: UnitId, person: EmployeeId, leader: EmployeeId) -> TeamId {
+    let id = TeamId(new_id());
+    let (from, until) = (today() - Days::new(30), today() + Days::new(30));
+    let (name, purpose) = ("Tim penurunan stunting".into(), "Balita stunting turun".into());
+    let set = SetTeam { id, base: 0, name, purpose, unit, leader, from, until };
+    accepted(office, Actor::Operator, Action::SetTeam(set)).await;
+    accepted(office, Actor::Operator, Action::JoinTeam(JoinTeam { team: id, person, from, until })).await;
+    id
+}
+
 impl Place {
-    /// The person writes an entry with a photo and a document, and both arrive. They have a plan.
-    pub async fn new(office: Office, unit: UnitId, person: EmployeeId, admin: EmployeeId, nip: &str) -> Self {
-        let entry = EntryId(new_id());
+    /// The person writes an entry with a photo and a document, and both arrive. They have a plan, and are in a team, for which
+    /// they write the same again. `people` are the person, an admin and the team's leader.
+    pub async fn new(office: Office, unit: UnitId, people: [EmployeeId; 3], nip: &str) -> Self {
+        let [person, admin, leader] = people;
+        let [entry, said] = [(); 2].map(|()| EntryId(new_id()));
+        let team = team(&office, unit, person, leader).await;
         let file = File { sha256: paper_name(), bytes: 609, name: "Rekap.pdf".into() };
         let content = Content {
             plan: None,
@@ -66,8 +84,12 @@ impl Place {
             photos: vec![Photo { sha256: picture_name(), bytes: 603 }],
             more: Box::new(More { files: vec![file], ..More::default() }),
         };
-        let record = Action::RecordEntry(RecordEntry { id: entry, content, draft: None });
-        accepted(&office, Actor::Employee { employee: person }, record).await;
+        let more = Box::new(More { team: Some(team), ..(*content.more).clone() });
+        let for_team = Content { more, ..content.clone() };
+        for (id, content) in [(entry, content), (said, for_team)] {
+            let record = Action::RecordEntry(RecordEntry { id, content, draft: None });
+            accepted(&office, Actor::Employee { employee: person }, record).await;
+        }
         office.db.keep_photo(person, &picture_name(), "image/jpeg", picture()).await.unwrap();
         office.db.keep_photo(person, &paper_name(), "application/pdf", paper()).await.unwrap();
         let plan = PlanId(new_id());
@@ -86,17 +108,28 @@ impl Place {
             more: vec![neat()],
         };
         accepted(&office, Actor::Employee { employee: person }, Action::ProposePlan(Box::new(propose))).await;
-        Self { office: Some(office), unit, person, nip: nip.to_owned(), admin, entry, plan }
+        Self { office: Some(office), unit, person, nip: nip.to_owned(), admin, entry, plan, team, said }
     }
 
     /// Names of things that are nowhere. Somebody with this NIP there is.
     pub fn nowhere(like: &Self) -> Self {
-        let (unit, person, entry) = (UnitId(new_id()), EmployeeId(new_id()), EntryId(new_id()));
-        Self { office: None, unit, person, nip: like.nip.clone(), admin: person, entry, plan: PlanId(new_id()) }
+        let (unit, person, team) = (UnitId(new_id()), EmployeeId(new_id()), TeamId(new_id()));
+        let [entry, said] = [(); 2].map(|()| EntryId(new_id()));
+        Self {
+            office: None,
+            unit,
+            person,
+            nip: like.nip.clone(),
+            admin: person,
+            entry,
+            plan: PlanId(new_id()),
+            team,
+            said,
+        }
     }
 
     /// The text with every name filled in.
-    pub async fn fill(&self, text: &str, line: &Line) -> String {
+    pub async fn fill(&self, text: &str, line: &impl std::fmt::Display) -> String {
         let mut text = text.to_owned();
         for (name, value) in [
             ("{unit}", self.unit.to_string()),
@@ -106,7 +139,10 @@ impl Place {
             ("{sha256}", picture_name()),
             ("{paper}", paper_name()),
             ("{today}", today().to_string()),
+            ("{joined}", (today() - Days::new(30)).to_string()),
             ("{plan}", self.plan.to_string()),
+            ("{team}", self.team.to_string()),
+            ("{said}", self.said.to_string()),
             ("{new}", new_id().to_string()),
         ] {
             text = text.replace(name, &value);

@@ -19,12 +19,14 @@ const ROUNDS_MAX: usize = 40;
 /// The first protocol in which places are checked. An older phone leaves holes when something is discarded.
 const PROTOCOL_WITH_PLACES: u16 = 2;
 
-/// Does the command's place count?
+/// From where a command comes, and whether its place counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Order {
-    /// It must follow the device's last one.
+    /// A device has sent it, and it must follow that device's last one.
     Device,
-    /// It need not: the operator's, a citizen's, or a phone's of protocol 1.
+    /// A device has sent it, and it need not: a phone's of protocol 1.
+    Loose,
+    /// The office gives it itself, and it need not: the operator's, an import's, a citizen's.
     Free,
 }
 
@@ -57,7 +59,7 @@ impl<S: Store> Office<'_, S> {
         push: Push<Arrived<S::Payload>>,
         now: DateTime<Utc>,
     ) -> Result<(Pushed, Vec<(Scope, u64)>), Trouble<S::Error>> {
-        let order = if push.protocol < PROTOCOL_WITH_PLACES { Order::Free } else { Order::Device };
+        let order = if push.protocol < PROTOCOL_WITH_PLACES { Order::Loose } else { Order::Device };
         let (mut answers, mut moved, mut stop) = (Vec::with_capacity(push.commands.len()), Vec::new(), None);
         for arrived in &push.commands {
             match self.take(actor, arrived, order, push.epoch, now).await? {
@@ -112,9 +114,9 @@ impl<S: Store> Office<'_, S> {
         let mut batch = Batch::new(seen.epoch, now);
         batch.step = match order {
             Order::Device => Some(Step { device: arrived.device, from: seen.last, to: arrived.seq }),
-            Order::Free => None,
+            Order::Loose | Order::Free => None,
         };
-        let follows = order == Order::Free || arrived.seq == seen.last + 1;
+        let follows = order != Order::Device || arrived.seq == seen.last + 1;
         if let Some(known) = seen.commands.get(&arrived.id).filter(|_| self.defences.stands(Defence::Dedupe)) {
             if follows && order == Order::Device {
                 self.store.commit(batch).await?;
@@ -124,7 +126,7 @@ impl<S: Store> Office<'_, S> {
         if !follows && let Some(stop) = self.parted(arrived.seq, seen.last) {
             return Ok(Taken::Stopped(stop));
         }
-        let decision = self.consider(actor, arrived.command.as_ref(), now).await?;
+        let decision = self.consider(actor, arrived.command.as_ref(), order, now).await?;
         let verdict = decision.verdict.clone();
         if self.defences.stands(Defence::Guards) {
             batch.reads = decision.reads;
@@ -161,6 +163,7 @@ impl<S: Store> Office<'_, S> {
         &self,
         actor: Actor,
         command: Option<&Command>,
+        order: Order,
         now: DateTime<Utc>,
     ) -> Result<Decision, S::Error> {
         let refused = |refusal: Refusal| Verdict::Rejected { reason: refusal.spoken() };
@@ -168,7 +171,8 @@ impl<S: Store> Office<'_, S> {
             let (reads, changes, before) = Default::default();
             return Ok(Decision { verdict: refused(Refusal::Unreadable), reads, changes, before });
         };
-        let ctx = Ctx::on_server(actor, now, command.made_at);
+        let sent = Ctx::on_server(actor, now, command.made_at);
+        let ctx = if order == Order::Free { sent.within() } else { sent };
         let (rows, reads) = self.look_for(command, &ctx).await?;
         let (verdict, changes) = match decide(&command.action, &rows, &ctx) {
             Ok(changes) => (Verdict::Accepted, changes),

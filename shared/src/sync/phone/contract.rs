@@ -100,7 +100,7 @@ pub fn row(owner: EmployeeId, number: u64, rev: u32, text: &str) -> Row {
     let id = PlanId(Uuid::from_u128(0xB0_0000 + u128::from(number)));
     let (result, measure) = (text.to_owned(), "berkas".to_owned());
     let (target, done, state) = (Quantity::whole(9), Quantity::ZERO, PlanState::Agreed);
-    let (kind, supports, goal, turn) = Default::default();
+    let (kind, supports, goal, turn, months) = Default::default();
     let (from, until, unit) = (day, day, None);
     Row::Plan(Plan {
         id,
@@ -109,6 +109,7 @@ pub fn row(owner: EmployeeId, number: u64, rev: u32, text: &str) -> Row {
         measure,
         target,
         done,
+        months,
         from,
         until,
         state,

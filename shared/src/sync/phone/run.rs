@@ -77,11 +77,15 @@ impl Run {
                 waiting: Vec::new(),
             };
         }
-        let from = |scope: &Scope| {
+        // One by one: to collect them would bring a sort of its own into the first screen.
+        let mut cursors = BTreeMap::new();
+        for scope in wanted {
             let whole = || self.wholes.get(scope).map(|whole| whole.head);
-            Some((*scope, memory.cursors.get(scope).copied().or_else(whole)?))
-        };
-        Question::News { cursors: wanted.iter().filter_map(from).collect(), upto: None, waiting }
+            if let Some(place) = memory.cursors.get(scope).copied().or_else(whole) {
+                cursors.insert(*scope, place);
+            }
+        }
+        Question::News { cursors, upto: None, waiting }
     }
 
     /// A page of a scope's rows has come.

@@ -7,13 +7,16 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::*;
+use crate::actor::Actor;
 use crate::change::Op;
-use crate::command::Command;
+use crate::command::{Action, Command};
 use crate::employee::Employee;
 use crate::entry::{Content, RecordEntry};
 use crate::ids::CommandId;
 use crate::ids::{EntryId, UnitId};
 use crate::quantity::Quantity;
+use crate::refusal::Refusal;
+use crate::rule::Ctx;
 use crate::sync::checksum;
 use crate::sync::talk::{Epoch, Logged, News, Question, SHAPE};
 use crate::sync::wire::{Answer, Verdict};
@@ -84,6 +87,7 @@ fn question(effects: &[Effect]) -> &Question {
 }
 
 mod pull;
+mod shown;
 
 #[test]
 fn the_answer_to_a_push_never_empties_the_outbox() {

@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 use teladan_shared::absence::{AbsenceKind, Absences, WithdrawAbsence};
 use teladan_shared::account::{CloseAccount, OpenAccount};
-use teladan_shared::board::Board;
 use teladan_shared::command::Action;
 use teladan_shared::employee::{Career, CarryRows, EraseEmployee, RestoreEmployee, SetEmployee};
+use teladan_shared::entry::ReturnEntry;
 use teladan_shared::ids::{AbsenceId, AccountId, EmployeeId};
 use teladan_shared::nip::Nip;
 use teladan_shared::refusal::Refusal;
@@ -71,13 +71,13 @@ fn what_undoes_an_import_does_not_undo_what_came_after() {
     };
     house.done(by(ADMIN), Action::SetEmployee(SetEmployee { position: "Ahli".into(), ..as_it_was.clone() }));
     let back = |base| Action::RestoreEmployee(RestoreEmployee { base, set: as_it_was.clone() });
-    assert_eq!(house.asked(&by(ADMIN), &back(1)), Err(Refusal::ChangedSinceSeen));
-    house.done(by(ADMIN), back(2));
+    assert_eq!(house.asked(&by(ADMIN).within(), &back(1)), Err(Refusal::ChangedSinceSeen));
+    house.done(by(ADMIN).within(), back(2));
     assert_eq!(house.rows.employee(STAFF).unwrap().position, "Analis");
     let erase = |base| Action::EraseEmployee(EraseEmployee { id: new, base });
-    assert_eq!(house.asked(&by(ADMIN), &erase(2)), Err(Refusal::ChangedSinceSeen));
-    house.done(by(ADMIN), Action::CloseAccount(CloseAccount { id }));
-    house.done(by(ADMIN), erase(1));
+    assert_eq!(house.asked(&by(ADMIN).within(), &erase(2)), Err(Refusal::ChangedSinceSeen));
+    house.done(by(ADMIN).within(), Action::CloseAccount(CloseAccount { id }));
+    house.done(by(ADMIN).within(), erase(1));
     let left = [Key::from(new), Key::from(id), Key::from(Career::of(new))];
     assert!(left.iter().all(|key| !house.rows.has(key)));
     assert!(!house.rows.iter().any(|row| matches!(row, Row::Claim(_))), "the NIP is free again");
@@ -87,14 +87,18 @@ fn what_undoes_an_import_does_not_undo_what_came_after() {
 fn what_is_under_way_goes_along_to_the_new_board() {
     let mut house = town();
     house.done(by(STAFF), entry(content("tujuh", 7, "2026-07-14")));
+    let (remark, reason) = (REMARK, "Samakan angkanya.".into());
+    house.done(by(HEAD), Action::ReturnEntry(ReturnEntry { entry: ENTRY, base: 1, remark, reason }));
     house.done(operator(), person(STAFF, "Rahmawati", UNIT, Some(BOSS)));
-    let rows = vec![Key::from(ENTRY), Key::from(PLAN), Key::from(OTHER)];
+    let rows = vec![Key::from(ENTRY), Key::from(PLAN), Key::from(OTHER), Key::from(REMARK), Key::from(STAFF)];
     let carry = Action::CarryRows(CarryRows { person: STAFF, rows });
     assert_eq!(house.asked(&by(ADMIN), &carry), Err(Refusal::NotAllowed));
     let changes = decide(&carry, &house.rows, &operator()).unwrap();
-    assert_eq!(changes.len(), 2, "nobody else's, and nothing else");
+    assert_eq!(changes.len(), 4, "nobody else's, and nothing else");
+    let letter = changes.iter().find(|change| change.op.key() == Some(Key::from(REMARK))).unwrap();
+    assert!(letter.scopes.contains(&Scope::Own(STAFF)), "it stays with its reader");
     assert!(changes.iter().all(|change| change.scopes.contains(&Scope::Unit(DINAS))));
-    assert_eq!(asked_narrowly(&house, &operator(), &carry), Ok(2));
+    assert_eq!(asked_narrowly(&house, &operator(), &carry), Ok(4));
 }
 
 #[test]
@@ -102,7 +106,7 @@ fn a_board_does_not_miss_who_is_away() {
     let mut house = town();
     house.done(by(STAFF), away(1, AbsenceKind::Duty, "2026-07-14", "2026-07-14"));
     let away_on = |of| {
-        let board = Board::of(&house.rows, UNIT, Some(HEAD), day(of), &[]);
+        let board = board(&house.rows, day(of), &[]);
         board.lines.iter().map(|line| line.away).collect::<Vec<_>>()
     };
     assert_eq!(away_on("2026-07-14"), [Some(AbsenceKind::Duty), None]);

@@ -1,8 +1,8 @@
 //! Who is away: counted where the person is, and neither expected nor missed.
 
-use teladan_shared::board::Board;
+use teladan_shared::calendar::Calendar;
+use teladan_shared::complete::{Kind, last_working_days};
 use teladan_shared::rollup::board::{Care, Figures};
-use teladan_shared::rollup::period::is_weekday;
 use teladan_shared::rollup::share::Span;
 #[cfg(target_arch = "wasm32")]
 use wasm_bindgen_test::wasm_bindgen_test as test;
@@ -10,7 +10,7 @@ use wasm_bindgen_test::wasm_bindgen_test as test;
 use super::*;
 
 #[test]
-fn plm_10_days_away_count_where_the_person_is_and_follow_a_move() {
+fn plm_6_days_away_count_where_the_person_is_and_follow_a_move() {
     let mut world = World::new();
     let (id, person, kind) = (AbsenceId(Uuid::from_u128(0x700)), staff(0), AbsenceKind::Leave);
     let (from, until) = (day("2026-07-20"), day("2026-07-22"));
@@ -32,7 +32,7 @@ fn plm_10_days_away_count_where_the_person_is_and_follow_a_move() {
 }
 
 #[test]
-fn plm_10_whoever_is_away_is_neither_expected_nor_missed() {
+fn plm_6_whoever_is_away_is_neither_expected_nor_missed() {
     let figures = |staff, today, away| Figures { staff, today, away, ..Figures::default() };
     // staff, today, away, expected, missing, few have recorded
     let table = [
@@ -51,19 +51,18 @@ fn plm_10_whoever_is_away_is_neither_expected_nor_missed() {
         assert_eq!(figures.care(true) == Some(Care::FewRecorded), few, "{figures:?}");
         assert_eq!(figures.care(false), None);
     }
-    let week = Figures { staff: 4, away_days: 3, ..Figures::default() };
-    assert_eq!((week.expected_days(5), Figures { away_days: 30, ..week }.expected_days(5)), (17, 0));
+    // The office is closed: whoever has recorded all the same is counted, and nobody is missed.
+    let closed = Figures { off: 10, ..figures(10, 2, 0) };
+    assert_eq!((closed.expected(), closed.missing(), closed.care(true)), (2, 0, None));
 }
 
 #[test]
-fn bji_2_silence_is_counted_in_days_on_which_an_entry_was_expected() {
+fn plm_6_silence_is_counted_in_days_on_which_an_entry_was_expected() {
     let mut house = House::new();
-    let days: Vec<NaiveDate> =
-        (6..=14).map(|of| day(&format!("2026-07-{of:02}"))).filter(|day| is_weekday(*day)).collect();
     let today = day("2026-07-14");
+    let days = last_working_days(today, 7, Calendar::official());
     let line = |house: &House| {
-        let board = Board::of(&house.rows, UNIT, Some(HEAD), today, &days);
-        board.lines.into_iter().find(|line| line.employee.id == STAFF).unwrap()
+        board(&house.rows, today, &days).lines.into_iter().find(|line| line.employee.id == STAFF).unwrap()
     };
     assert_eq!(line(&house).silent_days(today), 6, "a whole week and Monday");
     house.done(by(STAFF), entry(content("delapan", 1, "2026-07-08")));
@@ -85,5 +84,5 @@ fn bji_2_silence_is_counted_in_days_on_which_an_entry_was_expected() {
     house.done(by(STAFF), away(2, "2026-07-14", "2026-07-14"));
     let line = line(&house);
     assert_eq!((line.silent_days(today), line.is_missed(), line.away), (0, false, Some(AbsenceKind::Leave)));
-    assert_eq!(line.away_days.len(), 3);
+    assert_eq!(line.days.iter().filter(|day| matches!(day.kind, Kind::Away(_))).count(), 3);
 }

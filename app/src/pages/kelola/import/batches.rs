@@ -3,7 +3,7 @@
 use shared::people::import::{Batch, BatchState, Left, Undone};
 use uuid::Uuid;
 
-use super::Wizard;
+use super::{Wizard, passwords};
 use crate::components::frame;
 use crate::components::icon::icon;
 use crate::view::prelude::*;
@@ -40,8 +40,9 @@ fn line(wizard: Wizard, batch: &Batch, remaining: RwSignal<Option<u32>>) -> View
     let counts = fill(p.batch_counts, &[&counts[0], &counts[1], &counts[2]]);
     let about = [here.moment(batch.at).as_str(), w.dot, state, w.dot, &counts].concat();
     let id = batch.id;
-    let undo = (batch.state != BatchState::Undone).then(|| {
+    let buttons = (batch.state != BatchState::Undone).then(|| {
         view! {
+            {passwords::of_earlier(wizard, id)}
             <button class="button quiet stop" type="button" on:click={move |_| undo(wizard, id, remaining)}>
                 {icon("back")}{p.batch_undo}
             </button>
@@ -54,7 +55,7 @@ fn line(wizard: Wizard, batch: &Batch, remaining: RwSignal<Option<u32>>) -> View
                 <p class="small soft">{about}</p>
                 {left(wizard, &batch.left)}
             </div>
-            {undo}
+            {buttons}
         </li>
     }
 }

@@ -1,13 +1,12 @@
 //! What would happen: the numbers, the rows with problems, and the button that does it.
 
-use shared::people::import::{Checkup, Passwords, RowProblem};
-use uuid::Uuid;
+use shared::people::import::{Checkup, RowProblem};
 
-use super::Wizard;
+use super::passwords::passwords;
+use super::{Wizard, save};
 use crate::components::frame;
 use crate::components::here::Here;
 use crate::components::icon::icon;
-use crate::file;
 use crate::view::prelude::*;
 use crate::words::fill;
 use crate::words::people::people;
@@ -50,7 +49,9 @@ fn problems(here: Here, check: &Checkup) -> Option<View> {
     }
     let lines: Vec<View> = check.problems.iter().take(SHOWN_MAX).map(line).collect();
     let csv = check.csv.clone();
-    let press = move |_| save("masalah-impor.csv", &csv);
+    let press = move |_| {
+        save("masalah-impor.csv", &csv);
+    };
     Some(view! {
         <h3 class="after">{p.import_problems}</h3>
         <ul class="away-list">{lines}</ul>
@@ -74,14 +75,14 @@ fn apply(wizard: Wizard, check: &Checkup) -> View {
         let of = progress.of.max(1).to_string();
         let name = words.clone();
         let done = progress.finished.then(|| view! { <p><strong>{p.import_done}</strong></p> });
-        let passwords = wizard.batch.get().filter(|_| progress.finished).map(|batch| first_passwords(wizard, batch));
+        let first_passwords = wizard.batch.get().filter(|_| progress.finished).map(|batch| passwords(wizard, batch));
         Some(view! {
             <div class="after" role="status">
                 <p>{words}</p>
                 <progress max={of} value={progress.done.to_string()} aria-label={name}></progress>
                 {done}
             </div>
-            {passwords}
+            {first_passwords}
         })
     };
     let is_done =
@@ -96,31 +97,4 @@ fn apply(wizard: Wizard, check: &Checkup) -> View {
         })
     };
     view! { <div class="button-row after">{skip}{button}</div> {state} }
-}
-
-/// First passwords of the batch, gathered into one file and then forgotten.
-fn first_passwords(wizard: Wizard, batch: Uuid) -> View {
-    let p = people(wizard.here.w.language);
-    let press = move |_| {
-        wizard.run(async move {
-            let (mut csv, mut next) = (String::new(), Some(0_u32));
-            while let Some(from) = next {
-                let path = ["/api/import/", &batch.to_string(), "/passwords?from=", &from.to_string()].concat();
-                let some: Passwords = wizard.here.desk.send(&path, None).await?;
-                csv.push_str(&some.csv);
-                next = some.next;
-            }
-            save("kata-sandi-awal.csv", &csv);
-            Ok(())
-        });
-    };
-    view! {
-        <p class="note soft after">{p.import_passwords_about}</p>
-        <p><button class="button" type="button" on:click={press}>{icon("lock")}{p.import_passwords}</button></p>
-    }
-}
-
-/// A list for a spreadsheet, which takes the letters for what they are when the file begins with a mark.
-fn save(name: &str, csv: &str) {
-    let _ = file::download(name, "text/csv", &["\u{feff}", csv].concat());
 }

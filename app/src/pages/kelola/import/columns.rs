@@ -55,7 +55,7 @@ fn field(wizard: Wizard, columns: &Columns, at: usize, title: &'static str) -> V
     view! {
         <div class="field">
             <label for={for_id}>{title}</label>
-            <span class="select"><select class="input compact" id={id} on:change={change}>{options}</select>{icon("down")}</span>
+            <span class="select"><select class="input compact" id={id} disabled={move || wizard.busy.get()} on:change={change}>{options}</select>{icon("down")}</span>
         </div>
     }
 }

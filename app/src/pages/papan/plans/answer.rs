@@ -10,11 +10,13 @@ use shared::words::Spoken;
 
 use super::super::ask::ask;
 use super::super::team::Team;
+use crate::browser::spawn;
 use crate::components::deal::DealForm;
 use crate::components::here::Here;
 use crate::components::icon::icon;
 use crate::components::indicators::{indicators, moves};
 use crate::components::refusal::refusal;
+use crate::components::remember::remember;
 use crate::view::prelude::*;
 use crate::words::fill;
 
@@ -58,9 +60,13 @@ impl Say {
         Self { here, done, again, busy: RwSignal::new(false), reason }
     }
 
-    fn ask(&self, action: Action) {
+    fn ask(&self, action: Action, then: impl FnOnce() + 'static) {
         let again = Arc::clone(&self.again);
-        ask(self.here, action, self.busy, self.reason, self.done.clone(), move || again());
+        let heard = move || {
+            then();
+            again();
+        };
+        ask(self.here, action, self.busy, self.reason, self.done.clone(), heard);
     }
 }
 
@@ -80,7 +86,7 @@ impl Answer {
         let say = Say::new(&self, reason);
         let agree = {
             let say = say.clone();
-            move |_| say.ask(Action::AgreePlan(AgreePlan { plan, base }))
+            move |_| say.ask(Action::AgreePlan(AgreePlan { plan, base }), || {})
         };
         let words = words.map(|words| view! { <p class="words">{words}</p> });
         let moves = agreed.then(|| moves(here, &now, &deal));
@@ -117,13 +123,19 @@ fn counter(answer: Answer, begin: Deal, base: u32, title: &'static str) -> View 
     let here = answer.team.here;
     let w = here.w;
     let (opened, words) = (RwSignal::new(false), RwSignal::new(String::new()));
-    let current = StoredValue::new(None::<(DealForm, Say)>);
+    let current = StoredValue::new(None::<(DealForm, Say, RwSignal<bool>)>);
     let plan = answer.plan.id;
+    // What was begun about this plan stays when the answer to another one draws the page again.
+    let kept = StoredValue::new(["jawab/", &plan.to_string()].concat());
     let submit = move |event: Event| {
         event.prevent_default();
-        let Some((form, say)) = current.get_value() else { return };
+        let Some((form, say, ready)) = current.get_value() else { return };
         let offer = OfferPlan { plan, base, deal: form.deal(), words: words.get_untracked() };
-        say.ask(Action::OfferPlan(Box::new(offer)));
+        let name = kept.get_value();
+        say.ask(Action::OfferPlan(Box::new(offer)), move || {
+            let _ = ready.try_set(false);
+            spawn(async move { here.desk.keep_form(&name, Vec::new()).await });
+        });
     };
     let id = ["alasan-", &answer.at.to_string()].concat();
     let fields = fresh(move || {
@@ -133,16 +145,23 @@ fn counter(answer: Answer, begin: Deal, base: u32, title: &'static str) -> View 
         let name = FORMS.get(answer.at % FORMS.len()).copied().unwrap_or_default();
         let form = DealForm::new(here, name, answer.head);
         form.fill(&begin);
-        current.set_value(Some((form, Say::new(&answer, form.reason))));
-        view! {
-            {refusal(w, w.not_accepted, form.reason)}
-            <div class="field">
-                <label for={id.clone()}>{w.plan.reason}</label>
-                <textarea class="input" id={id.clone()} rows="2" bind:value={words}></textarea>
-                <p class="hint">{w.plan.counter_about}</p>
-            </div>
-            {form.fields(here)}
-        }
+        let ready = form.remember(here, kept.get_value(), vec![words]);
+        current.set_value(Some((form, Say::new(&answer, form.reason), ready)));
+        let id = id.clone();
+        let shown = move || {
+            ready.get().then(|| {
+                view! {
+                    {refusal(w, w.not_accepted, form.reason)}
+                    <div class="field">
+                        <label for={id.clone()}>{w.plan.reason}</label>
+                        <textarea class="input" id={id.clone()} rows="2" bind:value={words}></textarea>
+                        <p class="hint">{w.plan.counter_about}</p>
+                    </div>
+                    {form.fields(here)}
+                }
+            })
+        };
+        shown.into_view()
     });
     view! {
         <details class="source" on:toggle={move |_| opened.set(true)}>
@@ -159,10 +178,12 @@ fn counter(answer: Answer, begin: Deal, base: u32, title: &'static str) -> View 
 fn decline(say: Say, at: usize, plan: shared::ids::PlanId, base: u32) -> View {
     let p = say.here.w.plan;
     let words = RwSignal::new(String::new());
+    remember(say.here, ["tetap/", &plan.to_string()].concat(), vec![words]);
     let id = ["tolak-", &at.to_string()].concat();
     let submit = move |event: Event| {
         event.prevent_default();
-        say.ask(Action::DeclinePlan(DeclinePlan { plan, base, words: words.get_untracked() }));
+        let decline = DeclinePlan { plan, base, words: words.get_untracked() };
+        say.ask(Action::DeclinePlan(decline), move || drop(words.try_set(String::new())));
     };
     view! {
         <details class="source">

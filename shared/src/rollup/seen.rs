@@ -1,8 +1,9 @@
 //! Which people of a board are shown: those who have not written, who wait, who have something to revise, who are blocked or late, who are away.
-//! One filter for the board of a team, for one day and for a period, and for the people of a unit.
+//! One filter for the board of a team, for one day and for a period, for the people of a unit, and for the files made of them.
 
-use shared::board::Line;
-use shared::rollup::board::PersonLine;
+use super::board::PersonLine;
+use super::period::Period;
+use crate::board::Line;
 
 /// What a filter looks at.
 #[derive(Clone, Copy, Debug, Default)]
@@ -35,18 +36,25 @@ impl Seen {
         }
     }
 
-    /// Of a person's sums over a period of so many weekdays.
+    /// Of a person's sums over a period.
     #[must_use]
-    pub fn of_sums(line: &PersonLine, weekdays: i64) -> Self {
+    pub fn of_sums(line: &PersonLine) -> Self {
         let counts = &line.figures.counts;
         Self {
-            missed: counts.entries == 0 && line.figures.expected_days(weekdays) > 0,
+            missed: counts.entries == 0 && line.figures.expected_days > 0,
             waiting: counts.waiting > 0,
             returned: counts.returned > 0,
             blocked: counts.blocked > 0,
             late: counts.late > 0,
             away: line.away.is_some(),
         }
+    }
+
+    /// The same on the board of a unit. On a single day whoever is away today is not missed; over a period the days away are taken off.
+    #[must_use]
+    pub fn of_unit(line: &PersonLine, period: Period) -> Self {
+        let seen = Self::of_sums(line);
+        if period == Period::Hari { Self { missed: line.figures.missing() > 0, ..seen } } else { seen }
     }
 
     /// Does the filter with this word let the person through? Any other word lets everybody through.
