@@ -135,7 +135,8 @@ impl Hand<'_> {
         parent: Option<UnitId>,
         head: Option<EmployeeId>,
     ) -> Result<(), Trouble> {
-        self.order(Action::SetUnit(SetUnit { id, name: name.to_owned(), parent, head, zone: Zone::Wib })).await
+        self.order(Action::SetUnit(SetUnit { id, name: name.to_owned(), parent, head, zone: Zone::Wib, was: None }))
+            .await
     }
 
     async fn person(

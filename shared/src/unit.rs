@@ -6,6 +6,7 @@ mod erase;
 mod kind;
 #[cfg(feature = "office")]
 mod set;
+mod was;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -24,6 +25,7 @@ pub use kind::SetUnitKind;
 pub use kind::UnitKind;
 #[cfg(feature = "office")]
 pub use set::SetUnit;
+pub use was::UnitWas;
 
 /// Levels that are climbed at most; a tree of offices is never deeper.
 pub const LEVELS_MAX: usize = 16;

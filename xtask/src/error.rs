@@ -44,6 +44,9 @@ pub(crate) enum Error {
     #[error("memory grows with the input: {kilobytes} kB more for ten times as much; the limit is {limit}")]
     Grows { kilobytes: u64, limit: u64 },
 
+    #[error("{tests} tests passed only at their second try (their names are above); the limit is {limit}")]
+    Flaky { tests: u32, limit: u32 },
+
     #[error("tidy: {0} finding(s), see above")]
     Untidy(usize),
 

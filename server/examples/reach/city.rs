@@ -135,7 +135,7 @@ impl City {
     /// What the operator brings in: units, people with their superiors before them, heads, plans.
     pub fn founding(&self) -> Vec<Action> {
         let unit = |id, name: String, parent, head| {
-            Action::SetUnit(SetUnit { id, name, parent, head, zone: Default::default() })
+            Action::SetUnit(SetUnit { id, name, parent, head, zone: Default::default(), was: None })
         };
         let units = |led: bool| {
             let by = |post: Post| led.then(|| self.who(Self::number(post)));

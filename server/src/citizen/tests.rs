@@ -28,6 +28,7 @@ async fn office() -> Office {
             parent: None,
             head: None,
             zone: shared::zone::Zone::default(),
+            was: None,
         }),
         Action::SetService(SetService { id: service, name: "Akta kelahiran".into(), unit }),
         Action::OpenCounter(open),

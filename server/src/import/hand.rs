@@ -93,7 +93,9 @@ impl<'a> Hand<'a> {
         if now.head != before {
             return Ok(());
         }
-        let Unit { id, name, parent, zone, .. } = now;
-        self.give(Action::SetUnit(SetUnit { id, name, parent, head: set.head, zone })).await
+        match self.give(Action::SetUnit(SetUnit::crown(&now, set.head))).await {
+            Err(Stop::Refused(reason)) if reason.code == Refusal::ChangedSinceSeen.spoken().code => Ok(()),
+            done => done,
+        }
     }
 }

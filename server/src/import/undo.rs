@@ -103,9 +103,7 @@ impl Eraser<'_> {
         if now.head != after {
             return Ok(Ok(())); // Not done, or somebody has chosen another head since: theirs stays.
         }
-        let Unit { id, name, parent, zone, .. } = now;
-        let set = SetUnit { id, name: name.clone(), parent, head: before, zone };
-        self.give(&name, Action::SetUnit(set)).await
+        self.give(&now.name, Action::SetUnit(SetUnit::crown(&now, before))).await
     }
 
     async fn changed(&mut self, before: SetEmployee, rev: u32) -> Result<Fate, Stop> {

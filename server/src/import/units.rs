@@ -55,7 +55,7 @@ impl Tree {
         for unit in units {
             tree.by_place.entry((unit.parent, bare(&unit.name))).or_insert(unit.id);
             let Unit { id, parent, head, zone, .. } = *unit;
-            tree.units.insert(id, SetUnit { id, name: unit.name.clone(), parent, head, zone });
+            tree.units.insert(id, SetUnit { id, name: unit.name.clone(), parent, head, zone, was: None });
         }
         tree
     }
@@ -70,7 +70,7 @@ impl Tree {
             above = Some(unit.unwrap_or_else(|| {
                 let id = mint();
                 let zone = above.and_then(|above| self.units.get(&above)).map_or(zone, |above| above.zone);
-                self.units.insert(id, SetUnit { id, name: name.clone(), parent: above, head: None, zone });
+                self.units.insert(id, SetUnit { id, name: name.clone(), parent: above, head: None, zone, was: None });
                 self.by_place.insert(key, id);
                 self.new.push(id);
                 id

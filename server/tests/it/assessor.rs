@@ -1,8 +1,9 @@
 //! Whoever assesses people without leading a unit: a board with these people alone, its live line, the queue and the dialogues.
 
+use std::time::Duration;
+
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
-use futures::StreamExt;
 use serde_json::{Value, json};
 use shared::actor::Actor;
 use shared::command::Action;
@@ -14,7 +15,7 @@ use shared::service::SetService;
 use shared::unit::SetUnit;
 
 use crate::doors::{HEAD_NIP, House, account, get, post, push};
-use crate::support::{accepted, new_id, today};
+use crate::support::{accepted, new_id, today, told};
 
 const SENIOR_NIP: &str = "198801012012011001";
 
@@ -131,20 +132,17 @@ async fn bji_5_the_live_line_tells_the_same_people_and_ends_with_the_last_of_the
     let live =
         Request::get(format!("/api/live?unit={}&after={head}", small.unit)).header(header::COOKIE, &bench.cookie);
     let mut line = bench.house.response(live.body(Body::empty()).unwrap()).await.into_body().into_data_stream();
-    let mut told = String::new();
-    while !told.contains(&last.to_string()) {
-        told.push_str(std::str::from_utf8(&line.next().await.unwrap().unwrap()).unwrap());
-    }
+    let heard = told(&mut line, &last.to_string()).await;
     // When the line opens Rahmawati is theirs, so what she wrote is told; what Obed writes for another is not.
-    assert!(told.contains(&others.to_string()));
-    assert!(!told.contains(&theirs.to_string()) && !told.contains(&after.to_string()), "{told}");
+    assert!(heard.contains(&others.to_string()));
+    assert!(!heard.contains(&theirs.to_string()) && !heard.contains(&after.to_string()), "{heard}");
     bench.placed(small.staff, "Rahmawati", Some(small.head)).await;
     let gone = format!(r#"{{"drop":{{"key":{{"kind":"employee","id":"{}"}}}}}}"#, small.staff);
-    while !told.contains(&gone) {
-        told.push_str(std::str::from_utf8(&line.next().await.unwrap().unwrap()).unwrap());
-    }
+    told(&mut line, &gone).await;
     let unseen = bench.wrote(small.staff, "Tidak lagi").await;
-    assert!(!told.contains(&unseen.to_string()));
+    // A change is told within milliseconds; two seconds are silence.
+    let more = tokio::time::timeout(Duration::from_secs(2), told(&mut line, &unseen.to_string())).await;
+    assert!(more.is_err(), "{more:?}");
     assert_eq!(bench.house.ask(get(&bench.board(), &bench.cookie)).await.status, StatusCode::NOT_FOUND);
     assert_eq!(bench.house.ask(get("/api/me", &bench.cookie)).await.body["boards"], json!([]));
 }
@@ -160,11 +158,7 @@ async fn bji_5_who_was_given_away_while_the_line_was_broken_leaves_the_board() {
     let line = bench.house.response(get(&format!("/api/live?unit={}&after={head}", small.unit), &bench.cookie)).await;
     let mut line = line.into_body().into_data_stream();
     let gone = format!(r#"{{"drop":{{"key":{{"kind":"employee","id":"{}"}}}}}}"#, bench.junior);
-    let mut told = String::new();
-    while !told.contains(&gone) {
-        let part = tokio::time::timeout(std::time::Duration::from_secs(5), line.next()).await.unwrap();
-        told.push_str(std::str::from_utf8(&part.unwrap().unwrap()).unwrap());
-    }
+    let told = told(&mut line, &gone).await;
     assert!(!told.contains("Obed"), "{told}");
 }
 

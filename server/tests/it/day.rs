@@ -29,7 +29,7 @@ async fn town() -> House {
     let (unit, person) = (UnitId(new_id()), EmployeeId(new_id()));
     let order = |action| accepted(&house.small.office, Actor::Operator, action);
     let (name, zone) = ("Dinas Kesehatan".into(), Default::default());
-    order(Action::SetUnit(SetUnit { id: unit, name, parent: None, head: None, zone })).await;
+    order(Action::SetUnit(SetUnit { id: unit, name, parent: None, head: None, zone, was: None })).await;
     let (name, rank, position) = ("Obed Wanggai".into(), "III/a".into(), "Analis".into());
     order(Action::SetEmployee(SetEmployee { id: person, name, rank, position, unit, superior: None })).await;
     account(&house.small, STRANGER_NIP, person).await;

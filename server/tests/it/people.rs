@@ -36,7 +36,7 @@ struct Town {
 }
 
 fn unit(id: UnitId, name: &str, parent: Option<UnitId>, head: Option<EmployeeId>) -> Action {
-    Action::SetUnit(SetUnit { id, name: name.into(), parent, head, zone: Default::default() })
+    Action::SetUnit(SetUnit { id, name: name.into(), parent, head, zone: Default::default(), was: None })
 }
 
 fn person(id: EmployeeId, name: &str, unit: UnitId, superior: Option<EmployeeId>) -> Action {

@@ -162,7 +162,7 @@ async fn the_day_and_the_year_are_those_of_the_persons_unit() {
     accepted(&small.office, small.as_head(), Action::SetExpectation(expected)).await;
     let unit = |zone| {
         let (name, head) = ("Bidang Pendaftaran".into(), Some(small.head));
-        Action::SetUnit(SetUnit { id: small.unit, name, parent: None, head, zone })
+        Action::SetUnit(SetUnit { id: small.unit, name, parent: None, head, zone, was: None })
     };
     let programme = GoalId(new_id());
     let mission = small.office.db.of_kind(Scope::Office, "goal").await.unwrap();

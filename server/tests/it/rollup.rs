@@ -26,8 +26,9 @@ async fn day(small: &Small, day: NaiveDate, unit: UnitId) -> Counts {
 async fn moves(small: &Small) -> (UnitId, EmployeeId) {
     let (unit, head) = (UnitId(new_id()), EmployeeId(new_id()));
     let parent = Some(small.unit);
-    let set =
-        |head| Action::SetUnit(SetUnit { id: unit, name: "Seksi".into(), parent, head, zone: Default::default() });
+    let set = |head| {
+        Action::SetUnit(SetUnit { id: unit, name: "Seksi".into(), parent, head, zone: Default::default(), was: None })
+    };
     let person = |id, superior| {
         let (name, rank, position) = ("Rahmawati".into(), "III/a".into(), "Analis".into());
         Action::SetEmployee(SetEmployee { id, name, rank, position, unit, superior })

@@ -1,8 +1,11 @@
 //! Actors and a place for them to act: a small office in a database of its own.
 
 use std::sync::Arc;
+use std::time::Duration;
 
+use axum::body::BodyDataStream;
 use chrono::NaiveDate;
+use futures::StreamExt;
 use shared::actor::Actor;
 use shared::command::{Action, Command};
 use shared::employee::SetEmployee;
@@ -28,6 +31,20 @@ pub struct Small {
     pub head: EmployeeId,
     pub staff: EmployeeId,
     pub plan: PlanId,
+}
+
+/// How long a test waits for what must come: far more than it takes, because a loaded machine is no fault.
+pub const PATIENCE: Duration = Duration::from_secs(60);
+
+/// What a line tells until it has told this.
+pub async fn told(line: &mut BodyDataStream, until: &str) -> String {
+    let mut told = String::new();
+    while !told.contains(until) {
+        let part = tokio::time::timeout(PATIENCE, line.next()).await;
+        let part = part.unwrap_or_else(|_| panic!("{until} is not in {told}")).unwrap().unwrap();
+        told.push_str(&String::from_utf8_lossy(&part));
+    }
+    told
 }
 
 pub fn new_id() -> Uuid {
@@ -87,6 +104,7 @@ impl Small {
                 parent: None,
                 head,
                 zone: Default::default(),
+                was: None,
             })
         };
         let person = |id, name: &str, superior| {

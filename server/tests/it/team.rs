@@ -3,7 +3,6 @@
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use chrono::{Days, NaiveDate};
-use futures::StreamExt;
 use serde_json::{Value, json};
 use shared::actor::Actor;
 use shared::command::Action;
@@ -22,7 +21,7 @@ use teladan_server::db::log::Snapshot;
 use teladan_server::{clock, command, rollup};
 
 use crate::doors::{House, account, get, push};
-use crate::support::{Small, accepted, new_id, order, today};
+use crate::support::{Small, accepted, new_id, order, today, told};
 
 mod line;
 
@@ -56,6 +55,7 @@ impl Joint {
             parent: None,
             head: None,
             zone: Default::default(),
+            was: None,
         };
         accepted(&small.office, Actor::Operator, Action::SetUnit(set)).await;
         let [leader, next] = [(); 2].map(|()| EmployeeId(new_id()));
@@ -264,11 +264,7 @@ async fn bji_5_a_leaders_line_brings_a_new_entry_of_the_team() {
     let mut line = joint.house.response(request).await.into_body().into_data_stream();
     joint.writes("Loket", None).await;
     joint.writes("Posyandu", Some(joint.team)).await;
-    let mut heard = String::new();
-    while !heard.contains("event: change") {
-        let part = tokio::time::timeout(std::time::Duration::from_secs(5), line.next()).await.unwrap();
-        heard.push_str(&String::from_utf8_lossy(&part.unwrap().unwrap()));
-    }
+    let heard = told(&mut line, "event: change").await;
     assert!(heard.contains("Posyandu") && !heard.contains("Loket"), "{heard}");
     assert!(heard.contains(&format!("k:{}:", joint.team)), "{heard}");
 }

@@ -12,7 +12,7 @@ use shared::ids::{EntryId, UnitId};
 use shared::unit::SetUnit;
 
 use crate::doors::{HEAD_NIP, House, STAFF_NIP, get, post};
-use crate::support::{accepted, new_id};
+use crate::support::{accepted, new_id, told};
 
 fn delete(path: &str, cookie: &str) -> Request<Body> {
     Request::delete(path).header(header::COOKIE, cookie).header(header::HOST, "localhost").body(Body::empty()).unwrap()
@@ -152,25 +152,15 @@ async fn plb_8_a_persons_page_is_the_same_for_both_and_names_who_looked() {
 
 #[tokio::test]
 async fn bji_5_an_entry_below_reaches_the_open_board_above() {
-    use futures::StreamExt;
     let house = House::new().await;
     let small = &house.small;
     let head = house.signed_in(HEAD_NIP).await;
     let response = house.response(get(&format!("/api/units/{}/live", small.unit), &head)).await;
     assert_eq!(response.status(), StatusCode::OK);
     let mut line = response.into_body().into_data_stream();
-    let mut heard = String::new();
-    let mut until = async |wanted: &str| {
-        let patience = std::time::Duration::from_secs(5);
-        while !heard.contains(wanted) {
-            let part = tokio::time::timeout(patience, line.next()).await.unwrap().unwrap().unwrap();
-            heard.push_str(&String::from_utf8_lossy(&part));
-        }
-        heard.clear();
-    };
-    until("\"today\":0").await;
+    told(&mut line, "\"today\":0").await;
     accepted(&small.office, small.as_staff(), small.entry(EntryId(new_id()), 3)).await;
-    until("\"today\":1").await;
+    told(&mut line, "\"today\":1").await;
 }
 
 #[tokio::test]

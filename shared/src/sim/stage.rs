@@ -55,7 +55,7 @@ pub(super) fn wanted(person: EmployeeId) -> Vec<Scope> {
 pub(super) fn unit(place: usize, head: EmployeeId) -> Action {
     let parent = (place == 1).then_some(UNITS[0]);
     let (id, name) = (UNITS[place], format!("Unit {place}"));
-    Action::SetUnit(SetUnit { id, name, parent, head: Some(head), zone: Zone::Wib })
+    Action::SetUnit(SetUnit { id, name, parent, head: Some(head), zone: Zone::Wib, was: None })
 }
 
 pub(super) fn employee(place: usize, superior: Option<EmployeeId>) -> Action {

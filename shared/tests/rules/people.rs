@@ -25,6 +25,7 @@ mod acting;
 mod afterwards;
 mod coming;
 mod later;
+mod meanwhile;
 mod own;
 mod stands;
 mod within;
@@ -47,7 +48,7 @@ pub fn operator() -> Ctx {
 }
 
 pub fn unit(id: UnitId, name: &str, parent: Option<UnitId>, head: Option<EmployeeId>) -> Action {
-    Action::SetUnit(SetUnit { id, name: name.into(), parent, head, zone: Default::default() })
+    Action::SetUnit(SetUnit { id, name: name.into(), parent, head, zone: Default::default(), was: None })
 }
 
 pub fn person(id: EmployeeId, name: &str, unit: UnitId, superior: Option<EmployeeId>) -> Action {

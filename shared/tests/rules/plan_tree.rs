@@ -163,7 +163,14 @@ fn missions_and_programmes_stand_in_two_levels() {
 fn missions_are_written_by_an_admin_of_the_whole_and_by_no_other() {
     let mut house = town();
     let below = UnitId(Uuid::from_u128(77));
-    let seksi = SetUnit { id: below, name: "Seksi".into(), parent: Some(UNIT), head: None, zone: Default::default() };
+    let seksi = SetUnit {
+        id: below,
+        name: "Seksi".into(),
+        parent: Some(UNIT),
+        head: None,
+        zone: Default::default(),
+        was: None,
+    };
     house.done(operator(), Action::SetUnit(seksi));
     house.done(operator(), Action::GiveAdmin(GiveAdmin { person: OTHER, unit: below }));
     let action = goal(MISSION, "Kata lain", None);

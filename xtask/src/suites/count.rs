@@ -11,12 +11,19 @@ pub(crate) fn passed(line: &str) -> u32 {
         Some(rest) => rest.split_once(". ").map_or("", |(_, rest)| rest),
         None => line,
     };
-    let mut words = rest.split_whitespace();
+    number_before(rest, &["passed", "passed;", "passed,"])
+}
+
+/// The number in Playwright's line about tests that failed once and passed at their second try: `  1 flaky`. The names follow it.
+pub(crate) fn flaky(line: &str) -> u32 {
+    number_before(line, &["flaky"])
+}
+
+fn number_before(text: &str, names: &[&str]) -> u32 {
+    let mut words = text.split_whitespace();
     let number = words.next().and_then(|word| word.parse().ok());
-    match (number, words.next()) {
-        (Some(number), Some("passed" | "passed;" | "passed,")) => number,
-        _ => 0,
-    }
+    let named = words.next().is_some_and(|word| names.contains(&word));
+    number.filter(|_| named).unwrap_or(0)
 }
 
 /// A suite in which nothing ran has not passed.
@@ -42,6 +49,13 @@ mod tests {
         ];
         for (line, number) in table {
             assert_eq!(passed(line), number, "{line}");
+        }
+    }
+
+    #[test]
+    fn second_tries_are_counted_and_are_no_passes() {
+        for (line, number) in [("  1 flaky", 1), ("flaky", 0), ("  12 passed (3.4s)", 0), ("[1/2] a flaky line", 0)] {
+            assert_eq!(flaky(line), number, "{line}");
         }
     }
 

@@ -5,7 +5,7 @@ use shared::employee::{PlaceEmployee, StayEmployee};
 use shared::ids::{EmployeeId, GoalId, UnitId};
 use shared::superior::AnswerSuperior;
 use shared::team::{JoinTeam, LeaveTeam, SetTeam};
-use shared::unit::{EndActing, SetActing, UnitKind};
+use shared::unit::{EndActing, SetActing, UnitKind, UnitWas};
 use shared::words::Spoken;
 use shared::zone::Zone;
 
@@ -70,6 +70,8 @@ pub struct UnitSet {
     pub head: Option<EmployeeId>,
     /// Its time zone.
     pub zone: Zone,
+    /// What the form began with; none for a new one.
+    pub was: Option<UnitWas>,
 }
 
 /// How a mission or a programme is to be.

@@ -2,7 +2,7 @@
 
 use shared::ids::UnitId;
 use shared::people::{Found, Tree};
-use shared::unit::Unit;
+use shared::unit::{Unit, UnitWas};
 use shared::words::Spoken;
 use shared::zone::Zone;
 use uuid::Uuid;
@@ -53,7 +53,8 @@ pub fn unit(here: Here, id: UnitId, units: Door<Tree>) -> View {
 #[derive(Clone, Copy)]
 struct Form {
     id: UnitId,
-    is_new: bool,
+    /// What it began with; none for a new one.
+    was: StoredValue<Option<UnitWas>>,
     name: RwSignal<String>,
     parent: RwSignal<Option<UnitId>>,
     head: PersonSearch,
@@ -63,10 +64,10 @@ struct Form {
 }
 
 impl Form {
-    fn new(id: UnitId, is_new: bool, name: String, parent: Option<UnitId>, zone: Zone) -> Self {
+    fn new(id: UnitId, name: String, parent: Option<UnitId>, zone: Zone) -> Self {
         Self {
             id,
-            is_new,
+            was: StoredValue::new(None),
             name: RwSignal::new(name),
             parent: RwSignal::new(parent),
             head: PersonSearch::new(),
@@ -77,7 +78,8 @@ impl Form {
     }
 
     fn of(unit: &Unit, tree: &Tree) -> Self {
-        let form = Self::new(unit.id, false, unit.name.clone(), unit.parent, unit.zone);
+        let form = Self::new(unit.id, unit.name.clone(), unit.parent, unit.zone);
+        form.was.set_value(Some(UnitWas::of(unit)));
         let name = |id| tree.heads.iter().find(|name| name.id == id).map(|name| name.name.clone()).unwrap_or_default();
         let found = |id| Found { id, name: name(id), position: String::new(), unit: String::new() };
         form.head.chosen.set(unit.head.map(found));
@@ -85,7 +87,11 @@ impl Form {
     }
 
     fn below(unit: &Unit) -> Self {
-        Self::new(UnitId(Uuid::now_v7()), true, String::new(), Some(unit.id), unit.zone)
+        Self::new(UnitId(Uuid::now_v7()), String::new(), Some(unit.id), unit.zone)
+    }
+
+    fn is_new(self) -> bool {
+        self.was.with_value(Option::is_none)
     }
 
     fn view(self, here: Here, unit: &Unit, tree: &Tree, units: Door<Tree>, open: RwSignal<Open>) -> View {
@@ -101,7 +107,7 @@ impl Form {
             }
         };
         let busy = move || self.busy.get().then_some("true");
-        let title = if self.is_new { m.unit_new } else { m.unit_change };
+        let title = if self.is_new() { m.unit_new } else { m.unit_change };
         let body = view! {
             <form class="propose" method="post" novalidate={true} on:submit={submit}>
                 {refusal(w, w.not_saved, self.refused)}
@@ -128,7 +134,7 @@ impl Form {
     /// The unit above: any of one's own but itself. One that is not one's own stays.
     fn above(self, here: Here, unit: &Unit, tree: &Tree) -> View {
         let m = manage(here.w.language);
-        let is_mine = self.is_new || unit.parent.is_some_and(|parent| tree.units.iter().any(|one| one.id == parent));
+        let is_mine = self.is_new() || unit.parent.is_some_and(|parent| tree.units.iter().any(|one| one.id == parent));
         if !is_mine {
             return view! { <p class="note soft">{m.unit_parent_stays}</p> };
         }
@@ -156,19 +162,21 @@ impl Form {
         if self.head.refuses_typed() {
             return;
         }
+        let is_new = self.is_new();
         let set = UnitSet {
             id: self.id,
             name: self.name.get_untracked(),
             parent: self.parent.get_untracked(),
             head: self.head.chosen.with_untracked(|found| found.as_ref().map(|found| found.id)),
             zone: self.zone.get_untracked(),
+            was: self.was.get_value(),
         };
         give(here, Order::Unit(set), self.busy, self.refused, move || {
             here.toasts.say(manage(here.w.language).unit_did);
             // Who has gone elsewhere meanwhile stays there.
             let stands = open.try_set(Open::Neither).is_none();
             units.again();
-            if self.is_new && stands {
+            if is_new && stands {
                 here.ask_again(&["/kelola?unit=", &self.id.to_string()].concat());
             }
         });

@@ -35,7 +35,7 @@ fn about(name: &str, aspect: Aspect) -> About {
 fn orders(first: NaiveDate) -> Vec<(Actor, u64, Action)> {
     let unit = |head| {
         let (name, zone) = ("Bidang Pendaftaran".into(), Default::default());
-        Action::SetUnit(SetUnit { id: UNIT, name, parent: None, head, zone })
+        Action::SetUnit(SetUnit { id: UNIT, name, parent: None, head, zone, was: None })
     };
     let person = |id, name: &str, superior| {
         let (rank, position) = ("III/a".into(), "Analis".into());

@@ -35,7 +35,7 @@ fn after(rows: &[StaffRow]) -> Known {
     let plan = plan(rows, &Known::default());
     let unit = |set: SetUnit| {
         let (kind, acting) = Default::default();
-        let SetUnit { id, name, parent, head, zone } = set;
+        let SetUnit { id, name, parent, head, zone, .. } = set;
         Unit { id, name, parent, head, zone, kind, acting, rev: 1 }
     };
     let mut known = Known { units: plan.tree.new_units().into_iter().map(unit).collect(), ..Known::default() };

@@ -2,7 +2,6 @@
 
 use axum::body::Body;
 use axum::http::StatusCode;
-use futures::StreamExt;
 use serde_json::Value;
 use shared::absence::{AbsenceKind, AddAbsence};
 use shared::actor::Actor;
@@ -11,7 +10,7 @@ use shared::ids::{AbsenceId, EntryId};
 
 use super::{Town, person};
 use crate::doors::{HEAD_NIP, get};
-use crate::support::{accepted, new_id, today};
+use crate::support::{accepted, new_id, today, told};
 
 /// How many rows of each kind there are about the member of staff.
 fn kinds(rows: &Value, who: &str) -> [usize; 4] {
@@ -36,10 +35,6 @@ async fn who_has_left_leaves_no_work_on_the_board_and_none_on_its_line() {
     assert_eq!(kinds(&rows().await, &staff), [1, 0, 0, 0], "a name");
     let line = town.house.response(get(&format!("/api/live?unit={}&after=0", small.unit), &head)).await;
     let mut line = Body::into_data_stream(line.into_body());
-    let mut told = String::new();
-    while !told.contains(&town.beside.to_string()) {
-        let part = tokio::time::timeout(std::time::Duration::from_secs(5), line.next()).await.unwrap();
-        told.push_str(std::str::from_utf8(&part.unwrap().unwrap()).unwrap());
-    }
+    let told = told(&mut line, &town.beside.to_string()).await;
     assert!(!told.contains("kutipan akta terbit") && !told.contains("Opname"), "{told}");
 }

@@ -78,7 +78,7 @@ pub struct Cast {
 }
 
 fn unit(id: UnitId, name: &str, parent: Option<UnitId>, head: Option<EmployeeId>) -> Action {
-    Action::SetUnit(SetUnit { id, name: name.into(), parent, head, zone: Default::default() })
+    Action::SetUnit(SetUnit { id, name: name.into(), parent, head, zone: Default::default(), was: None })
 }
 
 fn person(id: EmployeeId, name: &str, unit: UnitId, superior: Option<EmployeeId>) -> Action {

@@ -2,7 +2,6 @@
 
 use axum::body::Body;
 use chrono::{Days, TimeDelta};
-use futures::StreamExt;
 use shared::actor::Actor;
 use shared::command::{Action, Command};
 use shared::entry::{RecordEntry, ReviseEntry};
@@ -13,7 +12,7 @@ use teladan_server::{clock, command};
 
 use super::{Joint, LEADER_NIP};
 use crate::doors::get;
-use crate::support::{accepted, new_id, order, today};
+use crate::support::{accepted, new_id, order, today, told};
 
 impl Joint {
     /// What a line tells that begins after this change, until it has told this.
@@ -21,13 +20,7 @@ impl Joint {
         let cookie = self.house.signed_in(LEADER_NIP).await;
         let line = self.house.response(get(&format!("/api/live?team={}&after={after}", self.team), &cookie)).await;
         let mut line = Body::into_data_stream(line.into_body());
-        let mut told = String::new();
-        while !told.contains(until) {
-            let part = tokio::time::timeout(std::time::Duration::from_secs(5), line.next()).await;
-            let part = part.unwrap_or_else(|_| panic!("{until} is not in {told}")).unwrap().unwrap();
-            told.push_str(&String::from_utf8_lossy(&part));
-        }
-        told
+        told(&mut line, until).await
     }
 
     /// An entry for the team of so many minutes ago.

@@ -49,6 +49,7 @@ fn orders() -> [Action; 3] {
             parent: None,
             head: None,
             zone: Default::default(),
+            was: None,
         }),
         Action::SetEmployee(SetEmployee { id: ADMIN, name, rank, position, unit: UNIT, superior: None }),
         Action::GiveAdmin(GiveAdmin { person: ADMIN, unit: UNIT }),

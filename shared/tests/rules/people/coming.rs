@@ -82,7 +82,7 @@ fn on_its_day_the_person_moves_with_the_book_as_it_was_written() {
 fn the_day_is_that_of_the_unit_where_the_person_is() {
     let mut house = known();
     let (name, parent, head) = ("Bidang".into(), Some(DINAS), Some(HEAD));
-    house.done(operator(), Action::SetUnit(SetUnit { id: UNIT, name, parent, head, zone: Zone::Wit }));
+    house.done(operator(), Action::SetUnit(SetUnit { id: UNIT, name, parent, head, zone: Zone::Wit, was: None }));
     assert_eq!(house.asked(&office("2026-08-31T14:59:59Z"), &arrive()), Ok(0));
     assert_eq!(house.asked(&office("2026-08-31T15:00:00Z"), &arrive()), Ok(2));
 }
