@@ -80,6 +80,8 @@ pub struct Form {
     pub keeps: RwSignal<bool>,
     /// The same for a revision or a mending, which is kept under its own name.
     pub unsaved: RwSignal<bool>,
+    /// Something was typed before the draft had been read: it is to be kept, also if nothing is typed after it.
+    pub typed_early: RwSignal<bool>,
     /// What is known of other devices.
     pub known: RwSignal<Known>,
     /// What was typed has come to rest and may be sent.
@@ -111,6 +113,7 @@ impl Form {
             reason: RwSignal::new(None),
             busy: RwSignal::new(false),
             keeps: RwSignal::new(false),
+            typed_early: RwSignal::new(false),
             unsaved: RwSignal::new(false),
             known: RwSignal::new(Known::default()),
             rests: RwSignal::new(false),

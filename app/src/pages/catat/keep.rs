@@ -41,8 +41,8 @@ pub fn keep(here: Here, form: Form) {
     Effect::new(move |last: Option<Option<Draft>>| {
         let draft = form.draft();
         let keeps = form.keeps.get();
-        // The first look after the start is what it starts with, and no change.
-        let changed = keeps && last.flatten().is_some_and(|last| last != draft);
+        // The first look after the start is what it starts with, and no change, unless somebody was faster than the disk.
+        let changed = keeps && last.flatten().map_or_else(|| form.typed_early.get_untracked(), |last| last != draft);
         if changed {
             due.set_value(Some(draft.clone()));
             set_timeout(write, PAUSE);

@@ -154,7 +154,10 @@ fn begin(here: Here, form: Form) {
             None if has_draft && form.text.try_with_untracked(String::is_empty) == Some(true) => {
                 take_up(here, form, draft, asked);
             }
-            None => {}
+            None => {
+                let typed = form.text.try_with_untracked(|text| !text.is_empty()) == Some(true);
+                let _ = form.typed_early.try_set(typed);
+            }
         }
         let _ = form.known.try_update(|known| known.pad.name(DraftId(Uuid::now_v7())));
         let _ = form.keeps.try_set(true);
