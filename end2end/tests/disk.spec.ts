@@ -16,6 +16,8 @@ const NO_SPACE = 1;
 
 const FULL = 'Belum tersimpan: penyimpanan HP tampaknya penuh. Tulisan Anda masih ada di layar';
 
+test.beforeEach(() => test.slow());
+
 test('the page is killed between put and complete: nothing is called saved, nothing is half there, the words are still in the form', async ({ staff, office, town }) => {
   staff.journal.allowsNoNetwork();
   await staff.signsIn();
@@ -32,6 +34,8 @@ test('the page is killed between put and complete: nothing is called saved, noth
   await staff.page.goto(`${town.origin}/catat`);
   await expect(staff.page.getByLabel('Apa yang Anda kerjakan?')).toHaveValue(WORK.text);
   expect(await office.entries(WORK.text)).toHaveLength(0);
+  // The draft is kept while the hands rest; what was typed last may have come after it.
+  await staff.fillsForm(WORK);
   await staff.page.getByRole('button', { name: 'Simpan', exact: true }).click();
   await staff.sees(WORK.text, 'Terkirim');
   expect(await office.entries(WORK.text)).toHaveLength(1);
@@ -56,7 +60,7 @@ test('the browser is killed with three entries and a photo in the queue: all are
     expect(await office.entries(text)).toHaveLength(1);
   }
   const [{ id, photos }] = await office.entries(MORE[1].text);
-  await expect.poll(async () => (await office.asks('GET', `/api/entry/${id}/photo/${photos[0].sha256}`)).status).toBe(200);
+  await expect.poll(async () => (await office.asks('GET', `/api/entry/${id}/photo/${photos[0].sha256}`)).status, { timeout: 45_000 }).toBe(200);
 });
 
 test('no space for an entry: said in words, the text stays on the screen, and saving works when there is space again', async ({ staff, office }) => {
@@ -87,5 +91,5 @@ test('no space for a photo: said in words, text and photo stay on the screen, an
   await staff.page.getByRole('button', { name: 'Simpan', exact: true }).click();
   await staff.sees(WORK.text, 'Terkirim');
   const [{ id, photos }] = await office.entries(WORK.text);
-  await expect.poll(async () => (await office.asks('GET', `/api/entry/${id}/photo/${photos[0].sha256}`)).status).toBe(200);
+  await expect.poll(async () => (await office.asks('GET', `/api/entry/${id}/photo/${photos[0].sha256}`)).status, { timeout: 45_000 }).toBe(200);
 });

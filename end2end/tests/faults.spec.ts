@@ -7,6 +7,9 @@ const PLAN = 'Penerbitan kutipan akta kelahiran di loket';
 const WORK = { text: 'Sembilan kutipan akta kelahiran diserahkan langsung kepada pemohon.', plan: PLAN, amount: '9' };
 const NEXT = { text: 'Dua permohonan yang terlambat dibantu melengkapi berkasnya.', plan: PLAN, amount: '2' };
 
+// The app tries again after pauses that grow to half a minute.
+test.beforeEach(() => test.slow());
+
 test('the server is killed between commit and answer: nothing is lost, nothing doubled, without reload', async ({ staff, supervisor, office, town }) => {
   const before = await office.done(staff.login.name, PLAN);
   staff.journal.allowsNoNetwork();
@@ -24,7 +27,7 @@ test('the server is killed between commit and answer: nothing is lost, nothing d
 
   await staff.sees(WORK.text, 'Terkirim', 45_000);
   await supervisor.boardIsLive(45_000);
-  await expect(supervisor.row(staff.login.name)).toContainText(WORK.text);
+  await expect(supervisor.row(staff.login.name)).toContainText(WORK.text, { timeout: 45_000 });
   expect(await office.entries(WORK.text)).toHaveLength(1);
   expect(await office.done(staff.login.name, PLAN)).toBe(before + 9);
   await samePage();
@@ -122,7 +125,7 @@ test('signing out on a line that stays silent shows that it is under way', async
   await expect(out).toHaveAttribute('aria-busy', 'true');
   await expect(staff.page.getByRole('heading', { name: 'Masuk', level: 1 })).toBeVisible();
   await staff.fillsIn(staff.login.nip, staff.login.password);
-  await expect(staff.page.getByRole('heading', { name: 'Saya', level: 1 })).toBeVisible();
+  await expect(staff.page.getByRole('heading', { name: 'Saya', level: 1 })).toBeVisible({ timeout: 45_000 });
 });
 
 test('a wrong password is said in a sentence, and the NIP stays', async ({ staff }) => {

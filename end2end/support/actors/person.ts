@@ -6,6 +6,9 @@ import { folder, remove } from '../places';
 import type { Login, Role } from '../server';
 import type { Town } from '../town';
 
+// How long a person waits for something that must come, on a machine that is busy elsewhere.
+export const PATIENCE_MS = 60_000;
+
 export class Person {
   readonly journal = new Journal();
   hasSignedIn = false;
@@ -45,6 +48,8 @@ export class Person {
 
   // On the sign-in page, wherever that stands.
   async fillsIn(nip: string, password: string): Promise<void> {
+    // The page is loaded before the app is.
+    await expect(this.page.getByLabel('NIP', { exact: true })).toBeVisible({ timeout: PATIENCE_MS });
     await this.page.getByLabel('NIP', { exact: true }).fill(nip);
     await this.page.getByLabel('Kata sandi', { exact: true }).fill(password);
     await this.page.getByRole('button', { name: 'Masuk', exact: true }).click();
@@ -57,28 +62,32 @@ export class Person {
 
   async signsInAgain(): Promise<void> {
     await this.fillsIn(this.login.nip, this.login.password);
-    await expect(this.page.getByRole('link', { name: 'Catat pekerjaan', exact: true })).toBeVisible();
+    await expect(this.page.getByRole('link', { name: 'Catat pekerjaan', exact: true })).toBeVisible({ timeout: PATIENCE_MS });
     this.hasSignedIn = true;
   }
 
   // Goes to a link of the page by the keyboard alone.
   async follows(name: string | RegExp): Promise<void> {
     const link = this.page.getByRole('main').getByRole('link', { name, exact: true });
-    await link.focus();
-    await this.page.keyboard.press('Enter');
+    await expect(link).toBeVisible({ timeout: PATIENCE_MS });
+    // Focus and key in one step, so that nothing comes between them.
+    await link.press('Enter');
   }
 
   // The app is on this device and answers by itself.
   async canWorkOffline(): Promise<void> {
-    await expect.poll(() => this.page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe('activated');
+    await expect.poll(() => this.page.evaluate(() => navigator.serviceWorker.controller?.state), { timeout: PATIENCE_MS }).toBe('activated');
   }
 
   // The browser asks for a new build, as Chromium does by itself now and then. Says what became of it; `none` when there is nothing new.
   looksForUpdate(): Promise<string> {
     return this.page.evaluate(async () => {
       const registration = await navigator.serviceWorker.ready;
+      // One that is given up at once is gone from the registration before we can look there.
+      const found: { worker?: ServiceWorker | null } = {};
+      registration.addEventListener('updatefound', () => (found.worker = registration.installing), { once: true });
       await registration.update();
-      const worker = registration.installing ?? registration.waiting;
+      const worker = found.worker ?? registration.installing ?? registration.waiting;
       if (!worker) return 'none';
       return new Promise<string>((resolve) => {
         const look = () => {
@@ -92,7 +101,9 @@ export class Person {
 
   // Taps the way to another page. A path is for those that no link on this page leads to.
   async goesTo(name: string): Promise<void> {
-    await this.page.getByRole('navigation', { name: 'Utama' }).getByRole('link', { name }).click();
+    const link = this.page.getByRole('navigation', { name: 'Utama' }).getByRole('link', { name });
+    await expect(link).toBeVisible({ timeout: PATIENCE_MS });
+    await link.click();
   }
 
   // From now on nobody reloads this page; the answer asks whether that is so.
@@ -124,6 +135,19 @@ export class Person {
 
   async findsNetwork(): Promise<void> {
     await this.browser.setOffline(false);
+  }
+
+  // This device loses its network and the page is opened anew. News are on the disk a moment after they are on the screen: when what is
+  // looked for is not there yet, they are heard once more.
+  async reloadsWithoutNetwork(looks: () => Promise<void>): Promise<void> {
+    await expect(async () => {
+      await this.losesNetwork();
+      await this.page.reload();
+      await looks().catch(async (cause) => {
+        await this.findsNetwork();
+        throw cause;
+      });
+    }).toPass({ timeout: PATIENCE_MS, intervals: [3_000] });
   }
 
   async closesBrowser(): Promise<void> {

@@ -2,7 +2,7 @@
 import { type Locator, type TestInfo, expect } from '@playwright/test';
 import { PHONE } from '../browsers';
 import type { Town } from '../town';
-import { Person } from './person';
+import { PATIENCE_MS, Person } from './person';
 
 export type Work = { text: string; plan?: string; amount?: string; photo?: string; date?: string };
 
@@ -20,7 +20,7 @@ export class Staff extends Person {
   // Signing in is done when the first news have arrived: from then on the phone can do without the network.
   override async signsInAgain(): Promise<void> {
     await super.signsInAgain();
-    await expect(this.page.getByRole('region', { name: 'Rencana hari ini' }).getByRole('listitem').first()).toBeVisible();
+    await expect(this.page.getByRole('region', { name: 'Rencana hari ini' }).getByRole('listitem').first()).toBeVisible({ timeout: PATIENCE_MS });
   }
 
   // The phone believes that it is so much later; the time goes on from there.
@@ -73,7 +73,7 @@ export class Staff extends Person {
   async signsInIfAsked(text: string): Promise<void> {
     const again = this.page.getByRole('link', { name: 'Masuk', exact: true });
     const arrived = this.entry(text).getByText('Terkirim');
-    await expect(again.or(arrived)).toBeVisible({ timeout: 45_000 });
+    await expect(again.or(arrived).first()).toBeVisible({ timeout: PATIENCE_MS });
     if (!(await again.isVisible())) return;
     await again.click();
     await this.signsInAgain();
@@ -85,7 +85,7 @@ export class Staff extends Person {
     await this.page.getByRole('button', { name: 'Keluar', exact: true }).click();
     const stays = this.page.getByRole('button', { name: 'Keluar, antrean tetap di HP ini' });
     const out = this.page.getByRole('heading', { name: 'Masuk', level: 1 });
-    await expect(stays.or(out)).toBeVisible();
+    await expect(stays.or(out).first()).toBeVisible({ timeout: 30_000 });
     if (await stays.isVisible()) await stays.click();
     await expect(out).toBeVisible();
   }
@@ -94,7 +94,7 @@ export class Staff extends Person {
     return this.page.getByRole('listitem').filter({ has: this.page.getByRole('link', { name: text, exact: true }) });
   }
 
-  async sees(text: string, state: State, timeout?: number): Promise<void> {
+  async sees(text: string, state: State, timeout = 45_000): Promise<void> {
     await expect(this.entry(text)).toContainText(state, { timeout });
   }
 

@@ -19,7 +19,7 @@ export class Supervisor extends Person {
     await this.boardIsLive();
   }
 
-  async boardIsLive(timeout?: number): Promise<void> {
+  async boardIsLive(timeout = 45_000): Promise<void> {
     await expect(this.page.getByText(/^Langsung · /)).toBeVisible({ timeout });
   }
 
