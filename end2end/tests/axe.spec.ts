@@ -19,6 +19,7 @@ for (const theme of THEMES) {
   });
 
   test(`the screens of bad days, ${theme}`, async ({ staff, town }) => {
+    test.slow();
     staff.journal.allowsNoNetwork();
     await staff.opens('/', { colorScheme: theme });
     await staff.signsInAgain();
@@ -37,6 +38,7 @@ for (const theme of THEMES) {
   });
 
   test(`the board, ${theme}`, async ({ supervisor, staff }) => {
+    test.slow();
     await supervisor.opens('/', { colorScheme: theme });
     await supervisor.signsInAgain();
     await supervisor.goesTo('Papan tim');
@@ -49,6 +51,7 @@ for (const theme of THEMES) {
   test(`the citizen's pages, ${theme}`, async ({ stranger, town }) => {
     const page = await stranger({ colorScheme: theme });
     await page.goto(`${town.origin}/f/DUK-3`);
+    await expect(page.getByRole('radio', { name: 'Baik', exact: true })).toBeVisible();
     expect.soft(await barriers(page), 'warga').toEqual([]);
     await page.getByRole('radio', { name: 'Baik', exact: true }).check();
     await page.getByRole('button', { name: 'Kirim', exact: true }).click();

@@ -6,6 +6,9 @@ import { pictures } from '../support/screens';
 // Under a plan, because the form wants to know what an entry counts towards.
 const BIRTHS = { plan: 'Penerbitan kutipan akta kelahiran di loket', amount: '2' };
 
+// Two browsers that wait for each other.
+test.beforeEach(() => test.slow());
+
 function numbered(count: number): string[] {
   return Array.from({ length: count }, (_, at) => `Berkas uji ${String(at + 1).padStart(2, '0')} diserahkan.`);
 }
@@ -18,9 +21,11 @@ test('bji_7: of 25 approved at once the one that changed meanwhile is refused, s
   for (const text of texts) ids.push(device.writes(text));
   while (device.queue.length > 0) await device.sends();
 
-  // Her line is dead from the start, so nothing tells her page that an entry changes.
+  // Her line is dead from the start, so nothing tells her page that an entry changes; nor does the board, which is fetched anew while it is.
   await supervisor.signsIn();
+  let fetched = 0;
   await supervisor.page.route('**/api/live**', (route) => route.abort());
+  await supervisor.page.route('**/api/board/**', (route) => (fetched++ === 0 ? route.continue() : route.abort()));
   await supervisor.opensQueue();
   await expect(supervisor.waiting('Berkas uji')).toHaveCount(25);
   await supervisor.page.getByRole('checkbox', { name: 'Pilih semua' }).check();
@@ -38,9 +43,10 @@ test('bji_7: of 25 approved at once the one that changed meanwhile is refused, s
   const wanted = texts.map((text, at) => (at === 7 ? `${better} open` : `${text} approved`)).sort();
   expect(await reviews()).toEqual(wanted);
 
+  await supervisor.page.unroute('**/api/board/**');
   await supervisor.page.unroute('**/api/live**');
   const row = supervisor.waiting(better);
-  await expect(row).toContainText('Berubah sejak Anda melihatnya.', { timeout: 45_000 });
+  await expect(row).toContainText('Berubah sejak Anda melihatnya.', { timeout: 60_000 });
   await expect(row.getByRole('deletion')).toHaveText(changed);
   await expect(row.getByRole('insertion')).toHaveText(better);
   await expect(supervisor.choice(better)).not.toBeChecked();
@@ -59,7 +65,7 @@ test('bji_7: an entry that changes under the eyes of the superior is no longer c
   await supervisor.choice('Surat domisili usaha').check();
   await device.revises(entry, 1, 'Surat domisili usaha selesai dan diserahkan.');
   const row = supervisor.waiting('Surat domisili usaha selesai');
-  await expect(row.getByRole('deletion')).toHaveText('Surat domisili usaha diproses.');
+  await expect(row.getByRole('deletion')).toHaveText('Surat domisili usaha diproses.', { timeout: 45_000 });
   await expect(row.getByRole('checkbox')).not.toBeChecked();
   await expect(supervisor.page.getByText('Belum ada yang dipilih')).toBeVisible();
 });
@@ -115,6 +121,8 @@ test('the queue is worked through by the keyboard alone, and keys do nothing out
   await expect(supervisor.page.getByText('2 dipilih')).toBeVisible();
   await keyboard.press('a');
   await expect(supervisor.waiting('')).toHaveCount(before - 2);
+  // The board may tell it before the answer comes; what is begun before the answer would end with it.
+  await expect(supervisor.page.getByRole('button', { name: /^Setujui/ })).not.toHaveAttribute('aria-busy', 'true');
   await keyboard.press('r');
   await expect(supervisor.page.getByLabel('Apa yang perlu diperbaiki')).toBeFocused();
   expect((await office.board()).length).toBeGreaterThan(0);
@@ -143,13 +151,13 @@ test('dmi_9, plb_8: feedback in its three parts reaches the phone, is answered t
   await staff.opens('/');
   await staff.page.getByRole('link', { name: text, exact: true }).click();
   await expect(staff.page.getByRole('definition').filter({ hasText: 'Ajarkan ke loket lain?' })).toBeVisible();
-  await expect(panel.getByRole('article')).toContainText(/dibaca hari ini/);
+  await expect(panel.getByRole('article')).toContainText(/dibaca hari ini/, { timeout: 45_000 });
   await staff.page.getByRole('button', { name: `Balas pesan ${supervisor.login.name}` }).click();
   await expect(staff.page.getByText(/^Menjawab /)).toBeVisible();
   await staff.page.getByLabel('Pesan', { exact: true }).fill('Siap, mulai Senin.');
   await staff.page.getByRole('button', { name: 'Kirim pesan' }).click();
   const answer = panel.getByRole('listitem').filter({ hasText: 'Siap, mulai Senin.' });
-  await expect(answer).toContainText('Menjawab Anda');
+  await expect(answer).toContainText('Menjawab Anda', { timeout: 45_000 });
 });
 
 test('bji_7: who asks for feedback stands first in the queue until there is an answer', async ({ staff, supervisor }) => {
@@ -165,8 +173,8 @@ test('bji_7: who asks for feedback stands first in the queue until there is an a
   await supervisor.signsIn();
   await supervisor.opensQueue();
   const first = supervisor.waiting('').first();
+  await expect(first).toContainText('Apakah formatnya sudah sesuai?', { timeout: 45_000 });
   await expect(first).toContainText(text);
-  await expect(first).toContainText('Apakah formatnya sudah sesuai?');
   await first.getByRole('link', { name: 'Buka dan jawab' }).click();
   await expect(supervisor.panel().getByRole('article')).toContainText(text);
   await supervisor.writes('Sudah sesuai.');
@@ -187,6 +195,7 @@ test('peers 14: a letter to the superior opens the entry it is about, also when 
   await supervisor.signsIn();
   await supervisor.goesTo('Kabar');
   const letter = supervisor.page.getByRole('main').getByRole('listitem').filter({ hasText: 'jadikan contoh' });
+  await expect(letter.first()).toBeVisible({ timeout: 45_000 });
   await letter.getByRole('link', { name: 'Balas' }).first().click();
   await expect(supervisor.panel().getByRole('article')).toContainText(old.text);
   await expect(supervisor.panel().getByRole('article')).toContainText('jadikan contoh');
@@ -206,15 +215,18 @@ test('plb_8: a dialogue is asked for, held, closed and answered; what is marked 
   await staff.page.getByLabel('Tulisan Anda').fill('Loket ramai tiap Senin; perlu satu orang lagi.');
   await staff.page.getByRole('button', { name: 'Simpan tulisan' }).click();
   await staff.isTold('Tersimpan di HP, lalu dikirim.');
-  await expect(staff.page.getByText(/^Tersimpan di HP · /)).toHaveCount(0);
+  // Asking for the dialogue says the same a moment before; the field tells that the words are kept too.
+  await expect(staff.page.getByText('Belum disimpan')).toHaveCount(0, { timeout: 45_000 });
+  await expect(staff.page.getByText(/^Tersimpan di HP · /)).toHaveCount(0, { timeout: 45_000 });
 
   await supervisor.signsIn();
   await supervisor.page.goto(`${supervisor.town.origin}/dialog`);
   const line = supervisor.page.getByRole('listitem').filter({ hasText: staff.login.name });
+  await expect(line).toBeVisible({ timeout: 45_000 });
   await expect(line).toContainText('Diminta pegawai');
   await line.getByRole('link').click();
-  await expect(supervisor.page.getByText(text)).toBeVisible({ timeout: 30_000 });
-  await expect(supervisor.page.getByText('Loket ramai tiap Senin; perlu satu orang lagi.')).toBeVisible();
+  await expect(supervisor.page.getByText(text)).toBeVisible({ timeout: 45_000 });
+  await expect(supervisor.page.getByText('Loket ramai tiap Senin; perlu satu orang lagi.')).toBeVisible({ timeout: 45_000 });
   await supervisor.page.getByRole('button', { name: 'Buka dialog' }).click();
   // What was agreed a quarter ago and not met has come along, with the reason.
   const carried = supervisor.page.getByRole('listitem').filter({ hasText: 'Ikut pelatihan arsip digital di BKPSDM' });
@@ -236,6 +248,8 @@ test('plb_8: a dialogue is asked for, held, closed and answered; what is marked 
   await supervisor.page.getByRole('button', { name: 'Tutup sekarang' }).click();
   await expect(supervisor.page.getByText('Ditutup', { exact: true })).toBeVisible();
 
+  // It comes with the news that the dialogue is closed.
+  await expect(staff.page.getByLabel('Tanggapan Anda')).toBeVisible({ timeout: 45_000 });
   await staff.page.getByLabel('Tanggapan Anda').fill('Terima kasih, saya setuju.');
   await staff.page.getByRole('button', { name: 'Kirim tanggapan' }).click();
   await expect(staff.page.getByText('“Terima kasih, saya setuju.”')).toBeVisible();
