@@ -22,7 +22,8 @@ const UNTIED: usize = 3;
 const PROPOSES: usize = 1;
 const RENEGOTIATES: usize = 10;
 
-/// From when until when the demo's plans run: this quarter, and before it as far as there are entries.
+/// From when until when the demo's plans run: this quarter, and before it as far as there are entries. On the last day of a quarter the next
+/// one, too: a phone whose clock is a day fast has plans all the same.
 #[derive(Clone, Copy)]
 pub(super) struct Term {
     from: NaiveDate,
@@ -32,7 +33,8 @@ pub(super) struct Term {
 impl Term {
     pub(super) fn of(days: &[NaiveDate]) -> Self {
         let today = days.last().copied().unwrap_or_default();
-        Self { from: days.first().copied().unwrap_or(today).min(quarter_start(today)), until: quarter_end(today) }
+        let tomorrow = today.succ_opt().unwrap_or(today);
+        Self { from: days.first().copied().unwrap_or(today).min(quarter_start(today)), until: quarter_end(tomorrow) }
     }
 }
 

@@ -26,6 +26,9 @@ use crate::operator::Trouble;
 const DAYS: usize = 10;
 /// People written at the same time.
 const AT_ONCE: usize = 6;
+/// Who has written nothing lately (place in the list of staff), and for how many days: today, and as many working days before it as the
+/// board needs to tell it by name, on a Monday as on a Friday.
+const SILENT: (usize, usize) = (17, 4);
 
 /// Numbers that look random and are the same every time: a linear congruential step (Knuth's MMIX constants).
 pub(super) struct Dice(u64);
@@ -95,9 +98,9 @@ async fn write_person(
     let today = days.last().copied().unwrap_or_default();
     template::write(hand, person, &plans).await?;
     let own = Actor::Employee { employee: person.id };
-    for day in days {
-        let absent =
-            dice.below(11) == 0 || (*day == today && at % 7 == 3) || (at == 17 && today - *day < TimeDelta::days(4));
+    for (place, day) in days.iter().enumerate() {
+        let silent = at == SILENT.0 && days.len() - place <= SILENT.1;
+        let absent = dice.below(11) == 0 || (*day == today && at % 7 == 3) || silent;
         let entries = if absent { 0 } else { 1 + dice.below(2) };
         for part in 0..entries {
             let (plan, work) = plans[usize::try_from(part).unwrap_or(0) % plans.len()];
