@@ -129,9 +129,8 @@ pub fn days_of(here: Here, rows: &Rows, whose: Whose, days: (NaiveDate, NaiveDat
 pub fn map(here: Here, rows: &Rows, whose: Whose) -> Option<View> {
     let d = day(here.w.language);
     let today = here.today.get();
-    let first = monday(today, WEEKS - 1);
-    let last = monday(today, 0).checked_add_days(chrono::Days::new(6)).unwrap_or(today);
-    let complete = asked(here, rows, whose, (first, last)).ok()?;
+    // Up to today: the rest of the week may lie in a year of which no list of holidays is known yet.
+    let complete = asked(here, rows, whose, (monday(today, WEEKS - 1), today)).ok()?;
     Some(view! {
         <section class="map" aria-labelledby="peta">
             <h3 id="peta">{d.map}</h3>

@@ -1,5 +1,6 @@
 //! Editing what waits: discard, undo, and the export as a last resort.
 
+use chrono::NaiveDate;
 use shared::command::Command;
 use shared::ids::CommandId;
 use shared::row::Row;
@@ -45,24 +46,24 @@ impl Desk {
         Ok(())
     }
 
-    /// Downloads a file with everything that waits and everything that was refused, exactly as it lies on this device.
+    /// Downloads a file with everything that waits and everything that was refused, exactly as it lies on this device. Today, where the
+    /// unit is, stands in its name.
     ///
     /// # Errors
     /// The device could not read it.
-    pub async fn export_queue(self) -> Result<(), Spoken> {
+    pub async fn export_queue(self, today: NaiveDate) -> Result<(), Spoken> {
         let home = self.home().ok_or_else(say::signed_out)?;
         // With it a command stands in the file at its place; without it, as it lies there.
         let _ = rulebook::fetch().await;
         let (outbox, tray) = home.own.export().await.map_err(say::disk)?;
-        let now = clock::now();
         let text = format!(
             "{{\"employee\":\"{}\",\"exported_at\":\"{}\",\"outbox\":[{}],\"tray\":[{}]}}\n",
             home.employee,
-            moment_text(now),
+            moment_text(clock::now()),
             outbox.join(",\n"),
             tray.join(",\n")
         );
-        let name = format!("teladan-antrean-{}.json", day_text(now.date_naive()));
+        let name = format!("teladan-antrean-{}.json", day_text(today));
         file::download(&name, "application/json", &text).ok_or_else(|| say::disk(store::Fault::Closed))
     }
 }

@@ -106,7 +106,7 @@ fn last_resort(here: Here) -> View {
     let w = here.w;
     let export = move |_| {
         crate::browser::spawn(async move {
-            match here.desk.export_queue().await {
+            match here.desk.export_queue(here.today.get_untracked()).await {
                 Ok(()) => here.toasts.say(w.exported),
                 Err(reason) => here.toasts.say(reason.in_language(w.language)),
             }

@@ -83,7 +83,7 @@ fn months(here: Here, days: &[Day]) -> Vec<View> {
         place == 0 || month(place) != place.checked_sub(7).and_then(month)
     };
     let places: Vec<usize> = (0..days.len()).step_by(7).filter(|place| begins(*place)).collect();
-    let next = |at: usize| places.get(at + 1).copied().unwrap_or(days.len());
+    let next = |at: usize| places.get(at + 1).copied().unwrap_or(days.len().next_multiple_of(7));
     let named = places.iter().enumerate().filter(|(at, place)| next(*at) - *place >= 14);
     named
         .filter_map(|(_, place)| {
