@@ -2,6 +2,7 @@
 // superior says of days away that were written afterwards. Acceptance BJI-1, PLM-6, PLM-10; peers.md rows 1, 2, 18, 27.
 import type { Page } from '@playwright/test';
 import { DESK, PHONE } from '../support/browsers';
+import { today } from '../support/device';
 import { expect, test } from '../support/harness';
 import { Office } from '../support/office';
 import { pictures, stands } from '../support/screens';
@@ -93,11 +94,11 @@ test('plm_6: an acting post opens the board for its days, a placement is dated a
     await form.getByRole('button', { name: 'Simpan' }).click();
     await expect(form.getByRole('alert')).toContainText('alasan atau dasarnya');
     await form.getByLabel('Dasar perubahan').fill('SK 821/114/2026');
-    await form.getByLabel('Berlaku sejak').fill(`${new Date().getFullYear() + 2}-01-01`);
+    await form.getByLabel('Berlaku sejak').fill(today(730));
     await form.getByRole('button', { name: 'Simpan' }).click();
     await expect(form.getByRole('alert')).toContainText('paling jauh satu tahun');
     await expect(form.getByLabel('Jabatan')).toHaveValue('Pranata Komputer Ahli Pertama');
-    await form.getByLabel('Berlaku sejak').fill('2026-11-01');
+    await form.getByLabel('Berlaku sejak').fill(today(-20));
     await form.getByRole('button', { name: 'Simpan' }).click();
     await admin.isTold('Penempatan diubah.');
     const history = region(page, 'Riwayat penempatan');
