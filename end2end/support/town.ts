@@ -12,7 +12,7 @@ export class Town {
   private constructor(readonly server: Server) {}
 
   static async wakes(): Promise<Town> {
-    return new Town(new Server(freshData())).opens();
+    return new Town(new Server(await freshData())).opens();
   }
 
   // A server on a database that others use too. The first one makes the demo agency; who comes after knows its logins from a sibling.

@@ -18,7 +18,7 @@ const ROUND_MS_MAX = 15_000;
 
 test(`killed ${ROUNDS} times under load: nothing acknowledged is lost, nothing is applied twice, no start needs repair`, async () => {
   test.setTimeout(60_000 + ROUNDS * ROUND_MS_MAX);
-  const server = new Server(freshData());
+  const server = new Server(await freshData());
   const random = chance(SEED);
   const restarts: number[] = [];
   const total = { lost: 0, doubled: 0, off: 0 };
