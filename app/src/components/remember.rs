@@ -17,10 +17,16 @@ pub fn remember(here: Here, name: String, fields: Vec<RwSignal<String>>) -> RwSi
     let (wanted, into) = (name.clone(), fields.clone());
     spawn(async move {
         let kept = here.desk.load_form(&wanted).await;
-        if into.iter().all(|field| field.try_with_untracked(String::is_empty) == Some(true)) {
+        let early: Vec<String> = into.iter().filter_map(|field| field.try_get_untracked()).collect();
+        let is_untouched = early.iter().all(String::is_empty);
+        if is_untouched {
             into.iter().zip(kept).for_each(|(field, text)| drop(field.try_set(text)));
         }
-        let _ = ready.try_set(true);
+        let stands = ready.try_set(true).is_none();
+        // Somebody was faster than the disk, and may type nothing after it.
+        if stands && !is_untouched {
+            here.desk.keep_form(&wanted, early).await;
+        }
     });
     keep(here, name, move || {
         let texts: Vec<String> = fields.iter().map(|field| field.get()).collect();

@@ -45,8 +45,10 @@ pub(super) struct Talk {
     /// What it said no to.
     pub(super) refused: RwSignal<Option<Spoken>>,
     pub(super) busy: RwSignal<bool>,
-    /// My note is to be saved as soon as the step before it is answered.
-    saves_next: StoredValue<bool>,
+    /// The step that is under way.
+    running: StoredValue<Option<Step>>,
+    /// What was pressed meanwhile, and is done as soon as that is answered.
+    next: StoredValue<Option<Box<dyn FnOnce()>>, LocalStorage>,
     /// My note as it is being written, and as it was when it was read.
     pub(super) note: RwSignal<String>,
     pub(super) seen: RwSignal<Note>,
@@ -76,7 +78,8 @@ impl Talk {
             missing: RwSignal::new(None),
             refused: RwSignal::new(None),
             busy: RwSignal::new(false),
-            saves_next: StoredValue::new(false),
+            running: StoredValue::new(None),
+            next: StoredValue::new_local(None),
             note: RwSignal::new(String::new()),
             seen: RwSignal::new(Note::default()),
             begun: RwSignal::new(Vec::new()),
@@ -192,19 +195,35 @@ impl Talk {
         self.note.with(|note| self.seen.with(|seen| *note != seen.text))
     }
 
-    /// Saves my note; after the step that is under way, if one is.
+    /// Saves my note.
     pub(super) fn save_note(self) {
-        self.saves_next.set_value(self.busy.get_untracked());
+        if self.busy.get_untracked() {
+            // What is to be saved, and over what, is known when the step before has been answered.
+            let save = move || {
+                if untrack(|| self.is_changed()) {
+                    self.save_note();
+                }
+            };
+            return self.next.set_value(Some(Box::new(save)));
+        }
         let text = self.note.get_untracked();
         let base = self.seen.with_untracked(|seen| seen.version);
         let saved = Note { text: text.clone(), version: base + 1 };
         self.step(Step::Note { text, base }, self.d.did_note, move || self.seen.set(saved));
     }
 
-    /// Takes a step; says `done` when it has happened, and the reason when it has not.
+    /// Takes a step, after the one that is under way; says `done` when it has happened, and the reason when it has not. The same step
+    /// pressed again is the same press.
     pub(super) fn step(self, step: Step, done: &'static str, then: impl FnOnce() + 'static) {
-        let Some(id) = untrack(|| self.id()).filter(|_| !self.busy.get_untracked()) else { return };
+        if self.busy.get_untracked() {
+            if self.running.with_value(|running| running.as_ref() != Some(&step)) {
+                self.next.set_value(Some(Box::new(move || self.step(step, done, then))));
+            }
+            return;
+        }
+        let Some(id) = untrack(|| self.id()) else { return };
         self.busy.set(true);
+        self.running.set_value(Some(step.clone()));
         self.refused.set(None);
         let is_own = self.is_own();
         crate::browser::spawn(async move {
@@ -222,8 +241,8 @@ impl Talk {
                     let _ = self.refused.try_set(Some(reason));
                 }
             }
-            if self.saves_next.try_get_value() == Some(true) {
-                self.save_note();
+            if let Some(next) = self.next.try_update_value(Option::take).flatten() {
+                next();
             }
         });
     }

@@ -1,11 +1,12 @@
 //! Exceptions first: what is blocked, whose answer to the leader's question is missing, and who has written nothing this week.
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::NaiveDate;
 use shared::board::thread;
+use shared::calendar::Calendar;
+use shared::complete::{last_working_days, monday};
 use shared::entry::{Doing, Entry};
 use shared::ids::EntryId;
 use shared::remark::{Remark, RemarkKind};
-use shared::rollup::period::weekdays;
 use shared::row::Rows;
 use shared::team::Team;
 
@@ -17,7 +18,7 @@ use crate::view::prelude::*;
 use crate::words::{fill, teams_words};
 
 /// Working days of a week after which nothing is missed yet.
-const WEEKDAYS_EARLY: i64 = 2;
+const DAYS_EARLY: usize = 2;
 /// Members who are named one by one; more are counted.
 const NAMED_MAX: usize = 2;
 
@@ -93,12 +94,13 @@ fn questions(open: Open, rows: &Rows, team: &Team, entry: &Entry) -> Vec<Excepti
         .collect()
 }
 
-/// Who has written nothing for the team since Monday; on the first days of a week nobody is missed yet.
+/// Who has written nothing for the team since Monday; on the first working days of a week, and in a year without a list, nobody is missed.
 fn silent(open: Open, team: &Team, entries: &[Entry], today: NaiveDate) -> Vec<Exception> {
     let t = teams_words(open.here.w.language);
-    let back = Days::new(u64::from(today.weekday().num_days_from_monday()));
-    let monday = today.checked_sub_days(back).unwrap_or(today);
-    if weekdays(monday, today) <= WEEKDAYS_EARLY || today > team.until {
+    let monday = monday(today, 0);
+    let worked = last_working_days(today, DAYS_EARLY + 1, Calendar::official());
+    let is_early = worked.len() <= DAYS_EARLY || worked.first().is_some_and(|first| *first < monday);
+    if is_early || today > team.until {
         return Vec::new();
     }
     let wrote = |who| entries.iter().any(|entry| entry.owner == who && entry.work_date >= monday);

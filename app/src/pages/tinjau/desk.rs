@@ -158,6 +158,7 @@ impl Review {
         }
         self.busy.set(true);
         self.outcome.set(None);
+        let pad = self.pad();
         crate::browser::spawn(async move {
             let mut batch = Batch::of(&items);
             while let Some(group) = batch.group() {
@@ -168,11 +169,17 @@ impl Review {
                 };
                 batch.told(told);
             }
-            self.hears(batch, &verdict);
+            self.hears(batch, &verdict, pad);
         });
     }
 
-    fn hears(self, batch: Batch<Chosen>, verdict: &Verdict) {
+    /// Is a reason being written, and which?
+    fn pad(self) -> Option<(bool, String)> {
+        Some((self.writes.try_get_untracked()?, self.reason.try_get_untracked()?))
+    }
+
+    /// Says what came of it. What has been chosen or written since the press stays: the rows may have gone before the answer.
+    fn hears(self, batch: Batch<Chosen>, verdict: &Verdict, pad: Option<(bool, String)>) {
         let (w, f) = (self.team.here.w, self.f);
         let Batch { done, refused, unsent, lost, .. } = batch;
         let happened = match verdict {
@@ -200,10 +207,15 @@ impl Review {
             return;
         }
         let _ = self.outcome.try_set(Some((code, parts.join(" "))).filter(|(_, words)| !words.is_empty()));
-        let _ = self.chosen.try_set(unsent);
+        let _ = self.chosen.try_update(|now| {
+            let answered: Vec<Chosen> =
+                done.iter().chain(refused.iter().map(|(one, _)| one)).chain(&unsent).copied().collect();
+            now.retain(|one| !answered.iter().any(|known| (known.entry, known.base) == (one.entry, one.base)));
+            now.extend(unsent);
+        });
         let _ = self.refused.try_set(refused.into_iter().map(|(one, reason)| (one.entry, reason)).collect());
         // What was not accepted or not sent needs the same words again.
-        if all {
+        if all && self.pad() == pad {
             let _ = self.writes.try_set(false);
             let _ = self.reason.try_set(String::new());
         }
