@@ -15,17 +15,20 @@ const PAUSE: Duration = Duration::from_millis(300);
 pub fn remember(here: Here, name: String, fields: Vec<RwSignal<String>>) -> RwSignal<bool> {
     let ready = RwSignal::new(false);
     let (wanted, into) = (name.clone(), fields.clone());
+    let first: Vec<String> = fields.iter().map(|field| field.get_untracked()).collect();
     spawn(async move {
         let kept = here.desk.load_form(&wanted).await;
-        let early: Vec<String> = into.iter().filter_map(|field| field.try_get_untracked()).collect();
-        let is_untouched = early.iter().all(String::is_empty);
-        if is_untouched {
+        // Gone with the page that they stood on.
+        let typed: Option<Vec<String>> = into.iter().map(|field| field.try_get_untracked()).collect();
+        let Some(typed) = typed else { return };
+        let is_empty = typed.iter().all(String::is_empty);
+        if is_empty {
             into.iter().zip(kept).for_each(|(field, text)| drop(field.try_set(text)));
         }
-        let stands = ready.try_set(true).is_none();
-        // Somebody was faster than the disk, and may type nothing after it.
-        if stands && !is_untouched {
-            here.desk.keep_form(&wanted, early).await;
+        let _ = ready.try_set(true);
+        // What was typed while the disk was asked is no change any more when the fields are first looked at.
+        if !is_empty && typed != first {
+            here.desk.keep_form(&wanted, typed).await;
         }
     });
     keep(here, name, move || {

@@ -29,11 +29,18 @@ pub fn unsaved(here: Here, form: Form) {
     let (wanted, first) = (name.clone(), begun.clone());
     spawn(async move {
         let kept = here.desk.load_form(&wanted).await;
+        if form.text.try_get_untracked().is_none() {
+            return;
+        }
+        let now = untrack(|| form.draft());
+        if now != first {
+            // What was typed while the disk was asked is no change any more when the form is first looked at.
+            let _ = form.unsaved.try_set(true);
+            here.desk.keep_form(&wanted, Kept::texts(form, &now)).await;
+            return;
+        }
         if let Some(kept) = Kept::of(&kept) {
-            let is_untouched = form.text.try_get_untracked().is_some() && untrack(|| form.draft()) == first;
-            if is_untouched {
-                kept.take_up(here, form, first).await;
-            }
+            kept.take_up(here, form, first).await;
         }
         let _ = form.unsaved.try_set(true);
     });

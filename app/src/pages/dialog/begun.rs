@@ -38,15 +38,27 @@ impl Talk {
     pub(super) fn keeps_what_is_begun(self) {
         let name = ["dialog/", &self.person.to_string()].concat();
         let (wanted, ready) = (name.clone(), RwSignal::new(false));
+        let written = move || self.quarter().and_then(|quarter| self.changed(quarter));
+        let texts = move || -> Vec<String> {
+            let mut all = self.begun.get();
+            all.extend(written());
+            all.into_iter().flat_map(Begun::texts).collect()
+        };
         spawn(async move {
             let kept = self.here.desk.load_form(&wanted).await;
-            let _ = self.begun.try_update(|begun| begun.extend(kept.chunks(TEXTS).filter_map(Begun::of)));
+            if self.begun.try_update(|begun| begun.extend(kept.chunks(TEXTS).filter_map(Begun::of))).is_none() {
+                return;
+            }
+            // What was typed while the disk was asked is no change any more when the notes are first looked at.
+            let early = untrack(|| written().map(|_| texts()));
             let _ = ready.try_set(true);
+            if let Some(early) = early {
+                self.here.desk.keep_form(&wanted, early).await;
+            }
         });
         keep(self.here, name, move || {
-            let mut all = self.begun.get();
-            all.extend(self.quarter().and_then(|quarter| self.changed(quarter)));
-            ready.get().then(|| all.into_iter().flat_map(Begun::texts).collect())
+            let all = texts();
+            ready.get().then_some(all)
         });
     }
 
