@@ -1,6 +1,6 @@
 // The moment between a put and the end of its transaction, made as long as a test wants it. It looks at what the browser is asked, not at
 // what the app calls its tables: saving is a readwrite transaction that must be durable (strict).
-import type { Page } from '@playwright/test';
+import { type Page, expect } from '@playwright/test';
 
 // From now on a save is written and not finished: its transaction stays open. Says when one has come so far.
 export async function keepsSavesUnfinished(page: Page): Promise<() => Promise<void>> {
@@ -34,4 +34,31 @@ export async function keepsSavesUnfinished(page: Page): Promise<() => Promise<vo
   return async () => {
     await page.waitForFunction(() => 'wasPut' in window);
   };
+}
+
+// Words that are half-written go to the disk when the hands have rested for a moment. Does this, and waits until they lie there under that
+// name and nothing follows: whoever loads or kills the page before it has written proves nothing.
+export async function isKept(page: Page, name: RegExp, write: () => Promise<void>): Promise<void> {
+  await page.evaluate(() => {
+    const known = window as unknown as { keptForms?: string[] };
+    if (known.keptForms) return;
+    const kept: string[] = (known.keptForms = []);
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function (...args: [value: unknown, key?: IDBValidKey]) {
+      const key = args[1];
+      if (typeof key === 'string') this.transaction.addEventListener('complete', () => kept.push(key));
+      return put.apply(this, args);
+    };
+  });
+  const keys = () => page.evaluate(() => (window as unknown as { keptForms?: string[] }).keptForms ?? []);
+  const count = async () => (await keys()).filter((key) => name.test(key)).length;
+  const before = await count();
+  await write();
+  let last = before;
+  await expect(async () => {
+    const now = await count();
+    const rests = now > before && now === last;
+    last = now;
+    expect(rests, `it is kept as ${name}`).toBe(true);
+  }).toPass({ intervals: [1_000], timeout: 30_000 });
 }

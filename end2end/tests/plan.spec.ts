@@ -1,9 +1,11 @@
 // A plan from the first word to the mission of the region: proposed, refused for what it lacks, bargained over, renegotiated, climbed.
 import { expect, test } from '../support/harness';
 import { barriers } from '../support/axe';
+import { isKept } from '../support/disk';
 import { COUNTED, GOOD, fillsIndicator, indicator, opensForm, opensPlan, unfolds } from '../support/actors/planner';
 import { scrollsSideways } from '../support/screens';
 
+test.describe.configure({ timeout: 270_000 });
 const RESULT = 'Keluarga baru memiliki KK, KIA, dan akta dalam satu kunjungan';
 const BIRTHS = 'Penerbitan kutipan akta kelahiran di loket';
 const TWINS = 'Perbaikan data ganda NIK';
@@ -73,8 +75,7 @@ test('a half-written proposal is there again after the page has died', async ({ 
   await staff.signsIn();
   await opensForm(staff.page, town.origin);
   await staff.page.getByLabel('Rencana hasil kerja').fill(RESULT);
-  await fillsIndicator(staff.page, 2, GOOD);
-  await staff.page.waitForTimeout(600);
+  await isKept(staff.page, /^plan$/, () => fillsIndicator(staff.page, 2, GOOD));
   await staff.pageDies();
   await opensForm(staff.page, town.origin);
   await expect(staff.page.getByLabel('Rencana hasil kerja')).toHaveValue(RESULT);
@@ -155,7 +156,7 @@ test('dmi_7: an agreed target is renegotiated; the superior sees the load, the t
   const before = await office.done(name, TWINS);
   await page.goto(`${town.origin}/`);
   await staff.records({ text: 'Dua data ganda diperbaiki.', plan: TWINS, amount: '2' });
-  await expect.poll(() => office.done(name, TWINS)).toBe(before + 2);
+  await expect.poll(() => office.done(name, TWINS), { timeout: 45_000 }).toBe(before + 2);
 
   await supervisor.watchesBoard();
   await supervisor.opensPerson(name);
@@ -177,7 +178,7 @@ test('bji_1: from a daily entry to the mission in four steps, also without a net
   await staff.signsIn();
   await staff.canWorkOffline();
   await staff.records({ text, plan: BIRTHS, amount: '2' });
-  await staff.sees(text, 'Terkirim');
+  await staff.sees(text, 'Terkirim', 45_000);
   for (const isCut of [false, true]) {
     if (isCut) {
       await town.network.isCut();
@@ -259,7 +260,7 @@ test('what the superior expects of behaviour is seen under its value with its gu
   await unfolds(supervisor.panel(), 'Ekspektasi perilaku');
   await supervisor.panel().getByLabel('Harmonis').fill('Sapa rekan di loket lain setiap pagi.');
   await supervisor.panel().getByRole('button', { name: 'Simpan ekspektasi' }).click();
-  await expect(values).toContainText('Sapa rekan di loket lain setiap pagi.');
+  await expect(values).toContainText('Sapa rekan di loket lain setiap pagi.', { timeout: 45_000 });
 });
 
 test('the tie is made later, from the list of the superior', async ({ staff, town }) => {
