@@ -7,7 +7,7 @@ export async function writesMany(page: Page, plan: string, texts: string[]): Pro
   await page.evaluate(async ({ plan, texts }) => {
     const appears = <T>(find: () => T | null | undefined | false, what: string) =>
       new Promise<T>((resolve, reject) => {
-        const late = setTimeout(() => end(() => reject(new Error(`${what} did not appear`))), 15_000);
+        const late = setTimeout(() => end(() => reject(new Error(`${what} did not appear`))), 60_000);
         const observer = new MutationObserver(() => look());
         const end = (then: () => void) => {
           clearTimeout(late);
@@ -65,6 +65,20 @@ export async function dies(page: Page): Promise<void> {
   // It dies before it can answer.
   devtools.send('Page.crash').catch(() => {});
   await gone;
+}
+
+// A window that waits for its turn gets the lead as soon as it is free; one that hears nothing for some seconds takes it by force. The answer
+// says whether this one has done without force from here on.
+export async function waitsInTurn(page: Page): Promise<() => Promise<boolean>> {
+  await page.evaluate(() => {
+    LockManager.prototype.request = new Proxy(LockManager.prototype.request, {
+      apply: (request, locks, given: unknown[]) => {
+        if (given.some((one) => (one as LockOptions | undefined)?.steal)) Object.assign(window, { usedForce: true });
+        return Reflect.apply(request, locks, given);
+      },
+    });
+  });
+  return () => page.evaluate(() => !('usedForce' in window));
 }
 
 // Nobody sees this window any more, or somebody does again. Without a screen no page is ever hidden by itself.

@@ -3,21 +3,22 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../support/harness';
 import { PHOTO } from '../support/photo';
-import { askers, dies, freezes, isSeen, listens, thaws, writesMany } from '../support/window';
+import { askers, dies, freezes, isSeen, listens, thaws, waitsInTurn, writesMany } from '../support/window';
+
+// For a test that hangs, on a machine that is busy elsewhere as well; how long a test takes is not what it says.
+test.describe.configure({ timeout: 270_000 });
 
 const EACH = 200;
 const FEW = 5;
 const PUSH = /^\/api\/sync\/push/;
 const PHOTOS = /^\/api\/photo\//;
 const SENDING = /^\/api\/(sync|live|photo)/;
-// A window that stands still is given this long before another one takes over.
-const SILENCE_MS = 5_000;
 const PLAN = 'Penerbitan kutipan akta kelahiran di loket';
 const MORE = { text: 'Satu permohonan dilengkapi sesudah istirahat.', plan: PLAN, amount: '1' };
 const WORK = { text: 'Sepuluh permohonan diperiksa bersama loket satu.', plan: PLAN, amount: '10' };
 
 test('two windows write 200 entries each at the same time: all 400 arrive, each once', async ({ staff, office }) => {
-  test.setTimeout(420_000);
+  test.setTimeout(900_000);
   const before = await office.done(staff.login.name, PLAN);
   await staff.signsIn();
   const other = await staff.opensWindow();
@@ -27,7 +28,7 @@ test('two windows write 200 entries each at the same time: all 400 arrive, each 
   await Promise.all([writesMany(staff.page, PLAN, left), writesMany(other, PLAN, right)]);
   const written = performance.now();
   const arrived = async () => (await office.board()).filter(({ kind, text }) => kind === 'entry' && /^Berkas (kiri|kanan)-/.test(text)).map(({ text }) => text);
-  await expect.poll(async () => (await arrived()).length, { timeout: 120_000 }).toBeGreaterThanOrEqual(2 * EACH);
+  await expect.poll(async () => (await arrived()).length, { timeout: 300_000 }).toBeGreaterThanOrEqual(2 * EACH);
   console.log(`    ${2 * EACH} entries: written in ${Math.round(written - start)} ms, at the office ${Math.round(performance.now() - written)} ms later`);
   expect((await arrived()).sort()).toEqual([...left, ...right].sort());
   expect(await office.done(staff.login.name, PLAN)).toBe(before + 2 * EACH);
@@ -53,7 +54,7 @@ test('the window that sends is frozen in the middle of a push: the other one del
   await test.step('the thawed window follows: what is written in it is sent by the other one', async () => {
     const asked = listens(staff.browser);
     await staff.records(MORE);
-    await staff.sees(MORE.text, 'Terkirim');
+    await staff.sees(MORE.text, 'Terkirim', 45_000);
     expect(askers(asked, PUSH)).toEqual([other]);
   });
 });
@@ -75,9 +76,10 @@ test('four windows write at the same time and the first one alone sends: the oth
   const says = async (window: Page) => {
     await window.getByRole('navigation', { name: 'Utama' }).getByRole('link', { name: 'Saya' }).click();
     await expect(window.getByText('Terakhir terhubung')).toBeVisible();
-    return (await window.getByText('Lewat jendela lain').count()) > 0;
   };
-  expect(await Promise.all(windows.map(says))).toEqual([false, true, true, true]);
+  await Promise.all(windows.map(says));
+  const follows = () => Promise.all(windows.map(async (window) => (await window.getByText('Lewat jendela lain').count()) > 0));
+  await expect.poll(follows).toEqual([false, true, true, true]);
   expect(askers(asked, SENDING).map((page) => windows.indexOf(page))).toEqual([0]);
 });
 
@@ -94,14 +96,14 @@ for (const [ends, leaves] of [
     const push = await town.network.holdsNextQuestion(PUSH);
     await staff.records(WORK);
     await push.caught;
-    const again = other.waitForRequest((request) => PUSH.test(new URL(request.url()).pathname));
+    const tookInTurn = await waitsInTurn(other);
+    const again = other.waitForRequest((request) => PUSH.test(new URL(request.url()).pathname), { timeout: 60_000 });
     const start = performance.now();
     await leaves(first);
     await again;
-    const took = performance.now() - start;
-    console.log(`    the other one sent after ${Math.round(took)} ms`);
-    expect(took).toBeLessThan(SILENCE_MS / 2);
-    await expect(other.getByRole('listitem').filter({ hasText: WORK.text })).toContainText('Terkirim');
+    console.log(`    the other one sent after ${Math.round(performance.now() - start)} ms`);
+    expect(await tookInTurn(), 'the lead was handed over, not taken after a silence').toBe(true);
+    await expect(other.getByRole('listitem').filter({ hasText: WORK.text })).toContainText('Terkirim', { timeout: 45_000 });
     await push.release();
     expect(await office.entries(WORK.text)).toHaveLength(1);
     if (!first.isClosed()) await first.close();
@@ -116,16 +118,16 @@ test('nobody looks at the window that sends: the one that is looked at sends fro
   const asked = listens(staff.browser);
   await isSeen(other, true);
   await writesMany(other, PLAN, [WORK.text]);
-  await expect(other.getByRole('listitem').filter({ hasText: WORK.text })).toContainText('Terkirim');
+  await expect(other.getByRole('listitem').filter({ hasText: WORK.text })).toContainText('Terkirim', { timeout: 45_000 });
   expect(askers(asked, PUSH)).toEqual([other]);
   expect(await office.entries(WORK.text)).toHaveLength(1);
   await isSeen(staff.page, true);
-  await staff.sees(WORK.text, 'Terkirim');
+  await staff.sees(WORK.text, 'Terkirim', 45_000);
 
   await test.step('the first one follows now: the other one sends its entry and its photo, and it knows when both have arrived', async () => {
     await staff.records({ ...MORE, photo: PHOTO });
-    await staff.sees(MORE.text, 'Terkirim');
-    await expect(staff.page.getByText('Semua sudah sampai.')).toBeVisible();
+    await staff.sees(MORE.text, 'Terkirim', 45_000);
+    await expect(staff.page.getByText('Semua sudah sampai.')).toBeVisible({ timeout: 45_000 });
     expect(askers(asked, PHOTOS)).toEqual([other]);
     expect(askers(asked, PUSH)).toEqual([other]);
     const [{ id, photos }] = await office.entries(MORE.text);
