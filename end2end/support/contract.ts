@@ -36,7 +36,7 @@ export class Contract {
     await page.exposeFunction('hasSpace', hasSpace);
     await hasSpace(this.space);
     await page.goto(origin);
-    await page.waitForFunction(() => 'contract' in globalThis);
+    await page.waitForFunction(() => 'contract' in globalThis, undefined, { timeout: 60_000 });
     return page;
   }
 

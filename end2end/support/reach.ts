@@ -16,7 +16,8 @@ export async function reachesByTab(page: Page): Promise<Reach> {
     return reachable.map((one) => `${one.tagName.toLowerCase()} ${one.id || one.getAttribute('href') || ''} “${(one.getAttribute('aria-label') ?? one.innerText).trim()}”`);
   });
   const reached = new Map<string, boolean>();
-  for (let step = 0; step < wanted.length + 5; step++) {
+  // News that come meanwhile bring more to press, and what is drawn anew may send Tab back to the beginning: a second round at most.
+  for (let step = 0; step < wanted.length + 5 || (step < 2 * wanted.length + 40 && wanted.some((name) => !reached.has(name))); step++) {
     await page.keyboard.press('Tab');
     const met = await page.evaluate(() => {
       const one = document.activeElement as HTMLElement;

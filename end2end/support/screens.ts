@@ -61,7 +61,7 @@ export async function pictures(page: Page, screen: string, size: string): Promis
   for (const theme of THEMES) {
     await page.emulateMedia({ colorScheme: theme });
     await page.evaluate(() => scrollTo(0, 0));
-    await page.screenshot({ path: `shots/${screen}-${size}-${theme}.png`, fullPage: true });
+    await page.screenshot({ path: `shots/${screen}-${size}-${theme}.png`, fullPage: true, timeout: 60_000 });
     expect.soft(await barriers(page), `${screen}, ${theme}`).toEqual([]);
   }
   expect.soft(await scrollsSideways(page), screen).toEqual([]);

@@ -40,7 +40,8 @@ export class Admin extends Person {
   // What a button hands over as a file.
   async downloads(button: string): Promise<string> {
     const [file] = await Promise.all([
-      this.page.waitForEvent('download') as Promise<Download>,
+      // Making many passwords takes the office its time.
+      this.page.waitForEvent('download', { timeout: 60_000 }) as Promise<Download>,
       this.page.getByRole('button', { name: button }).click(),
     ]);
     const chunks: Buffer[] = [];
