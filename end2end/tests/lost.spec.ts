@@ -1,9 +1,13 @@
 // The browser clears its storage, and everything that had not been sent is gone. Nothing brings it back; but the person is told, as exactly as
 // anybody can know it, and nobody is told who has lost nothing.
+import type { Response } from '@playwright/test';
 import type { Staff } from '../support/actors/staff';
 import { expect, test } from '../support/harness';
 import type { Login } from '../support/server';
 import type { Town } from '../support/town';
+
+// For a test that hangs, on a machine that is busy elsewhere as well; how long a test takes is not what it says.
+test.describe.configure({ timeout: 270_000 });
 
 const PLAN = 'Penerbitan kutipan akta kelahiran di loket';
 const SENT = { text: 'Empat kutipan akta kelahiran diserahkan di loket.', plan: PLAN, amount: '4' };
@@ -22,16 +26,17 @@ const told = (staff: Staff) => staff.page.getByRole('status').filter({ hasText: 
 async function decidesNothing(staff: Staff, town: Town, epoch: number) {
   const reply = { answers: [], epoch, server_time: new Date().toISOString() };
   const busy = await town.network.says(/^\/api\/sync\/push/, 201, reply, 1_000);
-  return { hears: (waiting: number) => staff.page.waitForResponse((answer) => PULL.test(answer.url()) && answer.request().postDataJSON().outbox_len === waiting), busy };
+  const isPull = (answer: Response, waiting: number) => PULL.test(answer.url()) && answer.request().postDataJSON().outbox_len === waiting;
+  return { hears: (waiting: number) => staff.page.waitForResponse((answer) => isPull(answer, waiting), { timeout: 45_000 }), busy };
 }
 
 async function signsInAndSends(staff: Staff): Promise<number> {
   await staff.opens();
-  const pulled = staff.page.waitForResponse(PULL);
+  const pulled = staff.page.waitForResponse(PULL, { timeout: 45_000 });
   await staff.signsInAgain();
   const { epoch } = await (await pulled).json();
   await staff.records(SENT);
-  await staff.sees(SENT.text, 'Terkirim');
+  await staff.sees(SENT.text, 'Terkirim', 45_000);
   return epoch;
 }
 
@@ -99,7 +104,7 @@ test('who has lost nothing is told nothing: a new browser, another person on the
   const signsIn = async ({ nip, password }: Login) => {
     await staff.fillsIn(nip, password);
     await staff.goesTo('Hari ini');
-    await expect(staff.page.getByText('Semua sudah sampai.')).toBeVisible();
+    await expect(staff.page.getByText('Semua sudah sampai.')).toBeVisible({ timeout: 45_000 });
   };
 
   await test.step('another person was never here', async () => {

@@ -84,7 +84,7 @@ test('row 19: who left the page before asking for first passwords finds them bes
   await admin.bringsList('pegawai-baru.csv', [HEADER, someone(0), someone(1)].join('\n'));
   await admin.checksList();
   await page.getByRole('button', { name: 'Terapkan' }).click();
-  await expect(page.getByText('2 dari 2 orang ditulis')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('2 dari 2 orang ditulis')).toBeVisible({ timeout: 60_000 });
   await page.reload();
   expect(told(await admin.downloads(EARLIER))).toHaveLength(2);
 });

@@ -199,10 +199,10 @@ test('bji_1: an admin of the whole writes a mission and a programme; a head is o
     return JSON.stringify(ties.programmes);
   };
   await leader.signsIn();
-  expect(await offered()).toContain('Program Akta Sejak Lahir');
+  await expect.poll(offered).toContain('Program Akta Sejak Lahir');
   await mission.getByRole('button', { name: /^Tutup Misi 6/ }).click();
   await expect(mission).toContainText('Ditutup');
-  expect(await offered()).not.toContain('Program Akta Sejak Lahir');
+  await expect.poll(offered).not.toContain('Program Akta Sejak Lahir');
 });
 
 for (const [size, options] of Object.entries({ meja: DESK, hp: PHONE })) {

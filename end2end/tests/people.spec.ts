@@ -8,10 +8,14 @@ import { expect, test } from '../support/harness';
 import { Office } from '../support/office';
 import { pictures, scrollsSidewaysAtTwice, stands } from '../support/screens';
 
+// For a test that hangs, on a machine that is busy elsewhere as well; how long a test takes is not what it says.
+test.describe.configure({ timeout: 270_000 });
+
 const LEADER = 'Dra. Hj. Nurhayati Siregar, M.Si.';
 const WAITS = 'Muhammad Fadhilurrahman Al-Ghifari, S.Kom., M.T.I.';
 
 test('row 1: a wrong superior is asked for without a network, answered by the admin, and the board follows', async ({ staff, admin, town }) => {
+  test.slow();
   const name = staff.login.name;
   staff.journal.allowsNoNetwork();
   const above = new Office(town);
@@ -41,8 +45,8 @@ test('row 1: a wrong superior is asked for without a network, answered by the ad
     await expect(async () => {
       await admin.manages('Permintaan');
       await admin.page.reload();
-      await expect(admin.request(name)).toBeVisible({ timeout: 3_000 });
-    }).toPass({ timeout: 45_000 });
+      await expect(admin.request(name)).toBeVisible({ timeout: 15_000 });
+    }).toPass({ timeout: 90_000 });
     await expect(admin.request(WAITS), 'the request of the demo waits as well').toBeVisible();
     await expect(admin.request(name)).toContainText(LEADER);
     await admin.request(name).getByLabel('Jawaban untuk orangnya').fill('Sesuai SK, terima kasih.');
@@ -74,6 +78,7 @@ const BAD = '19920202;Siti Aminah;II/c;Operator;Seksi Arsip Baru;199001012020121
 const MENDED = '199202022021122002;Siti Aminah;II/c;Operator;Seksi Arsip Baru;199001012020121001';
 
 test('row 19: a list with errors is checked, mended, applied and taken back', async ({ admin }) => {
+  test.slow();
   await admin.signsIn();
   await admin.manages('Impor');
 
@@ -95,7 +100,7 @@ test('row 19: a list with errors is checked, mended, applied and taken back', as
     await expect(admin.result()).toContainText('2 orang baru, 0 berubah, 0 tetap, 0 baris bermasalah.');
     await expect(admin.result()).toContainText('Seksi Arsip Baru');
     await admin.page.getByRole('button', { name: 'Terapkan' }).click();
-    await expect(admin.page.getByText('2 dari 2 orang ditulis')).toBeVisible({ timeout: 30_000 });
+    await expect(admin.page.getByText('2 dari 2 orang ditulis')).toBeVisible({ timeout: 60_000 });
     const passwords = await admin.downloads('Buat dan unduh kata sandi awal');
     expect(passwords.trim().split('\n')).toHaveLength(3);
     await admin.manages('Unit dan orang');
@@ -106,13 +111,15 @@ test('row 19: a list with errors is checked, mended, applied and taken back', as
   await test.step('taken back, it is gone', async () => {
     await admin.manages('Impor');
     await admin.page.getByRole('button', { name: 'Urungkan impor' }).click();
-    await expect(admin.page.getByRole('region', { name: 'Impor terdahulu' })).toContainText('Diurungkan', { timeout: 30_000 });
+    await expect(admin.page.getByRole('region', { name: 'Impor terdahulu' })).toContainText('Diurungkan', { timeout: 60_000 });
     await admin.manages('Unit dan orang');
+    await expect(admin.page.getByRole('link', { name: 'Bidang Pelayanan Pendaftaran Penduduk', exact: true })).toBeVisible();
     await expect(admin.page.getByRole('link', { name: 'Seksi Arsip Baru' })).toHaveCount(0);
   });
 });
 
 test('row 27, plm_6: on a leave day, written without a network, the board does not ask for an entry', async ({ staff, supervisor, office, town }) => {
+  test.slow();
   staff.journal.allowsNoNetwork();
   supervisor.journal.allowsNoNetwork();
   await staff.signsIn();

@@ -3,6 +3,9 @@ import { DESK, PHONE } from '../support/browsers';
 import { expect, test } from '../support/harness';
 import { pictures, scrollsSidewaysAtTwice, stands } from '../support/screens';
 
+// For a test that hangs, on a machine that is busy elsewhere as well; how long a test takes is not what it says.
+test.describe.configure({ timeout: 270_000 });
+
 const BIDANG = 'Bidang Pelayanan Pendaftaran Penduduk';
 
 test('bji_9: periods and filters of the team board stand in the address; the way back leads through them', async ({ supervisor }) => {
@@ -14,24 +17,27 @@ test('bji_9: periods and filters of the team board stand in the address; the way
   await expect(page).toHaveURL(/periode=minggu/);
   await expect(everyone.getByRole('columnheader', { name: 'Hari tercatat' })).toBeVisible();
   await expect(page.getByText(/^Minggu ini, .+ sampai .+: \d+ catatan\./).first()).toBeVisible();
-  const all = await everyone.getByRole('rowheader').count();
-  expect(all).toBeGreaterThan(20);
+  const people = () => everyone.getByRole('rowheader').count();
+  await expect.poll(people).toBeGreaterThan(20);
+  const all = await people();
   await supervisor.follows(/^Menunggu/);
   await expect(page).toHaveURL(/periode=minggu.*saring=menunggu/);
-  await expect.poll(() => everyone.getByRole('rowheader').count()).toBeLessThan(all);
-  const few = await everyone.getByRole('rowheader').count();
+  await expect.poll(people).toBeLessThan(all);
+  await stands(page);
+  await expect.poll(people).toBeGreaterThan(0);
+  const few = await people();
   const address = page.url();
   await supervisor.follows('Triwulan ini');
   await expect(page).toHaveURL(/periode=triwulan.*saring=menunggu/);
   await page.goBack();
-  await expect.poll(() => everyone.getByRole('rowheader').count()).toBe(few);
+  await expect.poll(people).toBe(few);
   await page.goBack();
-  await expect.poll(() => everyone.getByRole('rowheader').count()).toBe(all);
+  await expect.poll(people).toBe(all);
   await page.goBack();
   await expect(everyone.getByRole('columnheader', { name: '10 hari kerja' })).toBeVisible();
   await page.goto(address);
   await stands(page);
-  await expect.poll(() => everyone.getByRole('rowheader').count()).toBe(few);
+  await expect.poll(people).toBe(few);
 });
 
 test('bji_9: a free range is typed, shared and refused in words when it makes no sense', async ({ leader }) => {
@@ -39,8 +45,9 @@ test('bji_9: a free range is typed, shared and refused in words when it makes no
   const { page } = leader;
   await leader.follows('Rentang bebas');
   const [from, until] = [page.getByLabel('Mulai', { exact: true }), page.getByLabel('Sampai', { exact: true })];
+  await expect(until).toHaveValue(/^\d{4}-\d\d-\d\d$/);
   const today = await until.inputValue();
-  expect(await from.inputValue()).toBe(today);
+  await expect(from).toHaveValue(today);
   const ago = (days: number) => new Date(Date.parse(today) - days * 86_400_000).toISOString().slice(0, 10);
   const entries = () => page.locator('.stat').filter({ hasText: 'hari kerja orang' });
   await from.fill(ago(20));
@@ -118,7 +125,7 @@ test('plm_6: a superior writes days away; the person is not missed on any board,
     await staff.goesTo('Saya');
     const own = staff.page.getByRole('region', { name: 'Hari tidak masuk' });
     const line = own.getByRole('listitem').filter({ hasText: 'dicatat Drs. H. Zulkifli' });
-    await expect(line).toContainText('Dinas luar');
+    await expect(line).toContainText('Dinas luar', { timeout: 45_000 });
     await expect(line.getByRole('button')).toHaveCount(0);
   });
 });
@@ -130,7 +137,9 @@ test('plm_6: the board over a period, the last days of a person and their map co
   await page.goto(new URL(`/papan?periode=bebas&dari=${ago(27)}`, page.url()).href);
   await stands(page);
   const row = supervisor.row('Suparman');
-  const [, written, expected] = /(\d+) dari (\d+)/.exec((await row.getByRole('cell').nth(1).textContent()) ?? '') ?? [];
+  const recorded = row.getByRole('cell').nth(1);
+  await expect(recorded).toContainText(/\d+ dari \d+/);
+  const [, written, expected] = /(\d+) dari (\d+)/.exec((await recorded.textContent()) ?? '') ?? [];
   expect(Number(expected), 'some days are missing').toBeGreaterThan(Number(written));
   const everyone = page.getByRole('region', { name: 'Semua orang' });
   await everyone.getByText('Dari mana angka ini?').first().click();
@@ -164,6 +173,6 @@ for (const [name, options] of Object.entries({ meja: DESK, hp: PHONE })) {
     await shows('tim-minggu', '/papan?periode=minggu');
     await shows('tim-bebas', '/papan?periode=bebas&dari=2026-11-30&sampai=2026-11-02');
     await shows('unit', '/papan/kota?periode=bulan&status=menunggu');
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(BIDANG);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(BIDANG);
   });
 }

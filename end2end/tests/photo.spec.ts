@@ -6,6 +6,9 @@ import type { Office } from '../support/office';
 import { busyPhoto } from '../support/photo';
 import { type Proxy, SLICE } from '../support/proxy';
 
+// For a test that hangs, on a machine that is busy elsewhere as well; how long a test takes is not what it says.
+test.describe.configure({ timeout: 270_000 });
+
 const PLAN = 'Penerbitan kutipan akta kelahiran di loket';
 const TEXT = 'Tiga kutipan akta kelahiran diserahkan; loket penuh, lihat foto.';
 
@@ -46,10 +49,13 @@ async function signsInIfAsked(staff: Staff): Promise<void> {
   if (!(await again.isVisible())) return;
   await again.click();
   await staff.signsInAgain();
+  await expect(staff.page.getByText('Semua sudah sampai.')).toBeVisible({ timeout: 60_000 });
 }
 
+// Waits on this page: whoever loads it anew breaks off the slice that is on its way.
 async function sendsNow(staff: Staff): Promise<void> {
   await staff.page.getByRole('button', { name: 'Kirim sekarang' }).click();
+  await expect(staff.page.getByText('Tidak ada yang menunggu.')).toBeVisible({ timeout: 60_000 });
 }
 
 test('the line breaks in the middle of the second slice: the photo goes on from there', async ({ staff, office, town }, info) => {

@@ -9,7 +9,7 @@ const BOARD: Screen = { name: 'papan', path: '/papan' };
 
 async function shoot(page: Page, screen: string, size: string, theme: string): Promise<void> {
   await page.evaluate(() => scrollTo(0, 0));
-  await page.screenshot({ path: `shots/${screen}-${size}-${theme}.png`, fullPage: true });
+  await page.screenshot({ path: `shots/${screen}-${size}-${theme}.png`, fullPage: true, timeout: 60_000 });
 }
 
 for (const { name: size, options } of SIZES) {
@@ -49,6 +49,7 @@ for (const { name: size, options } of SIZES) {
   });
 
   test(`the board, ${size}`, async ({ supervisorWith, staff, town }) => {
+    test.slow();
     const supervisor = await supervisorWith(options);
     const each = async (screen: string) => {
       for (const theme of THEMES) {
@@ -90,7 +91,7 @@ for (const percent of [100, 200]) {
     const supervisor = await supervisorWith(narrow);
     const check = async (page: Page, screen: string) => {
       await page.evaluate((size) => (document.documentElement.style.fontSize = `${size}%`), percent);
-      await page.screenshot({ path: `shots/sempit-${percent}-${screen}.png`, fullPage: true });
+      await page.screenshot({ path: `shots/sempit-${percent}-${screen}.png`, fullPage: true, timeout: 60_000 });
       expect.soft(await scrollsSideways(page), screen).toEqual([]);
     };
     await supervisor.opens();

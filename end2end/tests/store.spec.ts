@@ -7,6 +7,9 @@ import { openBrowser } from '../support/browsers';
 import { Contract } from '../support/contract';
 import { folder, remove } from '../support/places';
 
+// For a test that hangs, on a machine that is busy elsewhere as well; how long a test takes is not what it says.
+test.describe.configure({ timeout: 270_000 });
+
 const CASES = [
   'an empty disk knows nothing',
   'places follow one another without a hole, whichever window asks',

@@ -49,6 +49,7 @@ test('plm_5, bny_3, bji_5: a team of two units is made, a member writes for it w
     await staff.goesTo('Hari ini');
     await staff.page.getByRole('link', { name: 'Catat pekerjaan', exact: true }).click();
     const choice = staff.page.getByRole('group', { name: /^Untuk tim/ });
+    await expect(choice.getByRole('button', { name: TEAM })).toBeVisible();
     await expect(choice.getByRole('button', { pressed: true }), 'none unless it is chosen').toHaveCount(0);
     await choice.getByRole('button', { name: TEAM }).click();
     await expect(choice).toContainText('Yang menyetujui tetap atasan Anda.');
@@ -69,7 +70,8 @@ test('plm_5, bny_3, bji_5: a team of two units is made, a member writes for it w
     await staff.findsNetwork();
     await expect(entry).toBeVisible({ timeout: 45_000 });
     await expect(entry).toContainText(staff.login.name);
-    expect(await admin.page.getByRole('region', { name: 'Catatan untuk tim' }).getByRole('listitem').count(), 'nothing else of the member').toBe(1);
+    const all = admin.page.getByRole('region', { name: 'Catatan untuk tim' }).getByRole('listitem');
+    await expect(all, 'nothing else of the member').toHaveCount(1);
   });
 
   await test.step('the leader asks, and finds nothing to approve', async () => {
@@ -89,7 +91,7 @@ test('plm_5, bny_3, bji_5: a team of two units is made, a member writes for it w
     await expect(field, 'news above it changes nothing of what is being written').toHaveValue(ASKED);
     await expect(field).toBeFocused();
     await entry.getByRole('button', { name: 'Kirim pesan' }).click();
-    await expect(entry).toContainText(ASKED);
+    await expect(entry).toContainText(ASKED, { timeout: 45_000 });
     await expect(admin.page.getByRole('region', { name: 'Perlu perhatian sekarang' })).toContainText('belum menjawab pertanyaan Anda');
   });
 
@@ -108,6 +110,7 @@ test('plm_5, bny_3, bji_5: a team of two units is made, a member writes for it w
   await test.step('the answer is news for the leader, and leads to the team', async () => {
     await admin.goesTo('Kabar');
     const letter = admin.page.getByRole('main').getByRole('listitem').filter({ hasText: ANSWERED });
+    await expect(letter).toBeVisible({ timeout: 45_000 });
     await letter.getByRole('link', { name: 'Balas' }).click();
     await expect(admin.page.getByRole('heading', { name: TEAM, level: 1 })).toBeVisible();
     await expect(entry).toContainText(ANSWERED);

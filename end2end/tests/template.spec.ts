@@ -3,6 +3,9 @@
 import { DESK, PHONE } from '../support/browsers';
 import { expect, test } from '../support/harness';
 
+// For a test that hangs, on a machine that is busy elsewhere as well; how long a test takes is not what it says.
+test.describe.configure({ timeout: 270_000 });
+
 const SAVED = 'Tersimpan di HP. Terkirim sendiri saat ada jaringan.';
 
 // A day in the zone of the demo's unit.
@@ -85,25 +88,25 @@ test('bji_6: a template is three taps to a saved entry, its amount can be one of
   const save = page.getByRole('button', { name: 'Simpan', exact: true });
   await page.getByRole('link', { name: 'Catat pekerjaan', exact: true }).tap();
   await mine.tap();
+  await expect(text).not.toHaveValue('');
   const words = await text.inputValue();
   const before = (await office.entries(words)).length;
   await save.tap();
   await staff.isTold(SAVED);
-  await expect.poll(async () => (await office.entries(words)).length).toBe(before + 1);
+  await expect.poll(async () => (await office.entries(words)).length, { timeout: 45_000 }).toBe(before + 1);
 
   await page.getByRole('link', { name: 'Dari contoh', exact: true }).tap();
   await expect(mine, 'one key away').toBeFocused();
   await page.keyboard.press('Enter');
   const amount = page.getByRole('textbox', { name: 'Hasil', exact: true });
   const last = page.getByRole('group', { name: 'Jumlah terakhir' }).getByRole('button');
-  expect(await last.count()).toBeGreaterThan(1);
-  expect(await last.count()).toBeLessThanOrEqual(4);
+  await expect(last.nth(1)).toBeVisible();
+  await expect(last.nth(4)).toHaveCount(0);
   const values = (await last.allTextContents()).map((word) => word.trim());
   expect(new Set(values).size, 'each once').toBe(values.length);
-  expect(values[0], 'the newest first: what the template has just saved').toBe(await amount.inputValue());
+  await expect(amount, 'the newest first: what the template has just saved').toHaveValue(values[0]);
   await expect(last.first()).toHaveAttribute('aria-pressed', 'true');
-  await last.nth(1).focus();
-  await page.keyboard.press('Enter');
+  await last.nth(1).press('Enter');
   await expect(amount).toHaveValue(values[1]);
   await expect(last.nth(1)).toHaveAttribute('aria-pressed', 'true');
   await expect(last.first()).toHaveAttribute('aria-pressed', 'false');
