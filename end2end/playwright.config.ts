@@ -12,7 +12,7 @@ export default defineConfig({
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list']],
-  timeout: 180_000,
-  expect: { timeout: 30_000 },
-  use: { actionTimeout: 20_000, navigationTimeout: 40_000 },
+  timeout: 270_000,
+  expect: { timeout: 45_000 },
+  use: { actionTimeout: 30_000, navigationTimeout: 60_000 },
 });

@@ -181,3 +181,41 @@ test('plm_6: on the pages of a unit and of a person, what is typed into one form
     await expect(position).toHaveValue('Arsiparis Ahli Pertama');
   });
 });
+
+test('row 1: two windows with the form of one unit: what each has changed stays, and what both have changed is said', async ({ admin, adminWith }) => {
+  test.slow();
+  const beside = await adminWith({});
+  const forms = [];
+  for (const one of [admin, beside]) {
+    await one.signsIn();
+    await one.manages();
+    await one.page.getByRole('link', { name: BIDANG, exact: true }).click();
+    await one.page.getByRole('button', { name: 'Ubah unit' }).click();
+    forms.push(region(one.page, 'Ubah unit'));
+  }
+  const [mine, theirs] = forms;
+  const names = forms.map((form) => form.getByLabel('Nama resmi'));
+  await names[1].fill('Bidang Pendaftaran');
+  await theirs.getByRole('button', { name: 'Simpan', exact: true }).click();
+  await beside.isTold('Unit disimpan.');
+
+  await test.step('another field: both stay', async () => {
+    await mine.getByRole('button', { name: 'WITA' }).click();
+    await mine.getByRole('button', { name: 'Simpan', exact: true }).click();
+    await admin.isTold('Unit disimpan.');
+    await admin.page.getByRole('button', { name: 'Ubah unit' }).click();
+    await expect(names[0]).toHaveValue('Bidang Pendaftaran');
+    await expect(mine.getByRole('button', { name: 'WITA' })).toHaveAttribute('aria-pressed', 'true');
+  });
+
+  await test.step('the same field: the second is told, and what was typed stays', async () => {
+    await beside.page.getByRole('button', { name: 'Ubah unit' }).click();
+    await names[1].fill('Bidang Pelayanan');
+    await theirs.getByRole('button', { name: 'Simpan', exact: true }).click();
+    await expect(theirs).toHaveCount(0);
+    await names[0].fill('Bidang Dokumen');
+    await mine.getByRole('button', { name: 'Simpan', exact: true }).click();
+    await expect(mine.getByRole('alert')).toContainText('Isinya berubah sejak Anda membukanya.');
+    await expect(names[0]).toHaveValue('Bidang Dokumen');
+  });
+});

@@ -49,7 +49,7 @@ fn the_rights_are_those_for_what_is_written() {
     let mut house = town();
     let begun = form(&house);
     let away = SetUnit { parent: Some(ELSEWHERE), ..begun.clone() };
-    assert_eq!(house.asked(&by(ADMIN), &Action::SetUnit(away.clone())), Err(Refusal::NotAllowed));
+    assert_eq!(house.asked(&by(ADMIN), &Action::SetUnit(away.clone())), Err(Refusal::NotFound));
     // To say that it was there before moves nothing.
     let lie = SetUnit { was: Some(UnitWas { parent: Some(ELSEWHERE), ..begun.was.clone().unwrap() }), ..away };
     house.done(by(ADMIN), Action::SetUnit(lie));
