@@ -7,6 +7,7 @@ mod begun;
 mod list;
 mod notes;
 mod own;
+mod press;
 mod talk;
 
 use shared::dialogue::{Dialogue, DialogueState, Quarter, Step};

@@ -1,17 +1,17 @@
-//! An open dialogue: what is known of it, what is being written, and the steps. It asks the office again every few seconds, because
-//! the other one writes at the same time. One's own steps go through the queue; a superior's go to the office at once.
+//! An open dialogue: what is known of it, and what is being written. It asks the office again every few seconds, because the other one
+//! writes at the same time.
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::Duration;
 
-use serde::Serialize;
-use shared::command::Action;
-use shared::dialogue::{Dialogue, DialogueId, DialoguePage, Echo, EchoId, Note, OwnStep, Quarter, Step, StepDialogue};
+use shared::dialogue::{Dialogue, DialogueId, DialoguePage, Echo, EchoId, Note, Quarter, Step};
 use shared::ids::EmployeeId;
 use shared::words::Spoken;
 
 use super::begun::Begun;
 use super::own;
+use super::press::Next;
 use crate::components::echo;
 use crate::components::here::Here;
 use crate::view::prelude::*;
@@ -21,13 +21,6 @@ use crate::words::{DialogueWords, dialogue_words};
 const LOOK: Duration = Duration::from_secs(15);
 /// News counts as read after the page has been on the screen for this long.
 const READING: Duration = Duration::from_millis(1500);
-
-/// As the office reads it.
-#[derive(Serialize)]
-enum Order {
-    #[serde(rename = "dialogue.step")]
-    Step(StepDialogue),
-}
 
 /// The dialogue on the screen.
 #[derive(Clone, Copy)]
@@ -46,9 +39,9 @@ pub(super) struct Talk {
     pub(super) refused: RwSignal<Option<Spoken>>,
     pub(super) busy: RwSignal<bool>,
     /// The step that is under way.
-    running: StoredValue<Option<Step>>,
-    /// What was pressed meanwhile, and is done as soon as that is answered.
-    next: StoredValue<Option<Box<dyn FnOnce()>>, LocalStorage>,
+    pub(super) running: StoredValue<Option<Step>>,
+    /// What follows it, in order.
+    pub(super) next: StoredValue<VecDeque<Next>, LocalStorage>,
     /// My note as it is being written, and as it was when it was read.
     pub(super) note: RwSignal<String>,
     pub(super) seen: RwSignal<Note>,
@@ -79,7 +72,7 @@ impl Talk {
             refused: RwSignal::new(None),
             busy: RwSignal::new(false),
             running: StoredValue::new(None),
-            next: StoredValue::new_local(None),
+            next: StoredValue::new_local(VecDeque::new()),
             note: RwSignal::new(String::new()),
             seen: RwSignal::new(Note::default()),
             begun: RwSignal::new(Vec::new()),
@@ -109,7 +102,7 @@ impl Talk {
         }
     }
 
-    async fn ask(self) {
+    pub(super) async fn ask(self) {
         let path = ["/api/dialogue/", &self.person.to_string()].concat();
         match self.here.desk.read::<DialoguePage>(&path).await {
             Ok(page) => {
@@ -193,71 +186,6 @@ impl Talk {
     /// Has my note been changed here?
     pub(super) fn is_changed(self) -> bool {
         self.note.with(|note| self.seen.with(|seen| *note != seen.text))
-    }
-
-    /// Saves my note.
-    pub(super) fn save_note(self) {
-        if self.busy.get_untracked() {
-            // What is to be saved, and over what, is known when the step before has been answered.
-            let save = move || {
-                if untrack(|| self.is_changed()) {
-                    self.save_note();
-                }
-            };
-            return self.next.set_value(Some(Box::new(save)));
-        }
-        let text = self.note.get_untracked();
-        let base = self.seen.with_untracked(|seen| seen.version);
-        let saved = Note { text: text.clone(), version: base + 1 };
-        self.step(Step::Note { text, base }, self.d.did_note, move || self.seen.set(saved));
-    }
-
-    /// Takes a step, after the one that is under way; says `done` when it has happened, and the reason when it has not. The same step
-    /// pressed again is the same press.
-    pub(super) fn step(self, step: Step, done: &'static str, then: impl FnOnce() + 'static) {
-        if self.busy.get_untracked() {
-            if self.running.with_value(|running| running.as_ref() != Some(&step)) {
-                self.next.set_value(Some(Box::new(move || self.step(step, done, then))));
-            }
-            return;
-        }
-        let Some(id) = untrack(|| self.id()) else { return };
-        self.busy.set(true);
-        self.running.set_value(Some(step.clone()));
-        self.refused.set(None);
-        let is_own = self.is_own();
-        crate::browser::spawn(async move {
-            let answer = if is_own { self.save(OwnStep::of(id, step)).await } else { self.order(id, step).await };
-            if self.busy.try_set(false).is_some() {
-                return;
-            }
-            match answer {
-                Ok(()) => {
-                    self.here.toasts.say(if is_own { self.d.kept } else { done });
-                    then();
-                    self.ask().await;
-                }
-                Err(reason) => {
-                    let _ = self.refused.try_set(Some(reason));
-                }
-            }
-            if let Some(next) = self.next.try_update_value(Option::take).flatten() {
-                next();
-            }
-        });
-    }
-
-    /// Keeps one's own step on this device. The whole rule is asked first, because the queue asks only a part of it.
-    async fn save(self, step: OwnStep) -> Result<(), Spoken> {
-        let (today, now) = (self.here.today.get_untracked(), self.here.desk.now.get_untracked());
-        let before = untrack(|| self.dialogue());
-        step.after(before.as_ref(), today, now).map_err(|refusal| refusal.spoken())?;
-        self.here.desk.save(Action::OwnStep(step), Vec::new()).await.map(drop)
-    }
-
-    async fn order(self, id: DialogueId, step: Step) -> Result<(), Spoken> {
-        let DialogueId { person, quarter } = id;
-        self.here.desk.order(&Order::Step(StepDialogue { person, quarter, step })).await
     }
 }
 
