@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use shared::ids::EmployeeId;
+use shared::sync::office::Store;
 use surrealdb::types::{SurrealValue, Value, object};
 
 use super::{Db, DbError, record, vars};
@@ -67,7 +68,10 @@ impl Db {
         loop {
             match self.run(BATCH, batch.clone()).await {
                 // Somebody else has come in with the same account in the same moment, or its password is another now: look again.
-                Err(DbError::Conflict) if tries < TRIES_MAX => tries += 1,
+                Err(DbError::Conflict) if tries < TRIES_MAX => {
+                    self.pause(tries).await;
+                    tries += 1;
+                }
                 answer => {
                     let found: Vec<String> = answer?.take(2)?;
                     return Ok(!found.is_empty());

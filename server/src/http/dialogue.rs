@@ -129,16 +129,16 @@ async fn assessed(office: &Office, reader: &Employee) -> Result<(Vec<Employee>, 
     let is_near = |unit: &&Unit| unit.id == reader.unit || unit.is_led_by(who, unit.today(now));
     let near: Vec<UnitId> = units.iter().filter(is_near).map(|unit| unit.id).collect();
     let mut rows: Rows = units.into_iter().map(Row::Unit).collect();
-    let mut people: Vec<Employee> = Vec::new();
+    let mut named: Vec<Key> = Vec::new();
     for unit in near {
-        for row in office.db.of_kind(Scope::Unit(unit), "employee").await? {
-            if let Row::Employee(person) = row
-                && !people.iter().any(|known| known.id == person.id)
-            {
-                people.push(person);
-            }
-        }
+        named.extend(office.db.of_kind(Scope::Unit(unit), "employee").await?.iter().filter_map(Row::key));
     }
+    named.sort();
+    named.dedup();
+    // A board names people; who they are below today, their own rows say.
+    let people = office.db.rows(&named).await?.into_iter();
+    let mut people: Vec<Employee> =
+        people.filter_map(|row| if let Row::Employee(person) = row { Some(person) } else { None }).collect();
     let mut superiors: Vec<Key> = people.iter().filter_map(|person| person.superior).map(Key::from).collect();
     superiors.sort();
     superiors.dedup();
