@@ -49,7 +49,8 @@ pub(crate) fn fault(workspace: &Workspace) -> Result<PathBuf> {
     existing(workspace.program("debug", "teladan-fault"))
 }
 
-/// The database server that tests with several nodes share. A program of its own: its SurrealDB has other features than ours.
+/// The database server that tests with several nodes share. A program of its own: its SurrealDB has other features than ours, and named in one
+/// call with the server it would have RocksDB built once more (tried: ten minutes to save four).
 pub(crate) fn test_database(workspace: &Workspace) -> Result<PathBuf> {
     process::run(process::cargo().current_dir(&workspace.root).args(["build", "-p", "teladan-test-database"]))?;
     existing(workspace.program("debug", "teladan-test-database"))
