@@ -7,7 +7,7 @@ use shared::ids::{CommandId, DeviceId, EmployeeId};
 use shared::refusal::Refusal;
 use shared::row::{Key, Row};
 use shared::sync::wire::Verdict;
-use shared::unit::{SetUnit, Unit};
+use shared::unit::SetUnit;
 use shared::words::Spoken;
 use uuid::Uuid;
 

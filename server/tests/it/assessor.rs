@@ -169,7 +169,7 @@ async fn bji_5_who_comes_back_to_the_unit_does_not_get_back_whom_they_assessed_e
     let [beside, far] = [(); 2].map(|()| UnitId(new_id()));
     for id in [beside, far] {
         let (name, zone) = ("Dinas lain".into(), Default::default());
-        let set = SetUnit { id, name, parent: None, head: None, zone };
+        let set = SetUnit { id, name, parent: None, head: None, zone, was: None };
         accepted(&small.office, Actor::Operator, Action::SetUnit(set)).await;
     }
     let next = EmployeeId(new_id());

@@ -82,7 +82,7 @@ async fn an_admin_of_a_part_reads_and_does_not_write() {
     let small = house.small.clone();
     let part = UnitId(new_id());
     let (name, parent, head) = ("Seksi".to_owned(), Some(small.unit), None::<EmployeeId>);
-    let set = SetUnit { id: part, name, parent, head, zone: Default::default() };
+    let set = SetUnit { id: part, name, parent, head, zone: Default::default(), was: None };
     accepted(&small.office, Actor::Operator, Action::SetUnit(set)).await;
     accepted(&small.office, Actor::Operator, Action::GiveAdmin(GiveAdmin { person: small.staff, unit: part })).await;
     accepted(&small.office, Actor::Operator, goal(GoalId(new_id()), "Pelayanan yang tuntas", None)).await;

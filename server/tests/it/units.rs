@@ -22,7 +22,7 @@ fn delete(path: &str, cookie: &str) -> Request<Body> {
 async fn below(house: &House) -> UnitId {
     let unit = UnitId(new_id());
     let (parent, head) = (Some(house.small.unit), None);
-    let set = SetUnit { id: unit, name: "Seksi Arsip".into(), parent, head, zone: Default::default() };
+    let set = SetUnit { id: unit, name: "Seksi Arsip".into(), parent, head, zone: Default::default(), was: None };
     accepted(&house.small.office, Actor::Operator, Action::SetUnit(set)).await;
     unit
 }
