@@ -26,7 +26,7 @@ test('dmi_4: the poster leads to the page, the answer moves the open board', asy
   await expect(citizen.page.getByRole('banner')).toContainText(COUNTER);
   await citizen.leaves('Sangat baik', WORDS);
 
-  await expect.poll(() => answersToday(supervisor), { timeout: 45_000 }).toBe(before + 1);
+  await expect.poll(() => answersToday(supervisor)).toBe(before + 1);
   await expect(supervisor.tile(COUNTER)).toContainText(WORDS);
 });
 
@@ -50,7 +50,7 @@ test('a double tap is one answer, and so is the same form sent again', async ({ 
   // Another citizen's answer comes after both, so when it is counted both would have been.
   await citizen.page.getByRole('link', { name: /^Jawaban baru/ }).tap();
   await citizen.leaves('Kurang baik');
-  await expect.poll(() => answersToday(supervisor), { timeout: 45_000 }).toBe(before + 2);
+  await expect.poll(() => answersToday(supervisor)).toBe(before + 2);
 });
 
 test('a code that is no counter is answered with a page and a sentence', async ({ citizen }) => {

@@ -18,7 +18,7 @@ test("the phone's clock is a day slow: an entry of its today arrives once", asyn
 test("the phone's clock is a day fast: an entry with the right date arrives once", async ({ staff, office }) => {
   await staff.signsInWithClockOff(DAY_MS);
   await staff.triesToRecord({ ...WORK, date: today() });
-  await expect.poll(async () => (await office.entries(WORK.text)).length, { timeout: 45_000 }).toBe(1);
+  await expect.poll(async () => (await office.entries(WORK.text)).length).toBe(1);
   await staff.hasNothingWaiting();
   const [entry, ...others] = await office.entries(WORK.text);
   expect(others).toEqual([]);
@@ -37,14 +37,14 @@ test("a day fast, and not a word from the office since the start: an entry of it
   await town.network.opens();
   // By now the phone knows what day it is, and the entry is of another one.
   await staff.page.goto(`${staff.town.origin}/antrean`);
-  await expect(staff.page.getByText('Tanggal pekerjaan ini belum tiba.').first()).toBeVisible({ timeout: 45_000 });
+  await expect(staff.page.getByText('Tanggal pekerjaan ini belum tiba.').first()).toBeVisible();
   expect(await office.entries(WORK.text)).toHaveLength(0);
   await staff.page.getByRole('link', { name: 'Perbaiki' }).click();
   await expect(staff.page.getByLabel('Apa yang Anda kerjakan?')).toHaveValue(WORK.text);
   await staff.fillsForm({ text: WORK.text, date: today() });
   await staff.page.getByRole('button', { name: 'Simpan', exact: true }).click();
   await staff.isTold('Tersimpan di HP. Terkirim sendiri saat ada jaringan.');
-  await expect.poll(async () => (await office.entries(WORK.text)).length, { timeout: 45_000 }).toBe(1);
+  await expect.poll(async () => (await office.entries(WORK.text)).length).toBe(1);
   await staff.hasNothingWaiting();
 });
 

@@ -41,7 +41,7 @@ test('bji_6: a piece of work is written down in three taps, and at most four fie
   expect(taps).toBe(3);
   // BJI-6 gives a person a minute; a program does not have to think, and the machine may be busy elsewhere.
   console.log(`    from the first tap to the word saved: ${Date.now() - begun} ms`);
-  await expect.poll(async () => (await office.entries(text)).length, { timeout: 45_000 }).toBe(before + 1);
+  await expect.poll(async () => (await office.entries(text)).length).toBe(before + 1);
 });
 
 test('bji_8: yesterday is written once more without a network, and an unfinished form stays as it was', async ({ staff, town, office, supervisor }) => {
@@ -108,11 +108,11 @@ test('plm_6: what is late is marked and accepted; what is blocked says by what; 
   await page.getByRole('button', { name: 'Simpan', exact: true }).tap();
   await staff.isTold(SAVED);
 
-  await expect.poll(async () => (await office.entries(text)).length, { timeout: 45_000 }).toBe(1);
+  await expect.poll(async () => (await office.entries(text)).length).toBe(1);
   const [entry] = await office.entries(text);
   expect(entry.late_days).toBeGreaterThan(2);
   const file = `/api/entry/${entry.id}/file/${entry.more.files[0].sha256}`;
-  await expect.poll(async () => (await office.asks('GET', file)).status, { timeout: 45_000 }).toBe(200);
+  await expect.poll(async () => (await office.asks('GET', file)).status).toBe(200);
   const answer = await office.asks('GET', file);
   expect(answer.body.equals(PDF.buffer)).toBe(true);
   expect(answer.headers['content-disposition']).toContain('attachment; filename="Rekap loket.pdf"');
@@ -150,7 +150,7 @@ test('dmi_2: an innovation and a part in a decision are entries with what makes 
   await page.getByLabel('Dampaknya').fill('Tidak ada pemohon yang kembali.');
   await page.getByRole('button', { name: 'Simpan', exact: true }).tap();
   await staff.isTold(SAVED);
-  await expect.poll(async () => (await office.entries('Lembar periksa sebelum antre.'))[0]?.more.special, { timeout: 45_000 }).toEqual({
+  await expect.poll(async () => (await office.entries('Lembar periksa sebelum antre.'))[0]?.more.special).toEqual({
     adoption: 'adopted',
     effect: 'Tidak ada pemohon yang kembali.',
   });
@@ -168,7 +168,7 @@ test('dmi_2: an innovation and a part in a decision are entries with what makes 
   await page.getByLabel('Keputusannya').fill('Dua hari sepekan di kelurahan.');
   await page.getByRole('button', { name: 'Simpan', exact: true }).tap();
   await staff.isTold(SAVED);
-  await expect.poll(async () => (await office.entries(decided))[0]?.more.special, { timeout: 45_000 }).toEqual({
+  await expect.poll(async () => (await office.entries(decided))[0]?.more.special).toEqual({
     forum: 'Rapat bidang',
     part: 'adviser',
     outcome: 'Dua hari sepekan di kelurahan.',

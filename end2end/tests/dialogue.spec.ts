@@ -35,7 +35,7 @@ test('plb_8: each side finds in Kabar what the other has done, one tap leads the
   await test.step('the person is told, also what was agreed', async () => {
     await staff.goesTo('Kabar');
     const letter = news(staff);
-    await expect(letter).toContainText('membuka dialog, menambah tulisan dan menyepakati tindakan.', { timeout: 45_000 });
+    await expect(letter).toContainText('membuka dialog, menambah tulisan dan menyepakati tindakan.');
     await letter.getByRole('link', { name: 'Lihat dialog' }).click();
     await expect(staff.page.getByText(ANSWER)).toBeVisible();
     await expect(staff.page.getByRole('listitem').filter({ hasText: ACTION })).toBeVisible();
@@ -44,7 +44,7 @@ test('plb_8: each side finds in Kabar what the other has done, one tap leads the
   await test.step('read on one device is read on another', async () => {
     const phone = await phoneOf(town, staff.login);
     const unread = async () => (await phone.ownRows('echo')).filter(({ told, read }) => told > read).length;
-    await expect.poll(unread, { timeout: 45_000 }).toBe(0);
+    await expect.poll(unread).toBe(0);
   });
 });
 
@@ -60,7 +60,7 @@ test('bji_7: without a network the notes and actions are read, the own part is w
   const { page } = staff;
   const note = page.getByLabel('Tulisan Anda');
   const action = page.getByRole('listitem').filter({ hasText: ACTION });
-  await expect(action).toBeVisible({ timeout: 45_000 });
+  await expect(action).toBeVisible();
 
   await staff.reloadsWithoutNetwork(async () => {
     await expect(page.getByText(ANSWER)).toBeVisible({ timeout: 10_000 });
@@ -84,10 +84,10 @@ test('bji_7: without a network the notes and actions are read, the own part is w
   await page.goBack();
 
   await staff.findsNetwork();
-  await expect(page.getByText(/^Tersimpan di HP · /)).toHaveCount(0, { timeout: 45_000 });
-  await expect(supervisor.page.getByText('Mulai 3 Desember.')).toBeVisible({ timeout: 45_000 });
+  await expect(page.getByText(/^Tersimpan di HP · /)).toHaveCount(0);
+  await expect(supervisor.page.getByText('Mulai 3 Desember.')).toBeVisible();
   await isMarkedDone(supervisor.page.getByRole('listitem').filter({ hasText: ACTION }));
-  await expect(supervisor.page.getByRole('listitem').filter({ hasText: 'ditempel di loket empat' })).toBeVisible({ timeout: 45_000 });
+  await expect(supervisor.page.getByRole('listitem').filter({ hasText: 'ditempel di loket empat' })).toBeVisible();
   await isMarkedDone(action);
 });
 
@@ -98,7 +98,7 @@ test('what the office does not accept stays on the page with its reason, and in 
   await opensOwn(staff);
   await staff.page.getByRole('button', { name: 'Ajukan dialog' }).click();
   await expect(staff.page.getByLabel('Tulisan Anda')).toBeVisible();
-  await expect(staff.page.getByText(/^Tersimpan di HP · /)).toHaveCount(0, { timeout: 45_000 });
+  await expect(staff.page.getByText(/^Tersimpan di HP · /)).toHaveCount(0);
   await staff.losesNetwork();
   await staff.page.getByLabel('Tulisan Anda').fill('Ditulis di bus, tanpa sinyal.');
   await staff.page.getByRole('button', { name: 'Simpan tulisan' }).click();
@@ -111,9 +111,9 @@ test('what the office does not accept stays on the page with its reason, and in 
   while (other.queue.length > 0) await other.sends();
   await staff.findsNetwork();
   const refused = staff.page.getByRole('alert').filter({ hasText: 'Ditulis di bus, tanpa sinyal.' });
-  await expect(refused).toContainText('Isinya berubah sejak Anda membukanya', { timeout: 45_000 });
+  await expect(refused).toContainText('Isinya berubah sejak Anda membukanya');
   await expect(refused).toHaveAttribute('data-code', 'changed_since_seen');
-  await expect(staff.page.getByLabel('Tulisan Anda')).toHaveValue('Ditulis di laptop.', { timeout: 45_000 });
+  await expect(staff.page.getByLabel('Tulisan Anda')).toHaveValue('Ditulis di laptop.');
   await refused.getByRole('link', { name: 'Antrean' }).click();
   const stuck = staff.page.getByRole('article').filter({ hasText: 'Ditulis di bus, tanpa sinyal.' });
   await expect(stuck.getByRole('link', { name: 'Perbaiki' })).toHaveAttribute('href', /^\/dialog\//);
@@ -131,7 +131,7 @@ test('a superior who loses the network keeps every word in its field, and is tol
   await supervisor.page.goto(`${town.origin}${new URL(staff.page.url()).pathname}`);
   await supervisor.page.getByRole('button', { name: 'Buka dialog' }).click();
   const note = supervisor.page.getByLabel('Tulisan Anda');
-  await expect(note).toBeVisible({ timeout: 45_000 });
+  await expect(note).toBeVisible();
   await note.fill(ANSWER);
   await supervisor.losesNetwork();
   await supervisor.page.getByRole('button', { name: 'Simpan tulisan' }).click();
@@ -141,7 +141,7 @@ test('a superior who loses the network keeps every word in its field, and is tol
   await supervisor.findsNetwork();
   await supervisor.page.getByRole('button', { name: 'Simpan tulisan' }).click();
   await expect(supervisor.page.getByRole('status').getByText('Tulisan Anda tersimpan di kantor.')).toBeVisible();
-  await expect(staff.page.getByText(ANSWER)).toBeVisible({ timeout: 45_000 });
+  await expect(staff.page.getByText(ANSWER)).toBeVisible();
 });
 
 for (const size of [{ name: 'hp', width: 360, height: 740 }, { name: 'meja', width: 1440, height: 900 }]) {
@@ -161,7 +161,7 @@ for (const size of [{ name: 'hp', width: 360, height: 740 }, { name: 'meja', wid
     await supervisor.page.goto(`${town.origin}${new URL(page.url()).pathname}`);
     await opensAndAgrees(supervisor);
     await staff.goesTo('Kabar');
-    await expect(news(staff)).toContainText('menyepakati tindakan', { timeout: 45_000 });
+    await expect(news(staff)).toContainText('menyepakati tindakan');
     await each('kabar-dialog');
     await news(staff).getByRole('link', { name: 'Lihat dialog' }).click();
     await expect(page.getByText(ANSWER)).toBeVisible();
@@ -171,7 +171,7 @@ for (const size of [{ name: 'hp', width: 360, height: 740 }, { name: 'meja', wid
     await expect(page.getByText(/^Tersimpan di HP · /)).toBeVisible();
     await each('dialog-tanpa-jaringan');
     await staff.findsNetwork();
-    await expect(page.getByText(/^Tersimpan di HP · /)).toHaveCount(0, { timeout: 45_000 });
+    await expect(page.getByText(/^Tersimpan di HP · /)).toHaveCount(0);
   });
 }
 
@@ -187,31 +187,31 @@ async function asksAndWrites(staff: Staff): Promise<void> {
   await staff.page.getByRole('button', { name: 'Simpan tulisan' }).click();
   await staff.isTold('Tersimpan di HP, lalu dikirim.');
   await isSaved(staff);
-  await expect(staff.page.getByText(/^Tersimpan di HP · /)).toHaveCount(0, { timeout: 45_000 });
+  await expect(staff.page.getByText(/^Tersimpan di HP · /)).toHaveCount(0);
 }
 
 // The words in the field are on the phone. The toast alone does not tell: asking for the dialogue says the same a moment before, and a note
 // that is saved meanwhile waits for it.
 async function isSaved(staff: Staff): Promise<void> {
-  await expect(staff.page.getByText('Belum disimpan')).toHaveCount(0, { timeout: 45_000 });
+  await expect(staff.page.getByText('Belum disimpan')).toHaveCount(0);
 }
 
 // Its button has gone and the mark has come; the button alone says the same word.
 async function isMarkedDone(action: Locator): Promise<void> {
-  await expect(action.getByRole('button', { name: /^Tandai selesai/ })).toHaveCount(0, { timeout: 45_000 });
+  await expect(action.getByRole('button', { name: /^Tandai selesai/ })).toHaveCount(0);
   await expect(action.getByText('Selesai', { exact: true }).first()).toBeVisible();
 }
 
 async function opensAndAgrees(supervisor: Supervisor): Promise<void> {
   const { page } = supervisor;
   await page.getByRole('button', { name: 'Buka dialog' }).click();
-  await expect(page.getByLabel('Tulisan Anda')).toBeVisible({ timeout: 45_000 });
+  await expect(page.getByLabel('Tulisan Anda')).toBeVisible();
   await page.getByLabel('Tulisan Anda').fill(ANSWER);
   await page.getByRole('button', { name: 'Simpan tulisan' }).click();
   await expect(page.getByRole('status').getByText('Tulisan Anda tersimpan di kantor.')).toBeVisible();
   await page.getByLabel('Apa yang dilakukan').fill(ACTION);
   await page.getByRole('button', { name: 'Sepakati', exact: true }).click();
-  await expect(page.getByRole('listitem').filter({ hasText: ACTION })).toBeVisible({ timeout: 45_000 });
+  await expect(page.getByRole('listitem').filter({ hasText: ACTION })).toBeVisible();
 }
 
 // The letter about the dialogue of this quarter; the demo has one of the quarter before.

@@ -65,7 +65,7 @@ test('bji_7: an entry that changes under the eyes of the superior is no longer c
   await supervisor.choice('Surat domisili usaha').check();
   await device.revises(entry, 1, 'Surat domisili usaha selesai dan diserahkan.');
   const row = supervisor.waiting('Surat domisili usaha selesai');
-  await expect(row.getByRole('deletion')).toHaveText('Surat domisili usaha diproses.', { timeout: 45_000 });
+  await expect(row.getByRole('deletion')).toHaveText('Surat domisili usaha diproses.');
   await expect(row.getByRole('checkbox')).not.toBeChecked();
   await expect(supervisor.page.getByText('Belum ada yang dipilih')).toBeVisible();
 });
@@ -151,13 +151,13 @@ test('dmi_9, plb_8: feedback in its three parts reaches the phone, is answered t
   await staff.opens('/');
   await staff.page.getByRole('link', { name: text, exact: true }).click();
   await expect(staff.page.getByRole('definition').filter({ hasText: 'Ajarkan ke loket lain?' })).toBeVisible();
-  await expect(panel.getByRole('article')).toContainText(/dibaca hari ini/, { timeout: 45_000 });
+  await expect(panel.getByRole('article')).toContainText(/dibaca hari ini/);
   await staff.page.getByRole('button', { name: `Balas pesan ${supervisor.login.name}` }).click();
   await expect(staff.page.getByText(/^Menjawab /)).toBeVisible();
   await staff.page.getByLabel('Pesan', { exact: true }).fill('Siap, mulai Senin.');
   await staff.page.getByRole('button', { name: 'Kirim pesan' }).click();
   const answer = panel.getByRole('listitem').filter({ hasText: 'Siap, mulai Senin.' });
-  await expect(answer).toContainText('Menjawab Anda', { timeout: 45_000 });
+  await expect(answer).toContainText('Menjawab Anda');
 });
 
 test('bji_7: who asks for feedback stands first in the queue until there is an answer', async ({ staff, supervisor }) => {
@@ -173,7 +173,7 @@ test('bji_7: who asks for feedback stands first in the queue until there is an a
   await supervisor.signsIn();
   await supervisor.opensQueue();
   const first = supervisor.waiting('').first();
-  await expect(first).toContainText('Apakah formatnya sudah sesuai?', { timeout: 45_000 });
+  await expect(first).toContainText('Apakah formatnya sudah sesuai?');
   await expect(first).toContainText(text);
   await first.getByRole('link', { name: 'Buka dan jawab' }).click();
   await expect(supervisor.panel().getByRole('article')).toContainText(text);
@@ -195,7 +195,7 @@ test('peers 14: a letter to the superior opens the entry it is about, also when 
   await supervisor.signsIn();
   await supervisor.goesTo('Kabar');
   const letter = supervisor.page.getByRole('main').getByRole('listitem').filter({ hasText: 'jadikan contoh' });
-  await expect(letter.first()).toBeVisible({ timeout: 45_000 });
+  await expect(letter.first()).toBeVisible();
   await letter.getByRole('link', { name: 'Balas' }).first().click();
   await expect(supervisor.panel().getByRole('article')).toContainText(old.text);
   await expect(supervisor.panel().getByRole('article')).toContainText('jadikan contoh');
@@ -216,17 +216,17 @@ test('plb_8: a dialogue is asked for, held, closed and answered; what is marked 
   await staff.page.getByRole('button', { name: 'Simpan tulisan' }).click();
   await staff.isTold('Tersimpan di HP, lalu dikirim.');
   // Asking for the dialogue says the same a moment before; the field tells that the words are kept too.
-  await expect(staff.page.getByText('Belum disimpan')).toHaveCount(0, { timeout: 45_000 });
-  await expect(staff.page.getByText(/^Tersimpan di HP · /)).toHaveCount(0, { timeout: 45_000 });
+  await expect(staff.page.getByText('Belum disimpan')).toHaveCount(0);
+  await expect(staff.page.getByText(/^Tersimpan di HP · /)).toHaveCount(0);
 
   await supervisor.signsIn();
   await supervisor.page.goto(`${supervisor.town.origin}/dialog`);
   const line = supervisor.page.getByRole('listitem').filter({ hasText: staff.login.name });
-  await expect(line).toBeVisible({ timeout: 45_000 });
+  await expect(line).toBeVisible();
   await expect(line).toContainText('Diminta pegawai');
   await line.getByRole('link').click();
-  await expect(supervisor.page.getByText(text)).toBeVisible({ timeout: 45_000 });
-  await expect(supervisor.page.getByText('Loket ramai tiap Senin; perlu satu orang lagi.')).toBeVisible({ timeout: 45_000 });
+  await expect(supervisor.page.getByText(text)).toBeVisible();
+  await expect(supervisor.page.getByText('Loket ramai tiap Senin; perlu satu orang lagi.')).toBeVisible();
   await supervisor.page.getByRole('button', { name: 'Buka dialog' }).click();
   // What was agreed a quarter ago and not met has come along, with the reason.
   const carried = supervisor.page.getByRole('listitem').filter({ hasText: 'Ikut pelatihan arsip digital di BKPSDM' });
@@ -249,7 +249,7 @@ test('plb_8: a dialogue is asked for, held, closed and answered; what is marked 
   await expect(supervisor.page.getByText('Ditutup', { exact: true })).toBeVisible();
 
   // It comes with the news that the dialogue is closed.
-  await expect(staff.page.getByLabel('Tanggapan Anda')).toBeVisible({ timeout: 45_000 });
+  await expect(staff.page.getByLabel('Tanggapan Anda')).toBeVisible();
   await staff.page.getByLabel('Tanggapan Anda').fill('Terima kasih, saya setuju.');
   await staff.page.getByRole('button', { name: 'Kirim tanggapan' }).click();
   await expect(staff.page.getByText('“Terima kasih, saya setuju.”')).toBeVisible();

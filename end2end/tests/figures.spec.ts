@@ -191,7 +191,7 @@ test('peers 14: the letter about an answer opens the entry for the person who wr
   await supervisor.writes(answer);
   await staff.goesTo('Kabar');
   const letter = staff.letters().filter({ hasText: answer });
-  await expect(letter.first()).toBeVisible({ timeout: 45_000 });
+  await expect(letter.first()).toBeVisible();
   await letter.getByRole('link', { name: 'Balas' }).first().click();
   await expect(staff.page).toHaveURL(/\/catatan\//);
   await expect(staff.page.getByRole('main')).toContainText(text);

@@ -55,7 +55,7 @@ test('bji_8: three entries written without a network survive the death of the pa
 
   await test.step('the board, open since before the first entry, shows it without reload', async () => {
     await supervisor.boardIsLive(45_000);
-    await expect(supervisor.row(name)).toContainText(EVENING.text, { timeout: 45_000 });
+    await expect(supervisor.row(name)).toContainText(EVENING.text);
     await expect(supervisor.row(name)).toContainText('Terkirim');
     await expect.poll(() => supervisor.progressOf(name)).toBeGreaterThan(progress);
     await supervisor.opensPerson(name);
@@ -73,7 +73,7 @@ test('bji_5: an open board shows by itself what a phone sends', async ({ supervi
   const texts = Array.from({ length: 30 }, (_, at) => `Berkas nomor ${at + 1} diserahkan kepada pemohon.`);
   for (const text of texts) {
     await device.records(text);
-    await expect(supervisor.row(staff.login.name)).toContainText(text, { timeout: 45_000 });
+    await expect(supervisor.row(staff.login.name)).toContainText(text);
   }
   await expect.poll(async () => new Set((await supervisor.delays()).map(({ seq }) => seq)).size).toBeGreaterThanOrEqual(texts.length);
   const delays = new Map((await supervisor.delays()).map(({ seq, ms }) => [seq, ms]));
@@ -88,7 +88,7 @@ test('a photo reaches the superior as a picture without camera and place', async
   const [entry] = await office.entries(EVENING.text);
   expect(entry.photos).toHaveLength(1);
   const address = `/api/entry/${entry.id}/photo/${entry.photos[0].sha256}`;
-  await expect.poll(async () => (await office.asks('GET', address)).status, { timeout: 45_000 }).toBe(200);
+  await expect.poll(async () => (await office.asks('GET', address)).status).toBe(200);
   const photo = (await office.asks('GET', address)).body;
   expect(photo.length).toBeLessThanOrEqual(300_000);
   expect(photo.subarray(0, 3)).toEqual(Buffer.from([0xff, 0xd8, 0xff]));
@@ -124,11 +124,11 @@ test('bji_7: thanks in one tap and words reach the phone without reload, and the
   await supervisor.opensPerson(staff.login.name);
   await supervisor.opensEntry(MORNING.text);
   await supervisor.thanks();
-  await expect(staff.letters().filter({ hasText: `Terima kasih dari ${boss}` }).filter({ hasText: 'Baru' })).toBeVisible({ timeout: 45_000 });
+  await expect(staff.letters().filter({ hasText: `Terima kasih dari ${boss}` }).filter({ hasText: 'Baru' })).toBeVisible();
 
   const words = 'Pemohon yang menunggu sejak Senin sudah Ibu dahulukan; itu terasa di loket.';
   await supervisor.writes(words);
-  await expect(staff.letters().filter({ hasText: `${boss} menulis` }).filter({ hasText: words })).toBeVisible({ timeout: 45_000 });
+  await expect(staff.letters().filter({ hasText: `${boss} menulis` }).filter({ hasText: words })).toBeVisible();
 
   await staff.goesTo('Hari ini');
   await staff.sees(MORNING.text, 'Dilihat atasan');
@@ -163,8 +163,8 @@ test('an entry that came back with a reason is revised and waits for the superio
   await staff.sees(NOON.text, 'Perlu revisi');
   await staff.revises(NOON.text, better);
   // The superior's open panel may have shown the new version before this phone has drawn it.
-  await expect(staff.entry(better.text)).toContainText(/Terkirim|Dilihat atasan/, { timeout: 45_000 });
-  await expect(supervisor.panel()).toContainText(better.text, { timeout: 45_000 });
+  await expect(staff.entry(better.text)).toContainText(/Terkirim|Dilihat atasan/);
+  await expect(supervisor.panel()).toContainText(better.text);
   expect(await office.entries(NOON.text)).toHaveLength(0);
   expect(await office.entries(better.text)).toHaveLength(1);
   expect(await office.done(name, BIRTHS)).toBe(before + 6);

@@ -54,7 +54,7 @@ test('bji_7: a message whose answer is lost and that is sent again arrives once'
   const answer = await town.network.swallowsAnswer(/^\/api\/sync\/push/);
   await panel.getByRole('button', { name: 'Kirim pesan', exact: true }).click();
   await answer.caught;
-  await expect(panel.getByRole('alert')).toBeVisible({ timeout: 45_000 });
+  await expect(panel.getByRole('alert')).toBeVisible();
   await expect(panel.getByLabel('Pesan', { exact: true })).toHaveValue('Bagus. Siapa yang menerima?');
   await panel.getByRole('button', { name: 'Kirim pesan', exact: true }).click();
   await expect(panel.getByLabel('Pesan', { exact: true })).toHaveCount(0);
@@ -116,7 +116,7 @@ test('bji_8: mending a refused entry leaves other work that was begun where it i
   await expect(staff.page.getByLabel('Apa yang Anda kerjakan?')).toHaveValue(late);
   await staff.fillsForm({ text: late, date: today() });
   await staff.page.getByRole('button', { name: 'Simpan', exact: true }).click();
-  await expect.poll(async () => (await office.entries(late)).length, { timeout: 45_000 }).toBe(1);
+  await expect.poll(async () => (await office.entries(late)).length).toBe(1);
   await staff.page.getByRole('link', { name: 'Catat pekerjaan', exact: true }).click();
   await expect(staff.page.getByLabel('Apa yang Anda kerjakan?')).toHaveValue(begun);
 });

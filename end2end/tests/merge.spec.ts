@@ -57,19 +57,19 @@ test('different fields of a draft come together and are marked on both devices; 
   await amount(laptop).fill('9');
   await networkIsBack(phone, laptop);
   for (const device of [phone, laptop]) {
-    await expect(amount(device)).toHaveValue('9', { timeout: 45_000 });
-    await expect(words(device)).toHaveValue(text, { timeout: 45_000 });
-    await expect(device.page.getByText(MERGED).first()).toBeVisible({ timeout: 45_000 });
+    await expect(amount(device)).toHaveValue('9');
+    await expect(words(device)).toHaveValue(text);
+    await expect(device.page.getByText(MERGED).first()).toBeVisible();
     await expect(choice(device)).toHaveCount(0);
   }
   // What is said goes again after some seconds, and the laptop may say it at the same time as the phone; so both are listened to at once.
   const finished = laptop.page.getByRole('status').filter({ hasText: 'Draf ini sudah selesai di perangkat lain.' });
   await Promise.all([
-    expect(finished).toBeVisible({ timeout: 45_000 }),
+    expect(finished).toBeVisible(),
     phone.page.getByRole('button', { name: 'Simpan', exact: true }).click().then(() => phone.isTold(SAVED)),
   ]);
   await expect(words(laptop)).toHaveValue('');
-  await expect.poll(async () => (await office.entries(text)).map(({ quantity }) => quantity), { timeout: 45_000 }).toEqual([900]);
+  await expect.poll(async () => (await office.entries(text)).map(({ quantity }) => quantity)).toEqual([900]);
 });
 
 test('the same field of a draft keeps both values until one is chosen, and then both devices are level', async ({ staffWith, office }) => {
@@ -80,21 +80,21 @@ test('the same field of a draft keeps both values until one is chosen, and then 
   await words(laptop).fill(other);
   await networkIsBack(phone, laptop);
   for (const device of [phone, laptop]) {
-    for (const value of [one, other]) await expect(choose(device, value)).toBeVisible({ timeout: 45_000 });
+    for (const value of [one, other]) await expect(choose(device, value)).toBeVisible();
   }
   await expect(words(phone), 'nothing is taken from under the hands').toHaveValue(one);
   await expect(words(laptop)).toHaveValue(other);
   await expect.poll(() => phone.page.evaluate(() => document.documentElement.scrollWidth), 'nothing runs off a small screen').toBe(360);
   await choose(phone, other).press('Enter');
   for (const device of [phone, laptop]) {
-    await expect(choice(device)).toHaveCount(0, { timeout: 45_000 });
-    await expect(words(device)).toHaveValue(other, { timeout: 45_000 });
+    await expect(choice(device)).toHaveCount(0);
+    await expect(words(device)).toHaveValue(other);
   }
   await expect(words(phone)).toBeFocused();
   await laptop.page.getByRole('button', { name: 'Simpan', exact: true }).click();
   await laptop.isTold(SAVED);
-  await expect(words(phone)).toHaveValue('', { timeout: 45_000 });
-  await expect.poll(async () => (await office.entries(other)).length, { timeout: 45_000 }).toBe(1);
+  await expect(words(phone)).toHaveValue('');
+  await expect.poll(async () => (await office.entries(other)).length).toBe(1);
 });
 
 test('a form left without a network is on the other device as soon as there is one again', async ({ staffWith }) => {
@@ -133,7 +133,7 @@ test('an entry revised on two devices is merged; what cannot be merged is chosen
   await phone.findsNetwork();
   await phone.sees(one, 'Terkirim', 45_000);
   await laptop.findsNetwork();
-  await expect(laptop.entry(one)).toContainText('Perlu dipilih', { timeout: 45_000 });
+  await expect(laptop.entry(one)).toContainText('Perlu dipilih');
   await expect(laptop.entry(one), 'the amount was changed here alone').toContainText('9 berkas');
 
   await supervisor.watchesBoard();
@@ -146,7 +146,7 @@ test('an entry revised on two devices is merged; what cannot be merged is chosen
   await expect(phone.page.getByText(MERGED)).toBeVisible();
   await choose(phone, other).click();
   await expect(choice(phone)).toHaveCount(0);
-  await expect(supervisor.panel()).toContainText(other, { timeout: 45_000 });
+  await expect(supervisor.panel()).toContainText(other);
   await supervisor.panel().getByRole('button', { name: 'Setujui' }).click();
   await laptop.sees(other, 'Disetujui', 45_000);
 });

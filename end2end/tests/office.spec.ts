@@ -143,7 +143,7 @@ test('plm_10: days away written afterwards are told to the superior, who takes t
   await test.step('the superior sees it among the exceptions and answers', async () => {
     await supervisor.watchesBoard();
     const alert = supervisor.page.getByRole('listitem').filter({ hasText: `${staff.login.name} menulis hari tidak masuk sesudah harinya.` });
-    await expect(alert).toBeVisible({ timeout: 45_000 });
+    await expect(alert).toBeVisible();
     await alert.getByRole('link', { name: 'Lihat dan jawab' }).click();
     const list = region(supervisor.page, 'Hari tidak masuk');
     const one = list.getByRole('listitem').filter({ hasText: 'Demam' });
@@ -158,7 +158,7 @@ test('plm_10: days away written afterwards are told to the superior, who takes t
 
   await test.step('the person is told why', async () => {
     await staff.goesTo('Kabar');
-    await expect(staff.letters().filter({ hasText: 'Hari tidak masuk ditarik' })).toContainText('Anda hadir di rapat bidang.', { timeout: 45_000 });
+    await expect(staff.letters().filter({ hasText: 'Hari tidak masuk ditarik' })).toContainText('Anda hadir di rapat bidang.');
   });
 });
 

@@ -58,7 +58,7 @@ test('row 1: a wrong superior is asked for without a network, answered by the ad
   await test.step('the person is told, and has the new superior', async () => {
     await staff.goesTo('Kabar');
     const news = staff.letters().filter({ hasText: `Atasan Anda sekarang ${LEADER}` });
-    await expect(news).toBeVisible({ timeout: 45_000 });
+    await expect(news).toBeVisible();
     await expect(news).toContainText('Sesuai SK, terima kasih.');
     await staff.goesTo('Saya');
     await expect(superior).toContainText(LEADER);
@@ -142,12 +142,12 @@ test('row 27, plm_6: on a leave day, written without a network, the board does n
   await test.step('it arrives, and can be taken back', async () => {
     await town.network.opens();
     const known = async () => (await office.board()).filter((row) => row.kind === 'absences' && JSON.stringify(row).includes('Sosialisasi SPBE'));
-    await expect.poll(async () => (await known()).length, { timeout: 45_000 }).toBe(1);
+    await expect.poll(async () => (await known()).length).toBe(1);
     await away.getByRole('button', { name: 'Batal' }).click();
     const written = away.getByRole('listitem').filter({ hasText: 'Sosialisasi SPBE' });
     await written.getByRole('button', { name: /^Tarik/ }).click();
     await expect(written).toHaveCount(0);
-    await expect.poll(async () => (await known()).length, { timeout: 45_000 }).toBe(0);
+    await expect.poll(async () => (await known()).length).toBe(0);
   });
 
   await test.step('the board says why somebody has nothing today, and asks only for the others', async () => {

@@ -112,7 +112,7 @@ test('plm_10, bji_3: a proposal made without a network is answered with a counte
   await test.step('the superior reads it and offers something else', async () => {
     await supervisor.watchesBoard();
     const alert = supervisor.page.getByRole('listitem').filter({ hasText: RESULT });
-    await expect(alert).toBeVisible({ timeout: 45_000 });
+    await expect(alert).toBeVisible();
     await alert.getByRole('link', { name: `Tinjau usulan ${name}` }).click();
     const proposal = supervisor.panel().getByRole('article', { name: RESULT });
     await expect(proposal).toContainText(GOOD.name!);
@@ -156,7 +156,7 @@ test('dmi_7: an agreed target is renegotiated; the superior sees the load, the t
   const before = await office.done(name, TWINS);
   await page.goto(`${town.origin}/`);
   await staff.records({ text: 'Dua data ganda diperbaiki.', plan: TWINS, amount: '2' });
-  await expect.poll(() => office.done(name, TWINS), { timeout: 45_000 }).toBe(before + 2);
+  await expect.poll(() => office.done(name, TWINS)).toBe(before + 2);
 
   await supervisor.watchesBoard();
   await supervisor.opensPerson(name);
@@ -260,7 +260,7 @@ test('what the superior expects of behaviour is seen under its value with its gu
   await unfolds(supervisor.panel(), 'Ekspektasi perilaku');
   await supervisor.panel().getByLabel('Harmonis').fill('Sapa rekan di loket lain setiap pagi.');
   await supervisor.panel().getByRole('button', { name: 'Simpan ekspektasi' }).click();
-  await expect(values).toContainText('Sapa rekan di loket lain setiap pagi.', { timeout: 45_000 });
+  await expect(values).toContainText('Sapa rekan di loket lain setiap pagi.');
 });
 
 test('the tie is made later, from the list of the superior', async ({ staff, town }) => {

@@ -128,7 +128,8 @@ test('a browser whose push service is out of reach says so', async ({ staff }) =
   expect(await wishes(page)).toEqual({ remind: false, news: false });
 });
 
-test('switches stay as they were set, and signing out takes the address away', async ({ staff }) => {
+// On Saya, with the reminder wished for by the switch.
+async function wantsReminders(staff: Staff): Promise<Page> {
   await staff.opens();
   await staff.browser.grantPermissions(['notifications']);
   await staff.browser.addInitScript(() => (Notification.requestPermission = async () => 'granted'));
@@ -136,6 +137,11 @@ test('switches stay as they were set, and signing out takes the address away', a
   const page = await opensMe(staff);
   await switchOf(page, REMIND).click();
   await expect.poll(() => wishes(page)).toEqual({ remind: true, news: false });
+  return page;
+}
+
+test('switches stay as they were set, and signing out takes the address away', async ({ staff }) => {
+  const page = await wantsReminders(staff);
   await switchOf(page, NEWS).click();
   await expect.poll(() => wishes(page)).toEqual({ remind: true, news: true });
   await page.reload();
@@ -200,13 +206,7 @@ const SIZES: { name: string; options: BrowserContextOptions }[] = [{ name: 'hp',
 for (const { name, options } of SIZES) {
   test(`the switches in pictures, ${name}`, async ({ staffWith }) => {
     const staff = await staffWith(options);
-    await staff.opens();
-    await staff.browser.grantPermissions(['notifications']);
-    await staff.browser.addInitScript(() => (Notification.requestPermission = async () => 'granted'));
-    await hasAddress(staff);
-    const page = await opensMe(staff);
-    await switchOf(page, REMIND).click();
-    await expect.poll(() => wishes(page)).toEqual({ remind: true, news: false });
+    const page = await wantsReminders(staff);
     for (const theme of THEMES) {
       await page.emulateMedia({ colorScheme: theme });
       await section(page).scrollIntoViewIfNeeded();

@@ -126,8 +126,8 @@ test('news that arrive do not take the focus away', async ({ staff, supervisor, 
   await book.focus();
   await row.focus();
   await other.records('Ditulis dari HP yang lain.');
-  await expect(staff.entry('Ditulis dari HP yang lain.')).toBeVisible({ timeout: 45_000 });
-  await expect(supervisor.row(name)).toContainText('Ditulis dari HP yang lain.', { timeout: 45_000 });
+  await expect(staff.entry('Ditulis dari HP yang lain.')).toBeVisible();
+  await expect(supervisor.row(name)).toContainText('Ditulis dari HP yang lain.');
   await expect.soft(book, 'on the phone').toBeFocused();
   await expect.soft(row, 'on the board').toBeFocused();
 });

@@ -45,7 +45,7 @@ for (const { name: size, options } of SIZES) {
     await goesTo(staff.page, town.origin, STAFF_SCREENS[3]);
     await each('antrean-luring');
     await town.network.opens();
-    await expect(staff.page.getByText(/^Tidak ada yang menunggu\. Semua/)).toBeVisible({ timeout: 45_000 });
+    await expect(staff.page.getByText(/^Tidak ada yang menunggu\. Semua/)).toBeVisible();
   });
 
   test(`the board, ${size}`, async ({ supervisorWith, staff, town }) => {

@@ -37,7 +37,7 @@ test('what a superior typed stays after a refusal', async ({ staff, supervisor, 
   // Looking leaves a mark at the office; it shall not come in between.
   await supervisor.page.goto(`${town.origin}/papan?orang=${me}&catatan=${entry}`);
   const isSeen = async () => (await office.board()).find(({ id }) => id === entry)?.seen_at;
-  await expect.poll(isSeen, { timeout: 45_000 }).toBeTruthy();
+  await expect.poll(isSeen).toBeTruthy();
   const watch = async () => [await office.boardHead(), (await office.asks('GET', `/api/dialogue/${me}`)).body.toString()];
   await refusesAll(supervisor, supervisorForms(me, entry), watch);
 });
@@ -159,7 +159,7 @@ async function readsNews(staff: Person, me: string, phone: Device): Promise<void
   const { quarter } = json<{ quarter: { year: number; number: number } }>(await office.asks('GET', `/api/dialogue/${me}`));
   const isOfNow = ({ id }: Row) => id.endsWith(`/${quarter.year}/${quarter.number}`);
   const unread = async () => (await phone.ownRows('echo')).filter((echo) => isOfNow(echo) && echo.told > echo.read).length;
-  await expect.poll(unread, { timeout: 45_000 }).toBe(0);
+  await expect.poll(unread).toBe(0);
 }
 
 async function signedIn(town: Town, role: Role): Promise<Office> {

@@ -68,7 +68,7 @@ test('four windows write at the same time and the first one alone sends: the oth
   const texts = windows.map((_, window) => Array.from({ length: FEW }, (_, at) => `Berkas ${window + 1}-${at + 1} diperiksa.`));
   await Promise.all(windows.map((window, at) => writesMany(window, PLAN, texts[at])));
   const sent = (window: Page) => window.getByRole('listitem').filter({ hasText: /Berkas \d-\d/ }).filter({ hasText: 'Terkirim' });
-  for (const window of windows) await expect(sent(window)).toHaveCount(windows.length * FEW, { timeout: 45_000 });
+  for (const window of windows) await expect(sent(window)).toHaveCount(windows.length * FEW);
   const arrived = (await office.board()).filter(({ kind, text }) => kind === 'entry' && /^Berkas \d-\d/.test(text));
   expect(arrived.map(({ text }) => text).sort()).toEqual(texts.flat().sort());
   // Each would open its line for hints now, if it led.
@@ -103,7 +103,7 @@ for (const [ends, leaves] of [
     await again;
     console.log(`    the other one sent after ${Math.round(performance.now() - start)} ms`);
     expect(await tookInTurn(), 'the lead was handed over, not taken after a silence').toBe(true);
-    await expect(other.getByRole('listitem').filter({ hasText: WORK.text })).toContainText('Terkirim', { timeout: 45_000 });
+    await expect(other.getByRole('listitem').filter({ hasText: WORK.text })).toContainText('Terkirim');
     await push.release();
     expect(await office.entries(WORK.text)).toHaveLength(1);
     if (!first.isClosed()) await first.close();
@@ -118,7 +118,7 @@ test('nobody looks at the window that sends: the one that is looked at sends fro
   const asked = listens(staff.browser);
   await isSeen(other, true);
   await writesMany(other, PLAN, [WORK.text]);
-  await expect(other.getByRole('listitem').filter({ hasText: WORK.text })).toContainText('Terkirim', { timeout: 45_000 });
+  await expect(other.getByRole('listitem').filter({ hasText: WORK.text })).toContainText('Terkirim');
   expect(askers(asked, PUSH)).toEqual([other]);
   expect(await office.entries(WORK.text)).toHaveLength(1);
   await isSeen(staff.page, true);
@@ -127,7 +127,7 @@ test('nobody looks at the window that sends: the one that is looked at sends fro
   await test.step('the first one follows now: the other one sends its entry and its photo, and it knows when both have arrived', async () => {
     await staff.records({ ...MORE, photo: PHOTO });
     await staff.sees(MORE.text, 'Terkirim', 45_000);
-    await expect(staff.page.getByText('Semua sudah sampai.')).toBeVisible({ timeout: 45_000 });
+    await expect(staff.page.getByText('Semua sudah sampai.')).toBeVisible();
     expect(askers(asked, PHOTOS)).toEqual([other]);
     expect(askers(asked, PUSH)).toEqual([other]);
     const [{ id, photos }] = await office.entries(MORE.text);

@@ -16,7 +16,7 @@ export class Leader extends Person {
   }
 
   async boardIsLive(): Promise<void> {
-    await expect(this.page.getByText(/^Langsung · /)).toBeVisible({ timeout: 45_000 });
+    await expect(this.page.getByText(/^Langsung · /)).toBeVisible();
   }
 
   title(): Locator {

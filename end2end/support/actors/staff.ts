@@ -113,7 +113,7 @@ export class Staff extends Person {
 
   async hasNothingWaiting(): Promise<void> {
     await this.opens('/antrean');
-    await expect(this.page.getByText('Tidak ada yang menunggu. Semua catatan sudah sampai ke kantor.')).toBeVisible({ timeout: 45_000 });
+    await expect(this.page.getByText('Tidak ada yang menunggu. Semua catatan sudah sampai ke kantor.')).toBeVisible();
   }
 
   override async leaves(info: TestInfo): Promise<void> {
